@@ -1,0 +1,5 @@
+/** The launcher, the composition root and the command line. */
+@NullMarked
+package org.reapscope.app;
+
+import org.jspecify.annotations.NullMarked;

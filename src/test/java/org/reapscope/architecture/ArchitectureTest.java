@@ -1,0 +1,74 @@
+package org.reapscope.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows between packages: each may use only those above it in {@link #LAYERS}. */
+final class ArchitectureTest {
+
+    private static final List<String> LAYERS = List.of(
+            "job", "trace", "trace.format", "kernel", "kernel.path", "kernel.patch", "scenario", "schedule", "explore",
+            "simulate", "analysis", "conform", "paint", "export", "lesson", "settings", "viewmodel", "view", "app");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.reapscope");
+
+    @Test
+    void packagesUseOnlyThoseAboveThem() {
+        for (int i = 0; i < LAYERS.size(); i++) {
+            String[] below = LAYERS.subList(i + 1, LAYERS.size()).stream()
+                    .flatMap(p -> packagesOf(p).stream())
+                    .toArray(String[]::new);
+            if (below.length > 0) {
+                noClasses().that().resideInAnyPackage(packagesOf(LAYERS.get(i)).toArray(String[]::new))
+                        .should().dependOnClassesThat().resideInAnyPackage(below)
+                        .allowEmptyShould(true)
+                        .check(CLASSES);
+            }
+        }
+    }
+
+    @Test
+    void topLevelPackagesFormNoCycle() {
+        slices().matching("org.reapscope.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyViewAndAppKnowJavaFx() {
+        noClasses().that().resideOutsideOfPackages("org.reapscope.view..", "org.reapscope.app..",
+                        "org.reapscope.viewmodel..")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..")
+                .check(CLASSES);
+        noClasses().that().resideInAPackage("org.reapscope.viewmodel..")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..",
+                        "javafx.application..", "javafx.fxml..", "javafx.animation..", "org.controlsfx..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesAwtOrSwing() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..").check(CLASSES);
+    }
+
+    @Test
+    void aRuleKnownToBeFalseFails() {
+        assertThrows(AssertionError.class, () -> noClasses().should().dependOnClassesThat()
+                .resideInAPackage("java.lang..").check(CLASSES));
+    }
+
+    /** A name with sub-packages of its own in {@link #LAYERS} stands for itself alone, the others for all below. */
+    private static List<String> packagesOf(String layer) {
+        boolean split = LAYERS.stream().anyMatch(p -> p.startsWith(layer + "."));
+        return List.of("org.reapscope." + layer + (split ? "" : ".."));
+    }
+}
