@@ -1,0 +1,88 @@
+package org.reapscope.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The address spaces of a trace while it is read. A pointer names the mm that has it now; its life ends when the task
+ * that ran exit_mmap releases the write lock, and the next use of the same pointer begins another epoch.
+ */
+public final class MmTable {
+
+    private static final class Entry {
+        long pointer;
+        long rssId;
+        int epoch;
+        int exitMmapRow = -1;
+        boolean gone;
+    }
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final LongIds byPointer = new LongIds();
+    private final LongIds byRssId = new LongIds();
+
+    MmTable() {}
+
+    /** The mm that mmap_lock events call by this pointer now. */
+    public int byPointer(long pointer) {
+        int id = byPointer.get(pointer);
+        if (id >= 0 && !entries.get(id).gone) {
+            return id;
+        }
+        int linked = byRssId.get(pointer & 0xffffffffL);
+        if (linked >= 0 && !entries.get(linked).gone && entries.get(linked).pointer == 0) {
+            entries.get(linked).pointer = pointer;
+            byPointer.put(pointer, linked);
+            return linked;
+        }
+        return add(pointer, pointer & 0xffffffffL, id < 0 ? 0 : entries.get(id).epoch + 1);
+    }
+
+    /** The mm that rss_stat events call by this id now. */
+    public int byRssId(long rssId) {
+        int id = byRssId.get(rssId);
+        if (id >= 0 && !entries.get(id).gone) {
+            return id;
+        }
+        return add(0, rssId, id < 0 ? 0 : entries.get(id).epoch + 1);
+    }
+
+    /** Lets rss_stat's {@code rssId} name an mm whose pointer is not hashed, so that the two ids have nothing in common. */
+    public void link(int mm, long rssId) {
+        entries.get(mm).rssId = rssId;
+        byRssId.put(rssId, mm);
+    }
+
+    void exitMmap(int mm, int row) {
+        entries.get(mm).exitMmapRow = row;
+    }
+
+    void writeReleased(int mm) {
+        Entry entry = entries.get(mm);
+        entry.gone |= entry.exitMmapRow >= 0;
+    }
+
+    List<Mm> snapshot(int[] newRow) {
+        List<Mm> result = new ArrayList<>(entries.size());
+        for (int id = 0; id < entries.size(); id++) {
+            Entry e = entries.get(id);
+            int row = e.exitMmapRow < 0 || newRow.length == 0 ? e.exitMmapRow : newRow[e.exitMmapRow];
+            result.add(new Mm(id, e.pointer, e.rssId, e.epoch, row));
+        }
+        return List.copyOf(result);
+    }
+
+    private int add(long pointer, long rssId, int epoch) {
+        Entry entry = new Entry();
+        entry.pointer = pointer;
+        entry.rssId = rssId;
+        entry.epoch = epoch;
+        entries.add(entry);
+        int id = entries.size() - 1;
+        if (pointer != 0) {
+            byPointer.put(pointer, id);
+        }
+        byRssId.put(rssId, id);
+        return id;
+    }
+}
