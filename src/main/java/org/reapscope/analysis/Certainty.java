@@ -1,0 +1,11 @@
+package org.reapscope.analysis;
+
+/** How a finding is known. */
+public enum Certainty {
+    /** The events say so. */
+    CERTAIN,
+    /** The events fit nothing else, but what is claimed has no event of its own; the text says what was inferred. */
+    INFERRED,
+    /** It turns on the order of events of different CPUs that the clock cannot tell apart. */
+    ORDER_UNKNOWN
+}

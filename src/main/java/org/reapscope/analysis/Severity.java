@@ -1,0 +1,13 @@
+package org.reapscope.analysis;
+
+/** How much a finding matters to somebody who waits for memory. In rising order. */
+public enum Severity {
+    /** Explains the trace. */
+    INFO,
+    /** Costs something, or nearly did. */
+    NOTICE,
+    /** Delays the teardown, or blocks who wants to help. */
+    WARNING,
+    /** Memory was asked back and did not come. */
+    SEVERE
+}

@@ -1,0 +1,100 @@
+package org.reapscope.viewmodel;
+
+import java.nio.file.Path;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Finding;
+import org.reapscope.trace.Trace;
+
+/**
+ * One open capture: what is known of it, and what its panes look at together. Every pane reads and writes the same
+ * cursor, so a click in any of them moves all.
+ */
+public final class CaptureModel {
+
+    /** The value of a cursor that is not set. */
+    public static final long UNSET = Long.MIN_VALUE;
+
+    private final Path file;
+    private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<TimeView> view = new SimpleObjectProperty<>(new TimeView(0, 1));
+    private final LongProperty cursorNs = new SimpleLongProperty(UNSET);
+    private final LongProperty markerA = new SimpleLongProperty(UNSET);
+    private final LongProperty markerB = new SimpleLongProperty(UNSET);
+    private final IntegerProperty selectedRow = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<@Nullable Finding> selectedFinding = new SimpleObjectProperty<>();
+    private final DoubleProperty loading = new SimpleDoubleProperty(0);
+    private final ObservableList<Note> notes = FXCollections.observableArrayList();
+
+    public CaptureModel(Path file) {
+        this.file = file;
+    }
+
+    /** The file it was read from. */
+    public Path file() {
+        return file;
+    }
+
+    /** The trace, null until the first part of it is read; replaced as more is. */
+    public ReadOnlyObjectProperty<@Nullable Trace> trace() {
+        return trace.getReadOnlyProperty();
+    }
+
+    /** Shows this trace from now on. */
+    public void show(Trace newTrace) {
+        trace.set(newTrace);
+    }
+
+    /** The span of time on the screen. */
+    public ObjectProperty<TimeView> view() {
+        return view;
+    }
+
+    /** The moment that the inspector speaks of, {@link #UNSET} if none. */
+    public LongProperty cursorNs() {
+        return cursorNs;
+    }
+
+    /** Cursor A, {@link #UNSET} if not set. */
+    public LongProperty markerA() {
+        return markerA;
+    }
+
+    /** Cursor B, {@link #UNSET} if not set. */
+    public LongProperty markerB() {
+        return markerB;
+    }
+
+    /** The selected event, -1 if none. */
+    public IntegerProperty selectedRow() {
+        return selectedRow;
+    }
+
+    /** The selected finding. */
+    public ObjectProperty<@Nullable Finding> selectedFinding() {
+        return selectedFinding;
+    }
+
+    /** How much of the file is read: 0 to 1, 1 when all is. */
+    public DoubleProperty loading() {
+        return loading;
+    }
+
+    /** Notes on spans of time, in the order in which they were written. */
+    public ObservableList<Note> notes() {
+        return notes;
+    }
+}
