@@ -5,8 +5,11 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Runs the command line; see {@code --help}. */
+    /** Runs the command line; see {@code --help}. Without arguments the window opens on the first sample. */
     public static void main(String[] args) {
-        System.exit(args.length);
+        int status = ReapscopeCommand.run(args);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 }

@@ -1,0 +1,49 @@
+package org.reapscope.app;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command line's root. Exit status: 0 done, 1 the property asked for fails or the capture does not conform, 2 the
+ * input is wrong.
+ */
+@Command(
+        name = "reapscope",
+        version = "Reapscope 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows how Linux tears down a killed process. Without a command the window opens on the first sample.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "1:the property asked for fails, or the capture does not conform", "2:the input is wrong"},
+        subcommands = {OpenCommand.class, HelpCommand.class})
+final class ReapscopeCommand implements Callable<Integer> {
+
+    /** The input is wrong, or something that it needs is not there. */
+    static final int WRONG_INPUT = 2;
+
+    static int run(String... args) {
+        return new CommandLine(new ReapscopeCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(ReapscopeCommand::sayHowToMend)
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> {
+                    commandLine.getErr().println("reapscope: " + Complaint.of(e));
+                    return WRONG_INPUT;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new OpenCommand().call();
+    }
+
+    private static int sayHowToMend(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println("reapscope: " + e.getMessage() + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
+        return WRONG_INPUT;
+    }
+}
