@@ -1,5 +1,6 @@
 package org.reapscope.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,39 @@ final class ArchitectureTest {
     @Test
     void nobodyUsesAwtOrSwing() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..").check(CLASSES);
+    }
+
+    @Test
+    void onlyTheProgramItselfPrints() {
+        noClasses().that().resideOutsideOfPackage("org.reapscope.app..")
+                .should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEngineDependsOnNoClockAndNoChance() {
+        noClasses().that().resideInAnyPackage("org.reapscope.kernel..", "org.reapscope.scenario..",
+                        "org.reapscope.schedule..", "org.reapscope.explore..", "org.reapscope.analysis..")
+                .should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Math.class, "random")
+                .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void threadsAreStartedByJobsAndTheWindowAlone() {
+        noClasses().that().resideOutsideOfPackages("org.reapscope.job..", "org.reapscope.view..", "org.reapscope.app..")
+                .should().dependOnClassesThat().areAssignableTo(Thread.class)
+                .orShould().dependOnClassesThat().areAssignableTo(java.util.concurrent.Executors.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void kernelPathsAndPatchesAreFinal() {
+        classes().that().resideInAnyPackage("org.reapscope.kernel.path", "org.reapscope.kernel.patch")
+                .and().areTopLevelClasses().and().areNotInterfaces().and().haveSimpleNameNotEndingWith("package-info")
+                .should().haveModifier(JavaModifier.FINAL)
+                .allowEmptyShould(true)
+                .check(CLASSES);
     }
 
     @Test
