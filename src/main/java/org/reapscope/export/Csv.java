@@ -1,0 +1,33 @@
+package org.reapscope.export;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Tables as RFC 4180 text. What a capture calls a task is not to be trusted, so a cell that a spreadsheet would take for
+ * a formula is led by an apostrophe.
+ */
+public final class Csv {
+
+    private final Appendable out;
+
+    public Csv(Appendable out) {
+        this.out = out;
+    }
+
+    /** Writes one row. */
+    public void row(List<?> cells) throws IOException {
+        String separator = "";
+        for (Object cell : cells) {
+            out.append(separator).append(cell instanceof Number ? cell.toString() : quoted(String.valueOf(cell)));
+            separator = ",";
+        }
+        out.append("\r\n");
+    }
+
+    private static String quoted(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,43 @@
+package org.reapscope.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.reapscope.export.MailDiagram.Entry;
+
+final class MailDiagramTest {
+
+    @Test
+    void theRaceOfTheMailOfMay19() {
+        String diagram = new MailDiagram(List.of("CPU A (lmkd)", "CPU B (victim)"), List.of(
+                new Entry(0, 0, "pidfd_send_signal(SIGKILL) = 0", false),
+                new Entry(1, 0, "exit_mm()", false),
+                new Entry(1, 1, "task->mm = NULL", false),
+                new Entry(0, 0, "process_mrelease()", false),
+                new Entry(0, 1, "= -ESRCH", true))).toString();
+        assertEquals("""
+                  CPU A (lmkd)                        CPU B (victim)
+                  ------------                        --------------
+                  pidfd_send_signal(SIGKILL) = 0
+                                                      exit_mm()
+                                                        task->mm = NULL
+                  process_mrelease()
+                !!  = -ESRCH
+                """, diagram);
+    }
+
+    @Test
+    void noLineIsWiderThanAMailAllows_norHoldsATabOrAForeignByte() {
+        String long1 = "a sentence that is much too long for any of the three columns that there are here";
+        String long2 = "x".repeat(200);
+        String diagram = new MailDiagram(List.of("one\twith\u0007bell", "two", "three" + "y".repeat(200)), List.of(
+                new Entry(0, 3, long1, false), new Entry(1, 0, long2, true), new Entry(2, 1, "Grüße\t" + long1, false)))
+                .toString();
+        diagram.lines().forEach(line -> assertTrue(line.length() <= MailDiagram.WIDTH, line));
+        assertTrue(diagram.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127));
+        assertEquals(200, diagram.chars().filter(c -> c == 'x').count());
+    }
+}
