@@ -12,6 +12,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -38,6 +40,10 @@ public final class CaptureModel {
     private final ObjectProperty<@Nullable Finding> selectedFinding = new SimpleObjectProperty<>();
     private final DoubleProperty loading = new SimpleDoubleProperty(0);
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ObservableList<String> pinnedLanes = FXCollections.observableArrayList();
+    private final ObservableList<String> hiddenLanes = FXCollections.observableArrayList();
+    private final StringProperty narration = new SimpleStringProperty("");
 
     public CaptureModel(Path file) {
         this.file = file;
@@ -96,5 +102,25 @@ public final class CaptureModel {
     /** Notes on spans of time, in the order in which they were written. */
     public ObservableList<Note> notes() {
         return notes;
+    }
+
+    /** What the detectors found in the trace shown, in the order in which they tell it. */
+    public ObservableList<Finding> findings() {
+        return findings;
+    }
+
+    /** Keys of the lanes that stay at the top, in their order; see {@link LaneKey}. */
+    public ObservableList<String> pinnedLanes() {
+        return pinnedLanes;
+    }
+
+    /** Keys of the lanes that are not shown. */
+    public ObservableList<String> hiddenLanes() {
+        return hiddenLanes;
+    }
+
+    /** One sentence on what is selected or under the cursor, for the status bar and for screen readers. */
+    public StringProperty narration() {
+        return narration;
     }
 }
