@@ -1,0 +1,367 @@
+package org.reapscope.trace.lane;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+import org.reapscope.trace.Trace;
+
+/**
+ * Spans of one lock, which may overlap: somebody waits, then holds, then releases. 18 bytes a span.
+ *
+ * <p>In the lane of an mmap_lock a span runs from start_locking over acquire_returned to released; the kernel emits
+ * released just before the lock is free, so two holds that touch are no violation. In the lane of a spinlock a span is
+ * one wait, contention_begin to contention_end: who holds a spinlock no event says. What has no partner in the trace is
+ * marked unknown, never guessed. Spans are in the order of their first row; each has a depth such that spans
+ * of one depth do not overlap. "At a row" means right after its event.
+ */
+public final class SpanLane implements Lane {
+
+    /** Bit of a column's mask: held for reading. */
+    public static final int HELD_READ = 1;
+    /** Bit of a column's mask: held for writing. */
+    public static final int HELD_WRITE = 2;
+    /** Bit of a column's mask: somebody waits to read. */
+    public static final int WAIT_READ = 4;
+    /** Bit of a column's mask: somebody waits to write, or for a spinlock. */
+    public static final int WAIT_WRITE = 8;
+    /** Bit of a column's mask: a trylock failed. */
+    public static final int TRY_FAILED = 16;
+    /** Bit of a column's mask: a span begins or ends for reasons that the trace does not hold. */
+    public static final int LOOSE_END = 32;
+    /** Bit of a column's mask: a span begins, is acquired or ends there. */
+    public static final int EDGE = TimePyramid.EDGE;
+
+    static final int WRITE = 1;
+    static final int FAILED = 2;
+    static final int START_UNKNOWN = 4;
+    static final int END_UNKNOWN = 8;
+
+    private static final int SPANS_PER_BUCKET = 2;
+
+    private final LaneId id;
+    private final Trace trace;
+    private final int[] start;
+    private final int[] got;
+    private final int[] end;
+    private final int[] latest;
+    private final byte[] flags;
+    private final byte[] depth;
+    private final int depths;
+    private final TimePyramid pyramid;
+
+    /** The spans of {@code seq} with these numbers, in the order of their first row. */
+    SpanLane(LaneId id, Trace trace, SpanSeq seq, int[] spans) {
+        this.id = id;
+        this.trace = trace;
+        int n = spans.length;
+        start = new int[n];
+        got = new int[n];
+        end = new int[n];
+        latest = new int[n];
+        flags = new byte[n];
+        depth = new byte[n];
+        for (int i = 0; i < n; i++) {
+            start[i] = seq.start(spans[i]);
+            got[i] = seq.got(spans[i]);
+            end[i] = seq.end(spans[i]);
+            flags[i] = (byte) seq.flags(spans[i]);
+            latest[i] = Math.max(i == 0 ? 0 : latest[i - 1], lastRow(i));
+        }
+        depths = stack();
+        pyramid = new TimePyramid(trace.firstNs(), trace.lastNs(), n / SPANS_PER_BUCKET);
+        for (int i = 0; i < n; i++) {
+            cover(i);
+        }
+        pyramid.seal();
+    }
+
+    @Override
+    public LaneId id() {
+        return id;
+    }
+
+    @Override
+    public int size() {
+        return start.length;
+    }
+
+    /** How many spans lie over each other at most. */
+    public int depths() {
+        return depths;
+    }
+
+    /** Which of the stacked places the span has, from 0; the 128th and later share one. */
+    public int depth(int span) {
+        return depth[span];
+    }
+
+    @Override
+    public int row(int span) {
+        return start[span];
+    }
+
+    /** The row of acquire_returned or contention_end, -1 if the trace has none. */
+    public int acquiredRow(int span) {
+        return got[span];
+    }
+
+    /** The last row of the span: of released, of a failed try, of contention_end; the trace's last row where it is open. */
+    public int lastRow(int span) {
+        return end[span] >= 0 ? end[span] : trace.size() - 1;
+    }
+
+    public int task(int span) {
+        return trace.task(end[span] >= 0 ? end[span] : start[span]);
+    }
+
+    public boolean write(int span) {
+        return (flags[span] & WRITE) != 0;
+    }
+
+    /** Whether it was a try that did not get the lock. */
+    public boolean failed(int span) {
+        return (flags[span] & FAILED) != 0;
+    }
+
+    /** Whether it began before the trace, or its beginning was lost. */
+    public boolean startUnknown(int span) {
+        return (flags[span] & START_UNKNOWN) != 0;
+    }
+
+    @Override
+    public boolean openEnd(int span) {
+        return end[span] < 0 || (flags[span] & END_UNKNOWN) != 0;
+    }
+
+    @Override
+    public long startNs(int span) {
+        return trace.tsNs(start[span]);
+    }
+
+    @Override
+    public long endNs(int span) {
+        return trace.tsNs(lastRow(span));
+    }
+
+    /** How long it waited; to the trace's end where it never got the lock. */
+    public long waitNs(int span) {
+        return trace.tsNs(got[span] >= 0 ? got[span] : lastRow(span)) - startNs(span);
+    }
+
+    /** How long it held the lock; 0 in the lane of a spinlock and for a failed try. */
+    public long holdNs(int span) {
+        return got[span] >= 0 && !failed(span) ? endNs(span) - trace.tsNs(got[span]) : 0;
+    }
+
+    /** Whether it really waited: longer than the clock's step, or for a spinlock. */
+    public boolean waited(int span) {
+        return id instanceof LaneId.SpinlockLane || waitNs(span) > trace.source().resolutionNs();
+    }
+
+    /** The spans that touch any of the rows from {@code fromRow} to {@code toRow}, both included. O(log n + answer). */
+    public int[] touching(int fromRow, int toRow) {
+        return collect(fromRow, toRow, span -> true);
+    }
+
+    /** The spans that hold the lock at a row. O(log n + answer). */
+    public int[] holders(int row) {
+        return collect(row, row, span -> holds(span, row));
+    }
+
+    /** The spans that wait for the lock at a row. O(log n + answer). */
+    public int[] waiters(int row) {
+        return collect(row, row, span -> !holds(span, row) && start[span] <= row && row < (got[span] >= 0 ? got[span] : end[span] >= 0 ? end[span] : trace.size()));
+    }
+
+    /** Who kept this span waiting, in the order of their spans. Empty in the lane of a spinlock. */
+    public List<Blocker> blockers(int span) {
+        int from = start[span];
+        int to = got[span] >= 0 ? got[span] : lastRow(span);
+        List<Blocker> result = new ArrayList<>();
+        for (int other : touching(from, to)) {
+            if (other == span || !write(span) && !write(other)) {
+                continue;
+            }
+            if (got[other] >= 0 && got[other] < to && !failed(other) && lastRow(other) > from) {
+                result.add(new Blocker(other, Blocker.Role.HOLDER, Math.max(from, got[other]), Math.min(to, lastRow(other))));
+            }
+            int queuedTo = Math.min(to, got[other] >= 0 ? got[other] : lastRow(other));
+            if (!write(span) && write(other) && start[other] < from && queuedTo > from && waited(other)) {
+                result.add(new Blocker(other, Blocker.Role.QUEUED_WRITER, from, queuedTo));
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public int at(long ns) {
+        int[] spans = touchingNs(ns, ns);
+        return spans.length == 0 ? -1 : spans[spans.length - 1];
+    }
+
+    /** The spans that cover any instant from {@code fromNs} to {@code toNs}, both included. O(log n + answer). */
+    public int[] touchingNs(long fromNs, long toNs) {
+        int from = trace.rowAtOrAfter(fromNs);
+        int to = toNs == Long.MAX_VALUE ? trace.size() : trace.rowAtOrAfter(toNs + 1);
+        return fromNs > trace.lastNs() ? new int[0] : collect(from, Math.max(from, to - 1), span -> startNs(span) <= toNs);
+    }
+
+    @Override
+    public long nextEdge(long ns) {
+        long best = NO_NEXT;
+        int i = startsBefore(ns == Long.MAX_VALUE ? trace.size() : trace.rowAtOrAfter(ns + 1));
+        if (i < start.length) {
+            best = startNs(i);
+        }
+        for (int span : touchingNs(ns, ns)) {
+            best = got[span] >= 0 && trace.tsNs(got[span]) > ns ? Math.min(best, trace.tsNs(got[span])) : best;
+            best = endNs(span) > ns ? Math.min(best, endNs(span)) : best;
+        }
+        return best;
+    }
+
+    @Override
+    public long previousEdge(long ns) {
+        int row = trace.rowAtOrAfter(ns);
+        int i = startsBefore(row) - 1;
+        if (i < 0) {
+            return NO_PREVIOUS;
+        }
+        long best = startNs(i);
+        for (int span : collect(start[i], Math.max(start[i], row - 1), s -> true)) {
+            best = got[span] >= 0 && trace.tsNs(got[span]) < ns ? Math.max(best, trace.tsNs(got[span])) : best;
+            best = endNs(span) < ns ? Math.max(best, endNs(span)) : best;
+        }
+        return best;
+    }
+
+    /**
+     * Writes for every column what goes on in it: {@link #HELD_READ} and its neighbours, or-ed; 0 where there is nothing.
+     * O(columns) where zoomed out, O(columns + spans in sight) where the spans are wider than the pyramid's buckets.
+     *
+     * @param out at least {@code columns.count()} long
+     */
+    public void masks(TimeColumns columns, short[] out) {
+        if (pyramid.serves(columns)) {
+            pyramid.masks(columns, out);
+            return;
+        }
+        Arrays.fill(out, 0, columns.count(), (short) 0);
+        int first = firstInSight(columns);
+        for (int i = first; i < start.length && startNs(i) < columns.endNs(); i++) {
+            int waitMask = waitMask(i);
+            long held = trace.tsNs(got[i] >= 0 ? got[i] : lastRow(i));
+            if (waitMask != 0) {
+                paint(columns, out, startNs(i), held, waitMask);
+            }
+            if (got[i] >= 0) {
+                paint(columns, out, held, endNs(i), heldMask(i));
+            }
+            paint(columns, out, startNs(i), startNs(i), EDGE);
+            paint(columns, out, endNs(i), endNs(i), EDGE);
+        }
+    }
+
+    /** The first span that may reach into these columns; those after it are in sight while they start before the end. */
+    public int firstInSight(TimeColumns columns) {
+        return firstReaching(trace.rowAtOrAfter(columns.startNs()));
+    }
+
+    @Override
+    public long bytes() {
+        return 128 + 18L * start.length + pyramid.bytes();
+    }
+
+    private boolean holds(int span, int row) {
+        return got[span] >= 0 && got[span] <= row && !failed(span)
+                && (end[span] < 0 || row < end[span]) && (flags[span] & END_UNKNOWN) == 0;
+    }
+
+    private int[] collect(int fromRow, int toRow, IntPredicate wanted) {
+        IntSeq found = new IntSeq();
+        for (int i = firstReaching(fromRow); i < start.length && start[i] <= toRow; i++) {
+            if (lastRow(i) >= fromRow && wanted.test(i)) {
+                found.add(i);
+            }
+        }
+        return found.trimmed();
+    }
+
+    /** The first span such that it or one before it reaches to {@code row}. */
+    private int firstReaching(int row) {
+        int low = 0;
+        int high = latest.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (latest[middle] < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int startsBefore(int row) {
+        int low = 0;
+        int high = start.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (start[middle] < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int stack() {
+        int[] last = new int[Byte.MAX_VALUE + 1];
+        int used = 0;
+        for (int i = 0; i < start.length; i++) {
+            int d = 0;
+            while (d < used && last[d] > start[i] && d < Byte.MAX_VALUE) {
+                d++;
+            }
+            used = Math.max(used, d + 1);
+            depth[i] = (byte) d;
+            last[d] = Math.max(lastRow(i), start[i] + 1);
+        }
+        return used;
+    }
+
+    private void cover(int i) {
+        long held = trace.tsNs(got[i] >= 0 ? got[i] : lastRow(i));
+        if (waitMask(i) != 0) {
+            pyramid.cover(startNs(i), held, waitMask(i));
+        }
+        if (got[i] >= 0) {
+            pyramid.cover(held, endNs(i), heldMask(i));
+        }
+        pyramid.cover(startNs(i), startNs(i), EDGE);
+        pyramid.cover(endNs(i), endNs(i), EDGE);
+    }
+
+    private int waitMask(int i) {
+        return !waited(i) ? 0 : write(i) ? WAIT_WRITE : WAIT_READ;
+    }
+
+    private int heldMask(int i) {
+        int loose = startUnknown(i) || (flags[i] & END_UNKNOWN) != 0 ? LOOSE_END : 0;
+        int held = id instanceof LaneId.SpinlockLane ? 0 : failed(i) ? TRY_FAILED : write(i) ? HELD_WRITE : HELD_READ;
+        return loose | held;
+    }
+
+    private static void paint(TimeColumns columns, short[] out, long fromNs, long toNs, int mask) {
+        int first = Math.max(0, columns.column(fromNs));
+        int last = Math.min(columns.count() - 1, columns.column(Math.max(fromNs, toNs - 1)));
+        if (fromNs >= columns.startNs() || toNs > columns.startNs()) {
+            for (int c = first; c <= last; c++) {
+                out[c] |= (short) mask;
+            }
+        }
+    }
+}
