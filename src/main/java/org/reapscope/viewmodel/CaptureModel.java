@@ -19,7 +19,9 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Finding;
+import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Lanes;
 
 /**
  * One open capture: what is known of it, and what its panes look at together. Every pane reads and writes the same
@@ -32,6 +34,7 @@ public final class CaptureModel {
 
     private final Path file;
     private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Lanes> lanes = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<TimeView> view = new SimpleObjectProperty<>(new TimeView(0, 1));
     private final LongProperty cursorNs = new SimpleLongProperty(UNSET);
     private final LongProperty markerA = new SimpleLongProperty(UNSET);
@@ -59,9 +62,20 @@ public final class CaptureModel {
         return trace.getReadOnlyProperty();
     }
 
-    /** Shows this trace from now on. */
-    public void show(Trace newTrace) {
+    /** The lanes of the trace, null as long as {@link #trace} is; always those of the same trace when that changes. */
+    public ReadOnlyObjectProperty<@Nullable Lanes> lanes() {
+        return lanes.getReadOnlyProperty();
+    }
+
+    /** Shows this trace from now on. Its lanes are made off the JavaFX thread, since they take time. */
+    public void show(Trace newTrace, Lanes newLanes) {
+        lanes.set(newLanes);
         trace.set(newTrace);
+    }
+
+    /** Shows a small trace, making its lanes here and now. */
+    public void show(Trace newTrace) {
+        show(newTrace, Lanes.of(newTrace, Progress.NONE));
     }
 
     /** The span of time on the screen. */

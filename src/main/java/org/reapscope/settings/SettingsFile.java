@@ -1,0 +1,70 @@
+package org.reapscope.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JacksonException;
+
+/**
+ * {@code settings.json}. A file that cannot be understood never stops the program: it is set aside under another name,
+ * the defaults are used, and whoever asked is told.
+ */
+public final class SettingsFile {
+
+    /**
+     * What was found.
+     *
+     * @param settings the settings to use
+     * @param complaint what a person should know, if the file was not understood
+     */
+    public record Loaded(Settings settings, Optional<String> complaint) {}
+
+    private final Path file;
+
+    public SettingsFile(Path folder) {
+        file = folder.resolve("settings.json");
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /** Reads the settings; the defaults if there are none. */
+    public Loaded load() {
+        if (!Files.exists(file)) {
+            return new Loaded(Settings.DEFAULT, Optional.empty());
+        }
+        try {
+            return new Loaded(SettingsJson.read(Files.readString(file)), Optional.empty());
+        } catch (JacksonException | IllegalArgumentException e) {
+            return setAside(e.getMessage() == null ? "not understood" : e.getMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            return new Loaded(Settings.DEFAULT, Optional.of(file + ": cannot be read (" + e.getMessage()
+                    + "); the defaults are used, check its permissions"));
+        }
+    }
+
+    /**
+     * Keeps the settings.
+     *
+     * @throws IOException if they cannot be written; the old file is then as it was
+     */
+    public void save(Settings settings) throws IOException {
+        AtomicFile.write(file, SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Loaded setAside(String reason) {
+        Path kept = file.resolveSibling("settings.json.broken");
+        try {
+            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            kept = file;
+        }
+        return new Loaded(Settings.DEFAULT, Optional.of(file + ": " + reason + "; the defaults are used, the old file is kept as "
+                + kept.getFileName()));
+    }
+}

@@ -1,0 +1,36 @@
+package org.reapscope.view;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+
+import javafx.fxml.FXMLLoader;
+import javafx.util.Callback;
+
+/** Every FXML file, so that a view that is missing is a symbol that does not compile. */
+public enum FxmlFile {
+    MAIN_WINDOW("main_window.fxml"),
+    CAPTURE_PANE("capture_pane.fxml"),
+    WELCOME_PANE("welcome_pane.fxml");
+
+    private final String fileName;
+
+    FxmlFile(String fileName) {
+        this.fileName = fileName;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    /** Builds the view; {@code controllers} makes the controller that the file names. */
+    public <T> T load(Callback<Class<?>, Object> controllers) {
+        URL url = Objects.requireNonNull(FxmlFile.class.getResource("/fxml/" + fileName), fileName);
+        try {
+            return new FXMLLoader(url, Messages.bundle(), null, controllers).load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(fileName, e);
+        }
+    }
+}

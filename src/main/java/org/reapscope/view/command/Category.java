@@ -1,0 +1,18 @@
+package org.reapscope.view.command;
+
+import java.util.Locale;
+
+/** The menus, in their order. */
+public enum Category {
+    FILE,
+    VIEW,
+    GO,
+    TIMELINE,
+    MARK,
+    HELP;
+
+    /** Key of its name in the messages. */
+    public String textKey() {
+        return "category." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package org.reapscope.view.command;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.settings.Settings;
+
+/** What each command does at present and whether it can; the only way by which menus, buttons and keys act. */
+public final class Commands {
+
+    private record Action(BooleanExpression enabled, Runnable act) {}
+
+    /** Of a command that nothing has been bound to. */
+    private static final Action NONE = new Action(new SimpleBooleanProperty(false), () -> {});
+
+    private final Map<Command, Action> actions = new EnumMap<>(Command.class);
+    private final ReadOnlyObjectWrapper<Keymap> keymap = new ReadOnlyObjectWrapper<>(new Keymap(Settings.DEFAULT));
+
+    /** Says what a command does, and when it can. */
+    public void bind(Command command, BooleanExpression enabled, Runnable act) {
+        actions.put(command, new Action(enabled, act));
+    }
+
+    /** Says what a command does that can be done at any time. */
+    public void bind(Command command, Runnable act) {
+        bind(command, Bindings.createBooleanBinding(() -> true), act);
+    }
+
+    /** Whether the command can be done now. */
+    public BooleanExpression enabled(Command command) {
+        return actions.getOrDefault(command, NONE).enabled();
+    }
+
+    /** Does it, if it can be done now. */
+    public void run(Command command) {
+        if (enabled(command).get()) {
+            actions.getOrDefault(command, NONE).act().run();
+        }
+    }
+
+    /** The keys in force. */
+    public ReadOnlyObjectProperty<Keymap> keymap() {
+        return keymap.getReadOnlyProperty();
+    }
+
+    public void useKeymap(Keymap newKeymap) {
+        keymap.set(newKeymap);
+    }
+
+    /**
+     * Hears the keys that the focused control had no use for. Keys that type are left to whoever is typing.
+     */
+    public void listenTo(Scene scene) {
+        EventHandler<KeyEvent> handler = event -> {
+            if (!event.isConsumed()) {
+                keymap.get().commandOf(event).filter(c -> enabled(c).get() && !typing(scene.getFocusOwner(), event))
+                        .ifPresent(c -> {
+                            event.consume();
+                            run(c);
+                        });
+            }
+        };
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, handler);
+    }
+
+    private static boolean typing(@Nullable Node focused, KeyEvent event) {
+        return focused instanceof TextInputControl && !event.isShortcutDown() && !event.getCode().isFunctionKey();
+    }
+}

@@ -1,0 +1,75 @@
+package org.reapscope.view.job;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+import org.reapscope.job.Cancelled;
+
+/**
+ * Runs jobs on daemon threads and brings what comes of them to the JavaFX thread. Nobody else in the view starts threads
+ * or calls {@code Platform.runLater}.
+ */
+public final class FxJobs {
+
+    /**
+     * A job that may show something before it ends, through {@link RunningJob#publish}. Any {@code Job} is one too:
+     * {@code job::run}.
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(RunningJob handle) throws Exception;
+    }
+
+    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "reapscope-job");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+
+    /** How many jobs have not yet ended. */
+    public ReadOnlyIntegerProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /**
+     * Starts a job. All the callbacks come on the JavaFX thread; none comes after {@link RunningJob#cancel}.
+     *
+     * @param done takes the result
+     * @param failed takes what the job threw; never {@link Cancelled}
+     */
+    public <T> RunningJob start(Work<T> job, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        RunningJob handle = new RunningJob();
+        running.set(running.get() + 1);
+        workers.execute(() -> {
+            Runnable outcome = run(job, handle, done, failed);
+            Platform.runLater(() -> {
+                running.set(running.get() - 1);
+                if (!handle.cancelled()) {
+                    outcome.run();
+                }
+            });
+        });
+        return handle;
+    }
+
+    /** What to do on the JavaFX thread when the job, run here and now, has ended. */
+    private static <T> Runnable run(Work<T> job, RunningJob handle, Consumer<? super T> done,
+            Consumer<? super Exception> failed) {
+        try {
+            T result = job.run(handle);
+            return () -> done.accept(result);
+        } catch (Cancelled e) {
+            return () -> {};
+        } catch (Exception e) {
+            return () -> failed.accept(e);
+        } catch (OutOfMemoryError e) {
+            return () -> failed.accept(new IllegalStateException("out of memory; start the program with more (-Xmx)", e));
+        }
+    }
+}
