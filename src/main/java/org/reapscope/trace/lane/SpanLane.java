@@ -269,6 +269,11 @@ public final class SpanLane implements Lane {
         return firstReaching(trace.rowAtOrAfter(columns.startNs()));
     }
 
+    /** How many spans may be in sight, counted from {@link #firstInSight}. O(log n). */
+    public int countInSight(TimeColumns columns) {
+        return startsBefore(trace.rowAtOrAfter(columns.endNs())) - firstInSight(columns);
+    }
+
     @Override
     public long bytes() {
         return 128 + 18L * start.length + pyramid.bytes();

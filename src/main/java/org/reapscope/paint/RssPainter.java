@@ -1,0 +1,70 @@
+package org.reapscope.paint;
+
+import org.reapscope.trace.RssMember;
+import org.reapscope.trace.lane.CounterLane;
+import org.reapscope.trace.lane.Lanes;
+
+/** Draws the counters of an mm as steps over one scale: the greatest as an area, the others as lines. */
+final class RssPainter {
+
+    private static final RssMember[] MEMBERS = RssMember.values();
+    private static final int AREA_ALPHA = 0x50;
+
+    private RssPainter() {}
+
+    static void paint(Frame frame, int mm, int y, int height) {
+        Lanes lanes = frame.picture.lanes();
+        frame.pen.fill(frame.left(), y, frame.viewport.plotWidth(), height, frame.argb(Role.LANE));
+        long top = top(lanes, mm);
+        for (RssMember member : MEMBERS) {
+            CounterLane lane = lanes.rss(mm, member);
+            if (lane != null && lane.greatestBytes() > 0) {
+                lane.values(frame.columns, frame.least, frame.greatest);
+                curve(frame, role(member), top >> 10, y, height, lane.greatestBytes() == top);
+            }
+        }
+    }
+
+    /** The greatest value of any counter of the mm, in bytes. */
+    static long top(Lanes lanes, int mm) {
+        long top = 0;
+        for (RssMember member : MEMBERS) {
+            CounterLane lane = lanes.rss(mm, member);
+            top = lane == null ? top : Math.max(top, lane.greatestBytes());
+        }
+        return top;
+    }
+
+    static Role role(RssMember member) {
+        return switch (member) {
+            case MM_ANONPAGES -> Role.RSS_ANON;
+            case MM_FILEPAGES -> Role.RSS_FILE;
+            case MM_SHMEMPAGES -> Role.RSS_SHMEM;
+            case MM_SWAPENTS -> Role.RSS_SWAP;
+        };
+    }
+
+    private static void curve(Frame frame, Role role, long topKib, int y, int height, boolean area) {
+        int colour = frame.argb(role);
+        int shade = frame.palette.argb(role, AREA_ALPHA);
+        int thickness = frame.px(1.5);
+        int usable = height - thickness;
+        int bottom = y + height;
+        int before = -1;
+        for (int c = 0; c < frame.columns.count(); c++) {
+            if (frame.least[c] == CounterLane.NOTHING) {
+                before = -1;
+                continue;
+            }
+            int high = bottom - (int) (usable * Math.max(0L, frame.greatest[c]) / Math.max(1, topKib));
+            int low = bottom - (int) (usable * Math.max(0L, frame.least[c]) / Math.max(1, topKib));
+            if (area) {
+                frame.pen.fill(frame.left() + c, high, 1, bottom - high, shade);
+            }
+            int from = before < 0 ? high : Math.min(high, before);
+            int to = before < 0 ? low : Math.max(low, Math.min(before, low));
+            frame.pen.fill(frame.left() + c, from - thickness, 1, to - from + thickness, colour);
+            before = low;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.reapscope.paint;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Draws the time axis and its lines, and writes its figures. */
+final class RulerPainter {
+
+    private static final int SPACING = 90;
+
+    private RulerPainter() {}
+
+    static void grid(Frame frame) {
+        Viewport viewport = frame.viewport;
+        long step = stepNs(viewport);
+        int top = frame.layout.bodyTop();
+        int bottom = frame.layout.bodyBottom(viewport);
+        for (long t = firstTick(frame.picture, viewport, step); t <= viewport.endNs(); t += step) {
+            frame.pen.fill(viewport.x(t), top, frame.px(1), bottom - top, frame.argb(Role.GRID));
+        }
+    }
+
+    static void ruler(Frame frame, int y, int height) {
+        Viewport viewport = frame.viewport;
+        frame.pen.fill(frame.left(), y, viewport.plotWidth(), height, frame.argb(Role.LANE_BG));
+        frame.pen.fill(frame.left(), y + height - frame.px(1), viewport.plotWidth(), frame.px(1), frame.argb(Role.GRID));
+        long step = stepNs(viewport);
+        for (long t = firstTick(frame.picture, viewport, step); t <= viewport.endNs(); t += step) {
+            frame.pen.fill(viewport.x(t), y + height - frame.px(6), frame.px(1), frame.px(6), frame.argb(Role.TEXT_DIM));
+        }
+    }
+
+    static void labels(Picture picture, Viewport viewport, int y, int height, List<Label> out) {
+        long step = stepNs(viewport);
+        int size = viewport.px(11);
+        for (long t = firstTick(picture, viewport, step); t <= viewport.endNs(); t += step) {
+            int x = viewport.x(t);
+            if (x >= viewport.gutter()) {
+                out.add(new Label(x, y + height - viewport.px(9), viewport.px(SPACING), size, format(t - picture.originNs(), step),
+                        Role.TEXT_DIM, Label.Anchor.MIDDLE, false));
+            }
+        }
+    }
+
+    /** A distance of ticks of 1, 2 or 5 times a power of ten ns, such that they stand well apart. */
+    static long stepNs(Viewport viewport) {
+        double wanted = viewport.nsPerPixel() * viewport.px(SPACING);
+        long step = 1;
+        while (step < wanted && step < Long.MAX_VALUE / 100) {
+            if (2 * step >= wanted) {
+                return 2 * step;
+            }
+            if (5 * step >= wanted) {
+                return 5 * step;
+            }
+            step *= 10;
+        }
+        return step;
+    }
+
+    /** A time with the unit that suits the distance of ticks: {@code 1.6 ms}. */
+    static String format(long ns, long stepNs) {
+        if (ns == 0) {
+            return "0";
+        }
+        double unit = stepNs >= 500_000_000 ? 1e9 : stepNs >= 100_000 ? 1e6 : stepNs >= 100 ? 1e3 : 1;
+        String name = unit == 1e9 ? "s" : unit == 1e6 ? "ms" : unit == 1e3 ? "µs" : "ns";
+        int digits = 0;
+        for (double s = stepNs / unit; s < 0.999 && digits < 9; s *= 10) {
+            digits++;
+        }
+        return String.format(Locale.ROOT, "%." + digits + "f %s", ns / unit, name);
+    }
+
+    /** A length of time with three figures or so: {@code 5.79 ms}. */
+    static String duration(long ns) {
+        double unit = ns >= 1_000_000_000L ? 1e9 : ns >= 1_000_000 ? 1e6 : ns >= 1000 ? 1e3 : 1;
+        String name = unit == 1e9 ? "s" : unit == 1e6 ? "ms" : unit == 1e3 ? "µs" : "ns";
+        double value = ns / unit;
+        int digits = unit == 1 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + digits + "f %s", value, name);
+    }
+
+    private static long firstTick(Picture picture, Viewport viewport, long step) {
+        long first = picture.originNs() + Math.floorDiv(viewport.startNs() - picture.originNs(), step) * step;
+        return first < viewport.startNs() ? first + step : first;
+    }
+}
