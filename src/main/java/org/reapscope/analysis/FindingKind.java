@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** The phenomena of kernel-model section 4 that a trace can show. */
 public enum FindingKind {
+    /** Killed, signal delivered, exited, mm gone, torn down: how long each step of one victim took. */
+    KILL_CHAIN("kill chain"),
+    /** A SIGKILL changed nothing: ignored, or already pending. */
+    SIGKILL_WITHOUT_EFFECT("SIGKILL without effect"),
     /** process_mrelease failed with -ESRCH while memory was still there. */
     ESRCH_HARMFUL("-ESRCH, memory still there"),
     /** process_mrelease failed with -ESRCH when everything was free already. */

@@ -1,0 +1,110 @@
+package org.reapscope.analysis;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.reapscope.job.Progress;
+import org.reapscope.trace.RowIndex;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.Tracepoint;
+
+/**
+ * The rows that detectors look at: by tracepoint, and the mmap_lock events by task. The floods (rss_stat, the
+ * scheduler's events) are only counted here; lanes hold what they mean. Made in O(rows), read in O(1).
+ */
+public final class EventRows {
+
+    private static final Set<Tracepoint> FLOODS = EnumSet.of(Tracepoint.RSS_STAT, Tracepoint.SCHED_SWITCH,
+            Tracepoint.SCHED_WAKING, Tracepoint.SCHED_WAKEUP, Tracepoint.SCHED_MIGRATE_TASK, Tracepoint.TLB_FLUSH,
+            Tracepoint.PAGE_FAULT_USER, Tracepoint.MMAP_LOCK_START_LOCKING, Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED,
+            Tracepoint.MMAP_LOCK_RELEASED, Tracepoint.OTHER);
+    private static final int FIRST_MMAP = Tracepoint.MMAP_LOCK_START_LOCKING.ordinal();
+    private static final int LAST_MMAP = Tracepoint.MMAP_LOCK_RELEASED.ordinal();
+    private static final int REPORT_MASK = (1 << 16) - 1;
+
+    private final RowIndex byTracepoint;
+    private final RowIndex mmapByTask;
+    private final Set<Tracepoint> present;
+
+    private EventRows(RowIndex byTracepoint, RowIndex mmapByTask, Set<Tracepoint> present) {
+        this.byTracepoint = byTracepoint;
+        this.mmapByTask = mmapByTask;
+        this.present = present;
+    }
+
+    static EventRows of(Trace trace, Progress progress) {
+        boolean[] seen = new boolean[Tracepoint.values().length];
+        boolean[] flood = new boolean[seen.length];
+        FLOODS.forEach(tracepoint -> flood[tracepoint.ordinal()] = true);
+        RowIndex byTracepoint = RowIndex.of(trace.size(), seen.length, row -> {
+            if ((row & REPORT_MASK) == 0) {
+                progress.report(row, trace.size());
+            }
+            int ordinal = trace.tracepoint(row).ordinal();
+            seen[ordinal] = true;
+            return flood[ordinal] ? -1 : ordinal;
+        });
+        RowIndex mmapByTask = RowIndex.of(trace.size(), trace.tasks().size(), row -> {
+            int ordinal = trace.tracepoint(row).ordinal();
+            return ordinal >= FIRST_MMAP && ordinal <= LAST_MMAP ? trace.task(row) : -1;
+        });
+        EnumSet<Tracepoint> present = EnumSet.noneOf(Tracepoint.class);
+        for (Tracepoint tracepoint : Tracepoint.values()) {
+            if (seen[tracepoint.ordinal()]) {
+                present.add(tracepoint);
+            }
+        }
+        return new EventRows(byTracepoint, mmapByTask, Collections.unmodifiableSet(present));
+    }
+
+    /** The tracepoints that occur at least once. */
+    public Set<Tracepoint> present() {
+        return present;
+    }
+
+    /** Whether the tracepoint occurs. */
+    public boolean has(Tracepoint tracepoint) {
+        return present.contains(tracepoint);
+    }
+
+    /** The rows of a tracepoint, in time order; none for those that are only counted. */
+    public IntStream of(Tracepoint tracepoint) {
+        int key = tracepoint.ordinal();
+        return IntStream.range(0, byTracepoint.count(key)).map(i -> byTracepoint.row(key, i));
+    }
+
+    /** How many rows a tracepoint has; 0 for those that are only counted. */
+    public int count(Tracepoint tracepoint) {
+        return byTracepoint.count(tracepoint.ordinal());
+    }
+
+    /** The last row of a tracepoint before {@code row}, -1 if there is none. O(log n). */
+    public int lastBefore(Tracepoint tracepoint, int row) {
+        int before = byTracepoint.countBefore(tracepoint.ordinal(), row);
+        return before == 0 ? -1 : byTracepoint.row(tracepoint.ordinal(), before - 1);
+    }
+
+    /** The mm whose mmap_lock the task holds, or waits for, right before {@code row}; -1 if none. O(log n). */
+    public int mmOfLock(Trace trace, int task, int row) {
+        int before = mmapByTask.countBefore(task, row);
+        int last = before == 0 ? -1 : mmapByTask.row(task, before - 1);
+        return last < 0 || trace.tracepoint(last) == Tracepoint.MMAP_LOCK_RELEASED ? -1 : trace.object(last);
+    }
+
+    /** How many mmap_lock events the task has. */
+    int mmapLockCount(int task) {
+        return mmapByTask.count(task);
+    }
+
+    /** The task's {@code i}-th mmap_lock event. */
+    int mmapLockRow(int task, int i) {
+        return mmapByTask.row(task, i);
+    }
+
+    /** How many of the task's mmap_lock events stand before {@code row}. O(log n). */
+    int mmapLockBefore(int task, int row) {
+        return mmapByTask.countBefore(task, row);
+    }
+}

@@ -1,0 +1,117 @@
+package org.reapscope.analysis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.job.Progress;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Lanes;
+
+/** What detectors are given: the trace, and what was put together from it once for all of them. */
+public final class Facts {
+
+    private final Trace trace;
+    private final EventRows rows;
+    private final Lanes lanes;
+    private final RssCurve rss;
+    private final Processes processes;
+    private final Sharers sharers;
+    private final List<Kill> kills;
+    private final List<Reap> unattributed;
+    private final Map<Integer, Kill> killByMm = new HashMap<>();
+    private final Map<Integer, Kill> killByProcess = new HashMap<>();
+
+    private Facts(Trace trace, Lanes lanes, EventRows rows, RssCurve rss, Processes processes, Sharers sharers,
+            KillEpisodes episodes) {
+        this.trace = trace;
+        this.lanes = lanes;
+        this.rows = rows;
+        this.rss = rss;
+        this.processes = processes;
+        this.sharers = sharers;
+        this.kills = episodes.kills();
+        this.unattributed = List.copyOf(episodes.unattributed());
+        for (Kill kill : kills) {
+            if (kill.mm() >= 0) {
+                killByMm.putIfAbsent(kill.mm(), kill);
+            }
+            killByProcess.put(kill.process(), kill);
+        }
+    }
+
+    static Facts of(Trace trace, Lanes lanes, Progress progress) {
+        EventRows rows = EventRows.of(trace, progress);
+        RssCurve rss = new RssCurve(trace, lanes);
+        ExitMm exitMm = ExitMm.of(trace, rows);
+        Processes processes = Processes.of(trace, rows, exitMm);
+        return new Facts(trace, lanes, rows, rss, processes, Sharers.of(trace, rows, processes, exitMm),
+                new KillEpisodes(trace, rows, processes, exitMm, rss));
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public Lanes lanes() {
+        return lanes;
+    }
+
+    public EventRows rows() {
+        return rows;
+    }
+
+    public RssCurve rss() {
+        return rss;
+    }
+
+    public Processes processes() {
+        return processes;
+    }
+
+    public Sharers sharers() {
+        return sharers;
+    }
+
+    /** By the time of the kill. */
+    public List<Kill> kills() {
+        return kills;
+    }
+
+    /** The process_mrelease calls whose victim cannot be told. */
+    public List<Reap> unattributed() {
+        return unattributed;
+    }
+
+    /** The first kill of a process with this mm. */
+    public Optional<Kill> killOfMm(int mm) {
+        return Optional.ofNullable(killByMm.get(mm));
+    }
+
+    /** The kill of this process. */
+    public Optional<Kill> killOfProcess(int process) {
+        return Optional.ofNullable(killByProcess.get(process));
+    }
+
+    /** {@code comm-tid} of a task. */
+    public String label(int task) {
+        return trace.tasks().get(task).label();
+    }
+
+    /** Whether the task belongs to the victim. */
+    public boolean ofVictim(Kill kill, int task) {
+        return processes.of(task) == kill.process();
+    }
+
+    /** The moment of a row; null for -1. */
+    public @Nullable Moment moment(int row) {
+        return Moment.of(trace, row);
+    }
+
+    /** Whether the clock cannot tell which of two events of different CPUs came first. */
+    public boolean orderUnknown(Moment one, Moment other) {
+        return trace.orderUnknown(one.row(), other.row());
+    }
+}

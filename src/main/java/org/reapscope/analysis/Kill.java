@@ -1,0 +1,76 @@
+package org.reapscope.analysis;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one process that got a SIGKILL: kill, deliver, exit, mm gone, torn down; and who asked for its memory
+ * meanwhile. A moment is null where the trace does not have it.
+ *
+ * @param process the victim, as {@link Processes} names it; also the task id of its leader where that is in the trace
+ * @param tgid its thread group id
+ * @param comm its name
+ * @param byTask task id of the killer; for the kernel's OOM killer the task that ran it
+ * @param byTid thread id of the killer
+ * @param byComm name of the killer
+ * @param oom whether the kernel's OOM killer chose the victim (mark_victim)
+ * @param killed the first signal_generate of SIGKILL, or mark_victim where that is not recorded
+ * @param signalRows every signal_generate of SIGKILL to it
+ * @param threads the threads that were alive at the kill, by tid
+ * @param mm its mm, -1 if the trace does not tell
+ * @param mmNull when the last thread's {@code task->mm} became NULL: from here process_mrelease can only fail
+ * @param teardown exit_mmap of its mm
+ * @param reaps the process_mrelease calls that meant it, in time order
+ */
+public record Kill(int process, int tgid, String comm, int byTask, int byTid, String byComm, boolean oom, Moment killed,
+        List<Integer> signalRows, List<VictimThread> threads, int mm, @Nullable Moment mmNull,
+        @Nullable Teardown teardown, List<Reap> reaps) {
+
+    public Kill {
+        signalRows = List.copyOf(signalRows);
+        threads = List.copyOf(threads);
+        reaps = List.copyOf(reaps);
+    }
+
+    /** {@code comm-tgid}, as ftrace writes it. */
+    public String victim() {
+        return comm + "-" + tgid;
+    }
+
+    /** {@code comm-tid} of the killer. */
+    public String by() {
+        return oom ? "the kernel's OOM killer (run by " + byComm + "-" + byTid + ")" : byComm + "-" + byTid;
+    }
+
+    /** The end of the teardown. */
+    public @Nullable Moment tornDown() {
+        return teardown == null ? null : teardown.done();
+    }
+
+    /** From {@link #mmNull} to {@link #tornDown}, in ns. */
+    public @Nullable Long windowNs() {
+        Moment end = tornDown();
+        return mmNull == null || end == null ? null : mmNull.until(end);
+    }
+
+    /** When somebody began to tear the mm down, as far as the trace tells. */
+    public @Nullable Moment teardownBegan() {
+        if (teardown == null) {
+            return null;
+        }
+        Moment first = teardown.began() != null ? teardown.began() : teardown.writeAsked();
+        return first != null ? first : teardown.done();
+    }
+
+    /** From {@link #mmNull} to {@link #teardownBegan}, in ns: how long nobody was freeing the memory. */
+    public @Nullable Long trappedNs() {
+        Moment began = teardownBegan();
+        return mmNull == null || began == null ? null : Math.max(0, mmNull.until(began));
+    }
+
+    /** Whether the task is one of the victim's threads. */
+    public boolean isThread(int task) {
+        return threads.stream().anyMatch(thread -> thread.task() == task);
+    }
+}

@@ -1,0 +1,105 @@
+package org.reapscope.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.reapscope.trace.Payload;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.Tracepoint;
+
+/**
+ * Which threads make up a process. Where the trace says so (clone_flags, a tgid column) that is taken. Where it does
+ * not, a task that leaves the same mm as its parent, with no SIGKILL of its own and without being the last of a group
+ * itself, is taken for a thread of its parent's process; {@link #inferred} tells.
+ *
+ * <p>A process is named by the task id of its leader, or of its first task where the leader is not in the trace.
+ */
+public final class Processes {
+
+    private final Trace trace;
+    private final int[] processOf;
+    private final BitSet inferred = new BitSet();
+    private final Map<Integer, List<Integer>> threads = new HashMap<>();
+
+    private Processes(Trace trace) {
+        this.trace = trace;
+        this.processOf = new int[trace.tasks().size()];
+    }
+
+    static Processes of(Trace trace, EventRows rows, ExitMm exitMm) {
+        Processes result = new Processes(trace);
+        result.followTgids();
+        result.followForks(exitMm, sigkillTargets(trace, rows));
+        for (int task = 0; task < result.processOf.length; task++) {
+            result.threads.computeIfAbsent(result.processOf[task], process -> new ArrayList<>()).add(task);
+        }
+        return result;
+    }
+
+    /** The process of a task. */
+    public int of(int task) {
+        return processOf[task];
+    }
+
+    /** The tasks of a process that the trace has seen, in order of first appearance. */
+    public List<Integer> threads(int process) {
+        return threads.getOrDefault(process, List.of());
+    }
+
+    /** The tgid of a process. */
+    public int tgid(int process) {
+        return trace.tasks().get(process).tgid();
+    }
+
+    /** Whether it is only inferred that the task is a thread of its process. */
+    public boolean inferred(int task) {
+        return inferred.get(task);
+    }
+
+    private void followTgids() {
+        Map<Integer, List<Task>> leaders = new HashMap<>();
+        for (Task task : trace.tasks()) {
+            if (task.leader()) {
+                leaders.computeIfAbsent(task.tgid(), tgid -> new ArrayList<>()).add(task);
+            }
+        }
+        Map<Integer, Integer> leaderless = new HashMap<>();
+        for (Task task : trace.tasks()) {
+            processOf[task.id()] = task.leader() ? task.id() : leaders.getOrDefault(task.tgid(), List.of()).stream()
+                    .filter(leader -> leader.bornRow() <= task.bornRow() || leader.epoch() == 0)
+                    .max(Comparator.comparingInt(Task::epoch)).map(Task::id)
+                    .orElseGet(() -> leaderless.computeIfAbsent(task.tgid(), tgid -> task.id()));
+        }
+    }
+
+    private void followForks(ExitMm exitMm, BitSet sigkilled) {
+        Task[] unknown = trace.tasks().stream().filter(task -> !task.tgidKnown() && task.bornRow() >= 0)
+                .sorted(Comparator.comparingInt(Task::bornRow)).toArray(Task[]::new);
+        for (Task task : unknown) {
+            int parent = processOf[trace.task(task.bornRow())];
+            boolean leftSameMm = exitMm.mm(task.id()) >= 0 && exitMm.mm(task.id()) == exitMm.mm(parent);
+            if (leftSameMm && !sigkilled.get(task.id()) && !(lastOfGroup(task.id()) && lastOfGroup(parent))) {
+                processOf[task.id()] = parent;
+                inferred.set(task.id());
+            }
+        }
+    }
+
+    private boolean lastOfGroup(int task) {
+        int exitRow = trace.tasks().get(task).exitRow();
+        return exitRow >= 0 && trace.argument(exitRow) == 1;
+    }
+
+    private static BitSet sigkillTargets(Trace trace, EventRows rows) {
+        BitSet result = new BitSet();
+        rows.of(Tracepoint.SIGNAL_GENERATE)
+                .filter(row -> trace.object(row) >= 0 && Payload.signalNumber(trace.argument(row)) == Signals.SIGKILL)
+                .forEach(row -> result.set(trace.object(row)));
+        return result;
+    }
+}

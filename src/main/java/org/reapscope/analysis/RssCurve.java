@@ -1,0 +1,107 @@
+package org.reapscope.analysis;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.reapscope.trace.RssMember;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.CounterLane;
+import org.reapscope.trace.lane.Lanes;
+
+/**
+ * How much memory each mm maps, by its rss_stat events. The kernel prints one counter per event; the sum of the last
+ * value of each is the RSS. Swap entries are not memory and are left out.
+ */
+public final class RssCurve {
+
+    private static final List<RssMember> MEMBERS =
+            List.of(RssMember.MM_FILEPAGES, RssMember.MM_ANONPAGES, RssMember.MM_SHMEMPAGES);
+
+    private final Trace trace;
+    private final Lanes lanes;
+
+    RssCurve(Trace trace, Lanes lanes) {
+        this.trace = trace;
+        this.lanes = lanes;
+    }
+
+    /** Bytes mapped right after the event in {@code row}, as far as rss_stat told; -1 if it had not spoken of this mm. O(log n). */
+    public long bytes(int mm, int row) {
+        long sum = -1;
+        for (CounterLane lane : counters(mm)) {
+            int step = stepsBefore(lane, row + 1) - 1;
+            if (step >= 0) {
+                sum = Math.max(0, sum) + Math.max(0, lane.value(step));
+            }
+        }
+        return sum;
+    }
+
+    /** Whether this task changed a counter of the mm between two rows. O(samples between them). */
+    public boolean changedBy(int task, int mm, int fromRow, int toRow) {
+        return lastChangeBy(task, mm, fromRow, toRow) >= 0;
+    }
+
+    /** The last row before {@code toRow}, not before {@code fromRow}, in which this task changed a counter of the mm; -1 if none. */
+    public int lastChangeBy(int task, int mm, int fromRow, int toRow) {
+        int last = -1;
+        for (CounterLane lane : counters(mm)) {
+            int step = stepsBefore(lane, toRow) - 1;
+            while (step >= 0 && lane.row(step) >= Math.max(fromRow, last) && trace.task(lane.row(step)) != task) {
+                step--;
+            }
+            if (step >= 0 && lane.row(step) >= fromRow) {
+                last = Math.max(last, lane.row(step));
+            }
+        }
+        return last;
+    }
+
+    /** How many bytes this task unmapped between two rows. O(samples between them). */
+    public long unmappedBy(int task, int mm, int fromRow, int toRow) {
+        long sum = 0;
+        for (CounterLane lane : counters(mm)) {
+            for (int step = Math.max(1, stepsBefore(lane, fromRow)); step < lane.size() && lane.row(step) < toRow; step++) {
+                if (trace.task(lane.row(step)) == task) {
+                    sum += Math.max(0, lane.value(step - 1) - lane.value(step));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The row, not before {@code fromRow}, with which the RSS became 0 for good; -1 if it does not, or was 0 before. */
+    public int emptyRow(int mm, int fromRow) {
+        int empty = -1;
+        for (CounterLane lane : counters(mm)) {
+            if (lane.value(lane.size() - 1) > 0) {
+                return -1;
+            }
+            int step = lane.size() - 1;
+            while (step > 0 && lane.value(step - 1) <= 0) {
+                step--;
+            }
+            empty = Math.max(empty, lane.row(step));
+        }
+        return empty >= fromRow ? empty : -1;
+    }
+
+    private List<CounterLane> counters(int mm) {
+        return mm < 0 ? List.of()
+                : MEMBERS.stream().map(member -> lanes.rss(mm, member)).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    }
+
+    private static int stepsBefore(CounterLane lane, int row) {
+        int low = 0;
+        int high = lane.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (lane.row(middle) < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,102 @@
+package org.reapscope.analysis.detector;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Reap;
+import org.reapscope.analysis.ReapOutcome;
+import org.reapscope.analysis.Severity;
+import org.reapscope.trace.Tracepoint;
+
+/** process_mrelease failed with -ESRCH: harmful while memory was still there, benign after (kernel-model 4.1). */
+public final class EsrchDetector implements Detector {
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.ESRCH_HARMFUL, FindingKind.ESRCH_BENIGN);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.SYS_ENTER, Tracepoint.SYS_EXIT, Tracepoint.EXIT_MMAP, Tracepoint.RSS_STAT);
+    }
+
+    @Override
+    public String question() {
+        return "what process_mrelease returned";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        for (Kill kill : facts.kills()) {
+            for (Reap reap : kill.reaps()) {
+                Moment exited = reap.exited();
+                if (reap.outcome() == ReapOutcome.ESRCH_HARMFUL && exited != null) {
+                    findings.accept(harmful(facts, kill, reap, exited));
+                } else if (reap.outcome() == ReapOutcome.ESRCH_BENIGN && exited != null) {
+                    findings.accept(benign(facts, kill, reap, exited));
+                }
+            }
+        }
+    }
+
+    private static Finding harmful(Facts facts, Kill kill, Reap reap, Moment exited) {
+        long left = facts.rss().bytes(kill.mm(), exited.row());
+        Moment began = kill.teardownBegan();
+        boolean trapped = began == null || exited.before(began);
+        return new FindingBuilder(FindingKind.ESRCH_HARMFUL, left == 0 && !trapped ? Severity.WARNING : Severity.SEVERE)
+                .tasks(reap.task(), kill.process(), kill.teardown() == null ? -1 : kill.teardown().task())
+                .events(reap.entered(), exited, kill.mmNull(), kill.tornDown())
+                .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
+                .certainty(certainty(facts, kill.tornDown(), exited))
+                .says("process_mrelease by " + reap.caller() + " failed with -ESRCH " + Figures.time(kill.killed().until(exited))
+                        + " after it was to free " + kill.victim() + ", while " + memory(left) + ": "
+                        + whoFrees(kill, began, exited, trapped) + ".");
+    }
+
+    private static String memory(long left) {
+        if (left < 0) {
+            return "the mm was not yet torn down (how much it held was not recorded)";
+        }
+        return left == 0 ? "its pages were unmapped but not yet free" : Figures.bytes(left) + " were still mapped";
+    }
+
+    private static String whoFrees(Kill kill, @Nullable Moment began, Moment exited, boolean trapped) {
+        if (kill.teardown() == null || began == null) {
+            return "nobody frees them within this trace";
+        }
+        String rest = Figures.time(exited.until(kill.teardown().done()));
+        return trapped
+                ? "trapped, nobody began to free them for another " + Figures.time(exited.until(began)) + ", and "
+                        + kill.teardown().label() + " was done " + rest + " after the call"
+                : kill.teardown().label() + " was already freeing them and was done " + rest + " after the call";
+    }
+
+    private static Finding benign(Facts facts, Kill kill, Reap reap, Moment exited) {
+        Moment tornDown = kill.tornDown();
+        return new FindingBuilder(FindingKind.ESRCH_BENIGN, Severity.INFO)
+                .tasks(reap.task(), kill.process())
+                .events(tornDown, reap.entered(), exited)
+                .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
+                .certainty(certainty(facts, tornDown, exited))
+                .says("process_mrelease by " + reap.caller() + " failed with -ESRCH for " + kill.victim()
+                        + ", harmlessly: its mm was torn down "
+                        + (tornDown == null ? "before" : Figures.time(tornDown.until(exited)) + " before") + ".");
+    }
+
+    /** The verdict turns on whether the teardown ended before the call returned. */
+    private static Certainty certainty(Facts facts, @Nullable Moment tornDown, Moment exited) {
+        return tornDown != null && facts.orderUnknown(tornDown, exited) ? Certainty.ORDER_UNKNOWN : Certainty.CERTAIN;
+    }
+}

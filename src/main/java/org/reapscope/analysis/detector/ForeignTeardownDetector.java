@@ -1,0 +1,53 @@
+package org.reapscope.analysis.detector;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.Teardown;
+import org.reapscope.trace.Tracepoint;
+
+/** exit_mmap ran in a task outside the victim: in its time, at its priority, on its CPU (kernel-model 4.4). */
+public final class ForeignTeardownDetector implements Detector {
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.FOREIGN_TEARDOWN);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.EXIT_MMAP, Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED);
+    }
+
+    @Override
+    public String question() {
+        return "who tore the mm down";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        for (Kill kill : facts.kills()) {
+            Teardown teardown = kill.teardown();
+            Moment began = kill.teardownBegan();
+            if (teardown != null && began != null && !facts.ofVictim(kill, teardown.task())) {
+                long bytes = facts.rss().bytes(kill.mm(), began.row());
+                findings.accept(new FindingBuilder(FindingKind.FOREIGN_TEARDOWN, Severity.NOTICE)
+                        .tasks(teardown.task(), kill.process())
+                        .events(began, teardown.unmapped(), teardown.writeLocked(), teardown.done())
+                        .says("The mm of " + kill.victim() + (bytes > 0 ? ", " + Figures.bytes(bytes) + "," : "")
+                                + " was torn down by " + teardown.label() + ", which spent "
+                                + Figures.time(began.until(teardown.done())) + " on it at its own priority and on its own CPU."));
+            }
+        }
+    }
+}

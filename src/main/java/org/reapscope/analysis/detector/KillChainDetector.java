@@ -1,0 +1,75 @@
+package org.reapscope.analysis.detector;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.VictimThread;
+import org.reapscope.trace.Tracepoint;
+
+/** Tells each victim's way from the kill to the end of the teardown. */
+public final class KillChainDetector implements Detector {
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.KILL_CHAIN);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.SIGNAL_GENERATE, Tracepoint.MARK_VICTIM, Tracepoint.SIGNAL_DELIVER,
+                Tracepoint.SCHED_PROCESS_EXIT, Tracepoint.MMAP_LOCK_RELEASED, Tracepoint.EXIT_MMAP);
+    }
+
+    @Override
+    public String question() {
+        return "how long each step of a kill took";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        for (Kill kill : facts.kills()) {
+            Moment delivered = first(kill.threads().stream().map(VictimThread::delivered));
+            Moment exited = last(kill.threads().stream().map(VictimThread::exited));
+            boolean inferredThreads = kill.threads().stream().anyMatch(thread -> facts.processes().inferred(thread.task()));
+            findings.accept(new FindingBuilder(FindingKind.KILL_CHAIN, Severity.INFO)
+                    .tasks(kill.process(), kill.byTask())
+                    .events(kill.killed(), delivered, exited, kill.mmNull(), kill.tornDown())
+                    .certainty(inferredThreads || kill.mmNull() != null ? Certainty.INFERRED : Certainty.CERTAIN)
+                    .says(kill.by() + " killed " + kill.victim() + " (" + Figures.count(kill.threads().size(), "thread") + "): "
+                            + step(kill, "SIGKILL first delivered", delivered) + ", "
+                            + step(kill, "last sched_process_exit", exited) + ", "
+                            + step(kill, "last task->mm cleared", kill.mmNull()) + ", " + tornDown(kill) + "."));
+        }
+    }
+
+    private static String tornDown(Kill kill) {
+        return kill.teardown() == null ? "not torn down in this trace"
+                : step(kill, "torn down by " + kill.teardown().label(), kill.teardown().done());
+    }
+
+    private static String step(Kill kill, String name, @Nullable Moment moment) {
+        return moment == null ? name + ": not in this trace" : name + " after " + Figures.time(kill.killed().until(moment));
+    }
+
+    private static @Nullable Moment first(Stream<@Nullable Moment> moments) {
+        return moments.filter(Objects::nonNull).map(Objects::requireNonNull).min(Moment::compareTo).orElse(null);
+    }
+
+    private static @Nullable Moment last(Stream<@Nullable Moment> moments) {
+        return moments.filter(Objects::nonNull).map(Objects::requireNonNull).max(Moment::compareTo).orElse(null);
+    }
+}

@@ -1,0 +1,99 @@
+package org.reapscope.analysis.detector;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.Sharers.Sharer;
+import org.reapscope.analysis.Teardown;
+import org.reapscope.trace.Tracepoint;
+import org.reapscope.trace.lane.SpanLane;
+import org.reapscope.trace.lane.StateLane;
+import org.reapscope.trace.lane.TaskState;
+
+/**
+ * The last thread left, but the teardown did not begin: somebody outside the victim held mm_users (kernel-model 4.4). No
+ * event shows mm_users; who runs exit_mmap in the end is who held it.
+ */
+public final class PinnedMmDetector implements Detector {
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.PINNED_MM);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.SCHED_PROCESS_EXIT, Tracepoint.MMAP_LOCK_RELEASED, Tracepoint.EXIT_MMAP,
+                Tracepoint.SCHED_SWITCH);
+    }
+
+    @Override
+    public String question() {
+        return "who kept the address space after the last thread had left";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        for (Kill kill : facts.kills()) {
+            Moment opened = kill.mmNull();
+            if (opened != null && kill.teardown() == null && facts.rows().has(Tracepoint.EXIT_MMAP)) {
+                findings.accept(neverTornDown(facts, kill, opened));
+            } else if (opened != null && kill.teardown() != null && !facts.ofVictim(kill, kill.teardown().task())) {
+                findings.accept(pinned(facts, kill, opened, kill.teardown()));
+            }
+        }
+    }
+
+    private static Finding pinned(Facts facts, Kill kill, Moment opened, Teardown teardown) {
+        Moment began = Objects.requireNonNullElse(kill.teardownBegan(), teardown.done());
+        long bytes = facts.rss().bytes(kill.mm(), opened.row());
+        return new FindingBuilder(FindingKind.PINNED_MM, Severity.WARNING)
+                .tasks(teardown.task(), kill.process())
+                .events(opened, began)
+                .certainty(Certainty.INFERRED)
+                .says(teardown.label() + " held mm_users of " + kill.victim() + " for "
+                        + Figures.time(Math.max(0, opened.until(began))) + " after its last thread had left"
+                        + (bytes > 0 ? ", with " + Figures.bytes(bytes) + " mapped" : "")
+                        + doing(facts, kill, teardown.task(), opened)
+                        + " (inferred: it ran exit_mmap, so the last reference was its own).");
+    }
+
+    private static Finding neverTornDown(Facts facts, Kill kill, Moment opened) {
+        List<Sharer> sharers = facts.sharers().at(kill.process(), opened.row());
+        long bytes = facts.rss().bytes(kill.mm(), opened.row());
+        String holder = sharers.isEmpty() ? "somebody who is not seen in this trace"
+                : facts.label(sharers.getFirst().task()) + ", which shares it,";
+        return new FindingBuilder(FindingKind.PINNED_MM, Severity.WARNING)
+                .tasks(kill.process(), sharers.isEmpty() ? -1 : sharers.getFirst().task())
+                .events(opened)
+                .lasting(opened.ns(), facts.trace().lastNs())
+                .certainty(Certainty.INFERRED)
+                .says("The mm of " + kill.victim() + (bytes > 0 ? ", " + Figures.bytes(bytes) + "," : "")
+                        + " was not torn down in the " + Figures.time(facts.trace().lastNs() - opened.ns())
+                        + " from its last thread's exit to the end of the trace: " + holder + " holds mm_users.");
+    }
+
+    private static String doing(Facts facts, Kill kill, int holder, Moment opened) {
+        StateLane states = facts.lanes().task(holder);
+        int interval = states == null ? -1 : states.atRow(opened.row());
+        SpanLane lock = facts.lanes().mmapLock(kill.mm());
+        boolean locked = lock != null && IntStream.of(lock.holders(opened.row())).anyMatch(span -> lock.task(span) == holder);
+        String state = states == null || interval < 0 || states.state(interval) == TaskState.UNKNOWN ? ""
+                : ", at first " + states.state(interval).title();
+        return state + (locked ? (state.isEmpty() ? "," : "") + " inside its read lock of mmap_lock" : "");
+    }
+}

@@ -1,0 +1,80 @@
+package org.reapscope.analysis.detector;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Severity;
+import org.reapscope.trace.Tracepoint;
+
+/**
+ * A second victim was killed while an earlier one still held memory (kernel-model 4.5). Whether the first one's memory
+ * would have sufficed is not in a trace, so this is never certain.
+ */
+public final class PointlessKillDetector implements Detector {
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.POINTLESS_KILL);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.SIGNAL_GENERATE, Tracepoint.MARK_VICTIM, Tracepoint.EXIT_MMAP,
+                Tracepoint.RSS_STAT);
+    }
+
+    @Override
+    public String question() {
+        return "whether a second victim had to die";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        PriorityQueue<Kill> dying = new PriorityQueue<>(Comparator.comparingInt(PointlessKillDetector::endRow));
+        Kill latest = null;
+        for (Kill kill : facts.kills()) {
+            while (!dying.isEmpty() && endRow(dying.element()) <= kill.killed().row()) {
+                dying.remove();
+            }
+            if (latest != null && endRow(latest) > kill.killed().row() && latest.mm() != kill.mm()
+                    && facts.rss().bytes(latest.mm(), kill.killed().row()) > 0) {
+                findings.accept(secondKill(facts, latest, kill, dying.size()));
+            }
+            if (kill.mm() >= 0 && (latest == null || latest.mm() != kill.mm())) {
+                dying.add(kill);
+                latest = kill;
+            }
+        }
+    }
+
+    private static int endRow(Kill kill) {
+        Moment end = kill.tornDown();
+        return end == null ? Integer.MAX_VALUE : end.row();
+    }
+
+    private static Finding secondKill(Facts facts, Kill first, Kill second, int dying) {
+        boolean pinner = first.teardown() != null && facts.ofVictim(second, first.teardown().task());
+        long left = facts.rss().bytes(first.mm(), second.killed().row());
+        return new FindingBuilder(FindingKind.POINTLESS_KILL, pinner ? Severity.INFO : Severity.NOTICE)
+                .tasks(second.process(), first.process(), second.byTask())
+                .events(first.killed(), second.killed())
+                .lasting(second.killed().ns(), second.killed().ns())
+                .certainty(Certainty.INFERRED)
+                .says(second.by() + " killed " + second.victim() + " while " + Figures.bytes(left) + " of " + first.victim()
+                        + ", killed " + Figures.time(first.killed().until(second.killed())) + " before, had still to come free"
+                        + (dying > 1 ? " (" + Figures.count(dying, "victim") + " were dying)" : "")
+                        + (pinner ? "; it was this second victim that held the first one's mm." : "; perhaps the first would have been enough."));
+    }
+}

@@ -1,0 +1,124 @@
+package org.reapscope.analysis.detector;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Severity;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.Tracepoint;
+import org.reapscope.trace.lane.SpanLane;
+
+/**
+ * Two walkers met at a page-table lock (kernel-model 4.2). A stack trace on contention_begin proves it. Without one the
+ * event says only "a spinlock": it may then be a PTE lock if the waiter holds an mmap_lock that somebody else holds too,
+ * and if it waited for that lock hardly more than once, as a walker does that goes from page table to page table.
+ */
+public final class PteCollisionDetector implements Detector {
+
+    /** A walker takes a page table's lock once, or once more after it had to reschedule. */
+    private static final int VISITS = 2;
+
+    private record Key(int mm, int task, String role) {}
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.PTE_COLLISION);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.CONTENTION_BEGIN, Tracepoint.CONTENTION_END,
+                Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED);
+    }
+
+    @Override
+    public String question() {
+        return "where walkers fought for page-table locks";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        SpinWaits waits = facts.spinWaits();
+        Map<Key, List<Integer>> proven = new LinkedHashMap<>();
+        Map<Key, List<Integer>> possible = new LinkedHashMap<>();
+        facts.rows().of(Tracepoint.CONTENTION_BEGIN).filter(waits::spin).forEach(row -> {
+            int task = facts.trace().task(row);
+            int mm = facts.rows().mmOfLock(facts.trace(), task, row);
+            List<String> stack = facts.trace().stack(row);
+            if (waits.atPageTable(row)) {
+                String role = Walkers.role(stack);
+                add(proven, new Key(mm, task, role == null ? Walkers.role(facts, task, mm, row) : role), row);
+            } else if (stack.isEmpty() && mm >= 0 && !others(facts, mm, task, row).isEmpty()) {
+                add(possible, new Key(mm, task, Walkers.role(facts, task, mm, row)), row);
+            }
+        });
+        proven.forEach((key, rows) -> findings.accept(collision(facts, waits, key, rows, true)));
+        possible.forEach((key, rows) -> {
+            List<Integer> walking = onceEach(facts.trace(), rows);
+            if (!walking.isEmpty()) {
+                findings.accept(collision(facts, waits, key, walking, false));
+            }
+        });
+    }
+
+    private static void add(Map<Key, List<Integer>> groups, Key key, int row) {
+        groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+    }
+
+    private static List<Integer> onceEach(Trace trace, List<Integer> rows) {
+        Map<Integer, Integer> visits = new HashMap<>();
+        rows.forEach(row -> visits.merge(trace.object(row), 1, Integer::sum));
+        return rows.stream().filter(row -> visits.getOrDefault(trace.object(row), 0) <= VISITS).toList();
+    }
+
+    private static Set<Integer> others(Facts facts, int mm, int task, int row) {
+        SpanLane lane = mm < 0 ? null : facts.lanes().mmapLock(mm);
+        Set<Integer> result = new TreeSet<>();
+        for (int span : lane == null ? new int[0] : lane.holders(row)) {
+            if (lane != null && lane.task(span) != task) {
+                result.add(lane.task(span));
+            }
+        }
+        return result;
+    }
+
+    private static Finding collision(Facts facts, SpinWaits waits, Key key, List<Integer> rows, boolean proven) {
+        long sum = 0;
+        long longest = 0;
+        Set<Integer> locks = new TreeSet<>();
+        Set<Integer> others = new TreeSet<>();
+        FindingBuilder builder = new FindingBuilder(FindingKind.PTE_COLLISION, Severity.NOTICE).tasks(key.task());
+        for (int row : rows) {
+            long wait = waits.waitNs(row);
+            sum += wait;
+            longest = Math.max(longest, wait);
+            locks.add(facts.trace().object(row));
+            others.addAll(others(facts, key.mm(), key.task(), row));
+            builder.events(facts.moment(row));
+        }
+        others.forEach(builder::tasks);
+        String who = facts.label(key.task()) + " in " + key.role();
+        String what = " waited " + Figures.count(rows.size(), "time") + " for " + Figures.time(sum) + " in all (longest "
+                + Figures.time(longest) + ") at " + Figures.count(locks.size(), proven ? "page-table lock" : "spinlock");
+        String with = others.isEmpty() ? "" : " while " + others.stream().map(other -> facts.label(other) + " in "
+                + Walkers.role(facts, other, key.mm(), rows.getFirst())).collect(Collectors.joining(" and ")) + " held the same mmap_lock";
+        return builder.certainty(proven ? Certainty.CERTAIN : Certainty.INFERRED)
+                .says(who + what + with + (proven ? "." : ": perhaps page-table locks, but contention_begin has no stack trace"
+                        + " here and names no lock, so that cannot be told."));
+    }
+}

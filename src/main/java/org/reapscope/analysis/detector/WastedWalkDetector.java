@@ -1,0 +1,91 @@
+package org.reapscope.analysis.detector;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Reap;
+import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.Teardown;
+import org.reapscope.trace.Tracepoint;
+
+/** A walker visited page tables that another had emptied, at the price of a teardown that waits (kernel-model 4.9). */
+public final class WastedWalkDetector implements Detector {
+
+    /** A walk shorter than this is not worth a word. */
+    private static final long WALK_NS = 50_000;
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.WASTED_WALK);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED, Tracepoint.MMAP_LOCK_RELEASED,
+                Tracepoint.RSS_STAT, Tracepoint.SYS_ENTER, Tracepoint.SYS_EXIT);
+    }
+
+    @Override
+    public String question() {
+        return "whether two walkers did the same work";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        for (Kill kill : facts.kills()) {
+            for (Reap reap : kill.reaps()) {
+                Moment locked = reap.locked();
+                Moment released = reap.released();
+                if (locked != null && released != null && facts.rows().has(Tracepoint.RSS_STAT)) {
+                    reaperAfterOther(facts, kill, reap, locked, released, findings);
+                }
+            }
+            Teardown teardown = kill.teardown();
+            if (teardown != null && teardown.began() != null && teardown.unmapped() != null) {
+                teardownAfterReaper(facts, kill, teardown, teardown.began(), teardown.unmapped(), findings);
+            }
+        }
+    }
+
+    private static void reaperAfterOther(Facts facts, Kill kill, Reap reap, Moment locked, Moment released, Consumer<Finding> findings) {
+        Moment empty = facts.moment(facts.rss().emptyRow(reap.mm(), locked.row()));
+        boolean before = facts.rss().bytes(reap.mm(), locked.row()) == 0;
+        int own = facts.rss().lastChangeBy(reap.task(), reap.mm(), locked.row(), released.row());
+        Moment last = own >= 0 ? facts.moment(own) : locked;
+        Moment from = before || empty == null || last == null || empty.before(last) ? last : empty;
+        boolean allDone = before || empty != null && empty.before(released);
+        if (from != null && allDone && from.until(released) >= WALK_NS) {
+            Teardown teardown = kill.teardown();
+            Moment asked = teardown == null ? null : teardown.writeAsked();
+            boolean waits = asked != null && asked.before(released);
+            findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, waits ? Severity.WARNING : Severity.NOTICE)
+                    .tasks(reap.task(), kill.process(), waits && teardown != null ? teardown.task() : -1)
+                    .events(from, released)
+                    .certainty(Certainty.INFERRED)
+                    .says("process_mrelease by " + reap.caller() + " held mmap_lock for " + Figures.time(from.until(released))
+                            + " after the last page of " + kill.victim() + " was unmapped, walking what was empty"
+                            + (waits ? " while the teardown waited for the lock." : ".")));
+        }
+    }
+
+    private static void teardownAfterReaper(Facts facts, Kill kill, Teardown teardown, Moment began, Moment unmapped, Consumer<Finding> findings) {
+        if (began.until(unmapped) >= WALK_NS && facts.rss().bytes(kill.mm(), began.row()) == 0) {
+            findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, Severity.INFO)
+                    .tasks(teardown.task(), kill.process())
+                    .events(began, unmapped)
+                    .certainty(Certainty.INFERRED)
+                    .says("exit_mmap by " + teardown.label() + " walked " + kill.victim() + " for " + Figures.time(began.until(unmapped))
+                            + " although all of it was reaped before; the kernel has no way to skip that walk today."));
+        }
+    }
+}
