@@ -1,5 +1,6 @@
 package org.reapscope.analysis;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,18 +39,26 @@ public final class EventRows {
         boolean[] seen = new boolean[Tracepoint.values().length];
         boolean[] flood = new boolean[seen.length];
         FLOODS.forEach(tracepoint -> flood[tracepoint.ordinal()] = true);
-        RowIndex byTracepoint = RowIndex.of(trace.size(), seen.length, row -> {
+        int[] wanted = new int[16];
+        int size = 0;
+        for (int row = 0; row < trace.size(); row++) {
             if ((row & REPORT_MASK) == 0) {
                 progress.report(row, trace.size());
             }
             int ordinal = trace.tracepoint(row).ordinal();
             seen[ordinal] = true;
+            if (!flood[ordinal] || mmapLock(ordinal)) {
+                wanted = size == wanted.length ? Arrays.copyOf(wanted, 2 * size) : wanted;
+                wanted[size++] = row;
+            }
+        }
+        int[] rows = Arrays.copyOf(wanted, size);
+        RowIndex byTracepoint = RowIndex.of(rows, seen.length, row -> {
+            int ordinal = trace.tracepoint(row).ordinal();
             return flood[ordinal] ? -1 : ordinal;
         });
-        RowIndex mmapByTask = RowIndex.of(trace.size(), trace.tasks().size(), row -> {
-            int ordinal = trace.tracepoint(row).ordinal();
-            return ordinal >= FIRST_MMAP && ordinal <= LAST_MMAP ? trace.task(row) : -1;
-        });
+        RowIndex mmapByTask = RowIndex.of(rows, trace.tasks().size(),
+                row -> mmapLock(trace.tracepoint(row).ordinal()) ? trace.task(row) : -1);
         EnumSet<Tracepoint> present = EnumSet.noneOf(Tracepoint.class);
         for (Tracepoint tracepoint : Tracepoint.values()) {
             if (seen[tracepoint.ordinal()]) {
@@ -57,6 +66,10 @@ public final class EventRows {
             }
         }
         return new EventRows(byTracepoint, mmapByTask, Collections.unmodifiableSet(present));
+    }
+
+    private static boolean mmapLock(int ordinal) {
+        return ordinal >= FIRST_MMAP && ordinal <= LAST_MMAP;
     }
 
     /** The tracepoints that occur at least once. */
@@ -88,9 +101,14 @@ public final class EventRows {
 
     /** The mm whose mmap_lock the task holds, or waits for, right before {@code row}; -1 if none. O(log n). */
     public int mmOfLock(Trace trace, int task, int row) {
-        int before = mmapByTask.countBefore(task, row);
-        int last = before == 0 ? -1 : mmapByTask.row(task, before - 1);
+        int last = lastMmapLock(task, row);
         return last < 0 || trace.tracepoint(last) == Tracepoint.MMAP_LOCK_RELEASED ? -1 : trace.object(last);
+    }
+
+    /** The task's last mmap_lock event before {@code row}, -1 if there is none. O(log n). */
+    public int lastMmapLock(int task, int row) {
+        int before = mmapByTask.countBefore(task, row);
+        return before == 0 ? -1 : mmapByTask.row(task, before - 1);
     }
 
     /** How many mmap_lock events the task has. */

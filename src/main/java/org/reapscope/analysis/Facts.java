@@ -17,6 +17,7 @@ public final class Facts {
     private final EventRows rows;
     private final Lanes lanes;
     private final RssCurve rss;
+    private final SpinWaits spinWaits;
     private final Processes processes;
     private final Sharers sharers;
     private final List<Kill> kills;
@@ -30,6 +31,7 @@ public final class Facts {
         this.lanes = lanes;
         this.rows = rows;
         this.rss = rss;
+        this.spinWaits = new SpinWaits(trace, lanes, rows);
         this.processes = processes;
         this.sharers = sharers;
         this.kills = episodes.kills();
@@ -48,7 +50,7 @@ public final class Facts {
         ExitMm exitMm = ExitMm.of(trace, rows);
         Processes processes = Processes.of(trace, rows, exitMm);
         return new Facts(trace, lanes, rows, rss, processes, Sharers.of(trace, rows, processes, exitMm),
-                new KillEpisodes(trace, rows, processes, exitMm, rss));
+                new KillEpisodes(trace, lanes, rows, processes, exitMm, rss));
     }
 
     public Trace trace() {
@@ -65,6 +67,10 @@ public final class Facts {
 
     public RssCurve rss() {
         return rss;
+    }
+
+    public SpinWaits spinWaits() {
+        return spinWaits;
     }
 
     public Processes processes() {

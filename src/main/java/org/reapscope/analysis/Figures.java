@@ -10,10 +10,12 @@ public final class Figures {
     private static final long SECOND = 1_000_000_000;
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
+    /** From 40 MiB on, tenths are noise. */
+    private static final long WHOLE_TENTHS = 400;
 
     private Figures() {}
 
-    /** A span of time with three figures or so: {@code 56 µs}, {@code 5.84 ms}, {@code 2.02 s}. */
+    /** A span of time with three figures or so: {@code 56 µs}, {@code 0.69 ms}, {@code 5.84 ms}, {@code 2.02 s}. */
     public static String time(long ns) {
         if (ns < 0) {
             return "-" + time(-ns);
@@ -23,9 +25,6 @@ public final class Figures {
         }
         if (ns < MILLISECOND / 10) {
             return ns % MICROSECOND == 0 ? ns / MICROSECOND + " µs" : decimals(ns, MICROSECOND) + " µs";
-        }
-        if (ns < MILLISECOND) {
-            return (ns + MICROSECOND / 2) / MICROSECOND + " µs";
         }
         return ns < SECOND ? decimals(ns, MILLISECOND) + " ms" : decimals(ns, SECOND) + " s";
     }
@@ -41,7 +40,7 @@ public final class Figures {
             return bytes < KIB ? bytes + " B" : (bytes + KIB / 2) / KIB + " KiB";
         }
         long tenths = (bytes * 10 + MIB / 2) / MIB;
-        return tenths % 10 == 0 || tenths >= 1000 ? (tenths + 5) / 10 + " MiB" : tenths / 10 + "." + tenths % 10 + " MiB";
+        return tenths % 10 == 0 || tenths >= WHOLE_TENTHS ? (tenths + 5) / 10 + " MiB" : tenths / 10 + "." + tenths % 10 + " MiB";
     }
 
     /** A count with its noun: {@code 1 call}, {@code 3 calls}. */

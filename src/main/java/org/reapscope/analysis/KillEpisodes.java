@@ -14,6 +14,7 @@ import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
+import org.reapscope.trace.lane.Lanes;
 
 /**
  * Puts the kills of a trace together: one {@link Kill} for each process that got a SIGKILL. A process_mrelease call
@@ -49,12 +50,12 @@ final class KillEpisodes {
     private final Map<Integer, Moment> delivered = new HashMap<>();
     private final List<Reap> unattributed = new ArrayList<>();
 
-    KillEpisodes(Trace trace, EventRows rows, Processes processes, ExitMm exitMm, RssCurve rss) {
+    KillEpisodes(Trace trace, Lanes lanes, EventRows rows, Processes processes, ExitMm exitMm, RssCurve rss) {
         this.trace = trace;
         this.rows = rows;
         this.processes = processes;
         this.exitMm = exitMm;
-        this.teardowns = new Teardowns(trace, rows);
+        this.teardowns = new Teardowns(trace, lanes, rows);
         this.outcomes = new Outcomes(trace, rows, rss);
         rows.of(Tracepoint.SIGNAL_DELIVER).filter(row -> trace.argument(row) == Signals.SIGKILL)
                 .forEach(row -> delivered.putIfAbsent(trace.task(row), new Moment(row, trace.tsNs(row))));
@@ -184,7 +185,6 @@ final class KillEpisodes {
         if (rows.has(Tracepoint.EXIT_MMAP) || mmNull == null) {
             return teardowns.ofMm(draft.mm);
         }
-        return draft.threads.stream().map(thread -> teardowns.ofTask(thread.task(), draft.mm, mmNull.row()))
-                .filter(Objects::nonNull).findFirst().orElse(null);
+        return teardowns.afterRow(draft.mm, mmNull.row());
     }
 }

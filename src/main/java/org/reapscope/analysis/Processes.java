@@ -71,7 +71,7 @@ public final class Processes {
         Map<Integer, Integer> leaderless = new HashMap<>();
         for (Task task : trace.tasks()) {
             processOf[task.id()] = task.leader() ? task.id() : leaders.getOrDefault(task.tgid(), List.of()).stream()
-                    .filter(leader -> leader.bornRow() <= task.bornRow() || leader.epoch() == 0)
+                    .filter(leader -> leader.epoch() == 0 || leader.bornRow() >= 0 && leader.bornRow() <= task.bornRow())
                     .max(Comparator.comparingInt(Task::epoch)).map(Task::id)
                     .orElseGet(() -> leaderless.computeIfAbsent(task.tgid(), tgid -> task.id()));
         }

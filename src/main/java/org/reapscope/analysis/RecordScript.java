@@ -20,7 +20,7 @@ public final class RecordScript {
     /** Size of the ring buffer per CPU, in KiB: some 600 000 events. */
     public static final int BUFFER_KB = 65536;
     /** Attaches a stack trace to every wait for a spinlock: only that tells a PTE lock from others. */
-    static final String STACK_TRIGGER = "echo 'stacktrace if flags == 1' > " + INSTANCE + "/events/lock/contention_begin/trigger";
+    public static final String STACK_TRIGGER = "echo 'stacktrace if flags == 1' > " + INSTANCE + "/events/lock/contention_begin/trigger";
 
     private static final Map<String, List<Tracepoint>> SYSTEMS = Map.of(
             "sched", List.of(Tracepoint.SCHED_SWITCH, Tracepoint.SCHED_WAKING, Tracepoint.SCHED_WAKEUP,

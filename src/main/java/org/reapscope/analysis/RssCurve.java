@@ -2,6 +2,7 @@ package org.reapscope.analysis;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Trace;
@@ -17,12 +18,19 @@ public final class RssCurve {
     private static final List<RssMember> MEMBERS =
             List.of(RssMember.MM_FILEPAGES, RssMember.MM_ANONPAGES, RssMember.MM_SHMEMPAGES);
 
+    private static final long MIB = 1 << 20;
+    /** File pages are mentioned where they are more than one part in this many. */
+    private static final int FILE_SHARE = 10;
+
     private final Trace trace;
     private final Lanes lanes;
+    private final boolean coarse;
 
     RssCurve(Trace trace, Lanes lanes) {
         this.trace = trace;
         this.lanes = lanes;
+        coarse = lanes.ids().stream().map(lanes::lane).allMatch(lane -> !(lane instanceof CounterLane counter)
+                || IntStream.range(0, counter.size()).allMatch(step -> (counter.value(step) & MIB - 1) == 0));
     }
 
     /** Bytes mapped right after the event in {@code row}, as far as rss_stat told; -1 if it had not spoken of this mm. O(log n). */
@@ -35,6 +43,26 @@ public final class RssCurve {
             }
         }
         return sum;
+    }
+
+    /** What the mm maps after a row, in words: {@code 64 MiB}, {@code 32 MiB and 128 MiB of file pages}; empty if unknown or nothing. */
+    public String words(int mm, int row) {
+        long all = bytes(mm, row);
+        CounterLane file = mm < 0 ? null : lanes.rss(mm, RssMember.MM_FILEPAGES);
+        int step = file == null ? -1 : stepsBefore(file, row + 1) - 1;
+        long files = file == null || step < 0 ? 0 : Math.max(0, file.value(step));
+        if (all <= 0) {
+            return "";
+        }
+        if (files == all) {
+            return Figures.bytes(files) + " of file pages";
+        }
+        return Figures.bytes(all - files) + (files * FILE_SHARE > all ? " and " + Figures.bytes(files) + " of file pages" : "");
+    }
+
+    /** Whether rss_stat was filtered to whole MiB, as a capture does that must stay small; then one event stands for many. */
+    public boolean coarse() {
+        return coarse;
     }
 
     /** Whether this task changed a counter of the mm between two rows. O(samples between them). */

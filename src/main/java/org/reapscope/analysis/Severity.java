@@ -1,5 +1,7 @@
 package org.reapscope.analysis;
 
+import java.util.Locale;
+
 /** How much a finding matters to somebody who waits for memory. In rising order. */
 public enum Severity {
     /** Explains the trace. */
@@ -9,5 +11,10 @@ public enum Severity {
     /** Delays the teardown, or blocks who wants to help. */
     WARNING,
     /** Memory was asked back and did not come. */
-    SEVERE
+    SEVERE;
+
+    /** For programs and reports: {@code severe}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

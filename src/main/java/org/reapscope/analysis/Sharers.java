@@ -49,8 +49,10 @@ public final class Sharers {
                     if (exitMm.mm(child.id()) < 0 || exitMm.mm(parent) < 0 || exitMm.mm(child.id()) == exitMm.mm(parent)) {
                         int end = child.exitRow() < 0 ? Integer.MAX_VALUE : child.exitRow();
                         end = Math.min(end, executed.getOrDefault(child.id(), end));
+                        int parentExit = trace.tasks().get(parent).exitRow();
                         result.add(parent, new Sharer(child.id(), parent, row, end));
-                        result.add(child.id(), new Sharer(parent, child.id(), row, end));
+                        result.add(child.id(), new Sharer(parent, child.id(), row,
+                                parentExit < 0 ? end : Math.min(end, parentExit)));
                     }
                 });
         return result;

@@ -6,15 +6,22 @@ import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.trace.lane.SpanLane;
 
 /** Finds the teardown of an mm in the mmap_lock events around its exit_mmap. */
 final class Teardowns {
 
+    /** How many rows ahead the search begins with; it doubles. */
+    private static final int FIRST_LOOK = 256;
+
     private final Trace trace;
+    private final Lanes lanes;
     private final EventRows rows;
 
-    Teardowns(Trace trace, EventRows rows) {
+    Teardowns(Trace trace, Lanes lanes, EventRows rows) {
         this.trace = trace;
+        this.lanes = lanes;
         this.rows = rows;
     }
 
@@ -25,16 +32,23 @@ final class Teardowns {
     }
 
     /**
-     * A write cycle of this task on its mm that follows a read cycle on it, the last one being after {@code from}: the
-     * teardown in a trace that records no exit_mmap. Null if there is none.
+     * The teardown in a trace that records no exit_mmap: the first write cycle on the mm after {@code from} that follows
+     * a read cycle of the same task on it. Null if there is none. O(spans of the lock up to it).
      */
-    @Nullable Teardown ofTask(int task, int mm, int from) {
-        for (int i = rows.mmapLockBefore(task, from); i < rows.mmapLockCount(task); i++) {
-            int row = rows.mmapLockRow(task, i);
-            if (trace.object(row) == mm && trace.tracepoint(row) == Tracepoint.MMAP_LOCK_RELEASED
-                    && Payload.write(trace.argument(row))) {
-                Teardown found = of(task, mm, row);
-                return found.unmapped() == null ? null : found;
+    @Nullable Teardown afterRow(int mm, int from) {
+        SpanLane lane = lanes.mmapLock(mm);
+        for (long rowsAhead = FIRST_LOOK; lane != null; rowsAhead *= 2) {
+            int to = (int) Math.min(trace.size() - 1L, from + rowsAhead);
+            for (int span : lane.touching(from, to)) {
+                if (lane.write(span) && lane.acquiredRow(span) >= from && !lane.openEnd(span)) {
+                    Teardown found = of(lane.task(span), mm, lane.lastRow(span));
+                    if (found.unmapped() != null) {
+                        return found;
+                    }
+                }
+            }
+            if (to == trace.size() - 1) {
+                return null;
             }
         }
         return null;

@@ -24,9 +24,18 @@ public final class RowIndex {
      * @param keyOf key of a row, from 0 to {@code keys - 1}; a row with a negative key is left out
      */
     public static RowIndex of(int rowCount, int keys, IntUnaryOperator keyOf) {
+        return of(rowCount, i -> i, keys, keyOf);
+    }
+
+    /** As {@link #of(int, int, IntUnaryOperator)} for some rows only, which are in time order. O(some rows + keys). */
+    public static RowIndex of(int[] someRows, int keys, IntUnaryOperator keyOf) {
+        return of(someRows.length, i -> someRows[i], keys, keyOf);
+    }
+
+    private static RowIndex of(int count, IntUnaryOperator rowAt, int keys, IntUnaryOperator keyOf) {
         int[] starts = new int[keys + 1];
-        for (int row = 0; row < rowCount; row++) {
-            int key = keyOf.applyAsInt(row);
+        for (int i = 0; i < count; i++) {
+            int key = keyOf.applyAsInt(rowAt.applyAsInt(i));
             if (key >= 0) {
                 starts[key + 1]++;
             }
@@ -36,7 +45,8 @@ public final class RowIndex {
         }
         int[] next = starts.clone();
         int[] rows = new int[starts[keys]];
-        for (int row = 0; row < rowCount; row++) {
+        for (int i = 0; i < count; i++) {
+            int row = rowAt.applyAsInt(i);
             int key = keyOf.applyAsInt(row);
             if (key >= 0) {
                 rows[next[key]++] = row;

@@ -53,6 +53,7 @@ public final class EsrchDetector implements Detector {
 
     private static Finding harmful(Facts facts, Kill kill, Reap reap, Moment exited) {
         long left = facts.rss().bytes(kill.mm(), exited.row());
+        String words = facts.rss().words(kill.mm(), exited.row());
         Moment began = kill.teardownBegan();
         boolean trapped = began == null || exited.before(began);
         return new FindingBuilder(FindingKind.ESRCH_HARMFUL, left == 0 && !trapped ? Severity.WARNING : Severity.SEVERE)
@@ -60,16 +61,16 @@ public final class EsrchDetector implements Detector {
                 .events(reap.entered(), exited, kill.mmNull(), kill.tornDown())
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
                 .certainty(certainty(facts, kill.tornDown(), exited))
-                .says("process_mrelease by " + reap.caller() + " failed with -ESRCH " + Figures.time(kill.killed().until(exited))
-                        + " after it was to free " + kill.victim() + ", while " + memory(left) + ": "
+                .says("process_mrelease by " + reap.caller() + " for " + kill.victim() + " failed with -ESRCH "
+                        + Figures.time(kill.killed().until(exited)) + " after the kill, while " + memory(left, words) + ": "
                         + whoFrees(kill, began, exited, trapped) + ".");
     }
 
-    private static String memory(long left) {
+    private static String memory(long left, String words) {
         if (left < 0) {
             return "the mm was not yet torn down (how much it held was not recorded)";
         }
-        return left == 0 ? "its pages were unmapped but not yet free" : Figures.bytes(left) + " were still mapped";
+        return left == 0 ? "its pages were unmapped but not yet free" : words + " were still mapped";
     }
 
     private static String whoFrees(Kill kill, @Nullable Moment began, Moment exited, boolean trapped) {
@@ -90,8 +91,8 @@ public final class EsrchDetector implements Detector {
                 .events(tornDown, reap.entered(), exited)
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
                 .certainty(certainty(facts, tornDown, exited))
-                .says("process_mrelease by " + reap.caller() + " failed with -ESRCH for " + kill.victim()
-                        + ", harmlessly: its mm was torn down "
+                .says("process_mrelease by " + reap.caller() + " for " + kill.victim()
+                        + " failed with -ESRCH, harmlessly: the mm was torn down "
                         + (tornDown == null ? "before" : Figures.time(tornDown.until(exited)) + " before") + ".");
     }
 

@@ -40,11 +40,11 @@ public final class ForeignTeardownDetector implements Detector {
             Teardown teardown = kill.teardown();
             Moment began = kill.teardownBegan();
             if (teardown != null && began != null && !facts.ofVictim(kill, teardown.task())) {
-                long bytes = facts.rss().bytes(kill.mm(), began.row());
+                String held = facts.rss().words(kill.mm(), began.row());
                 findings.accept(new FindingBuilder(FindingKind.FOREIGN_TEARDOWN, Severity.NOTICE)
                         .tasks(teardown.task(), kill.process())
                         .events(began, teardown.unmapped(), teardown.writeLocked(), teardown.done())
-                        .says("The mm of " + kill.victim() + (bytes > 0 ? ", " + Figures.bytes(bytes) + "," : "")
+                        .says("The mm of " + kill.victim() + (held.isEmpty() ? "" : ", " + held + ",")
                                 + " was torn down by " + teardown.label() + ", which spent "
                                 + Figures.time(began.until(teardown.done())) + " on it at its own priority and on its own CPU."));
             }

@@ -21,14 +21,15 @@ import org.reapscope.analysis.Sharers.Sharer;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.lane.SpanLane;
-import org.reapscope.trace.lane.StateLane;
-import org.reapscope.trace.lane.TaskState;
 
 /**
  * The last thread left, but the teardown did not begin: somebody outside the victim held mm_users (kernel-model 4.4). No
  * event shows mm_users; who runs exit_mmap in the end is who held it.
  */
 public final class PinnedMmDetector implements Detector {
+
+    /** A shorter pin costs nobody anything. */
+    private static final long LONG_NS = 100_000;
 
     @Override
     public Set<FindingKind> kinds() {
@@ -60,21 +61,22 @@ public final class PinnedMmDetector implements Detector {
 
     private static Finding pinned(Facts facts, Kill kill, Moment opened, Teardown teardown) {
         Moment began = Objects.requireNonNullElse(kill.teardownBegan(), teardown.done());
-        long bytes = facts.rss().bytes(kill.mm(), opened.row());
-        return new FindingBuilder(FindingKind.PINNED_MM, Severity.WARNING)
+        String held = facts.rss().words(kill.mm(), opened.row());
+        boolean matters = opened.until(began) >= LONG_NS && facts.rss().bytes(kill.mm(), opened.row()) != 0;
+        return new FindingBuilder(FindingKind.PINNED_MM, matters ? Severity.WARNING : Severity.NOTICE)
                 .tasks(teardown.task(), kill.process())
                 .events(opened, began)
                 .certainty(Certainty.INFERRED)
                 .says(teardown.label() + " held mm_users of " + kill.victim() + " for "
                         + Figures.time(Math.max(0, opened.until(began))) + " after its last thread had left"
-                        + (bytes > 0 ? ", with " + Figures.bytes(bytes) + " mapped" : "")
-                        + doing(facts, kill, teardown.task(), opened)
+                        + (held.isEmpty() ? "" : ", with " + held + " mapped")
+                        + doing(facts, kill, teardown.task(), opened, began)
                         + " (inferred: it ran exit_mmap, so the last reference was its own).");
     }
 
     private static Finding neverTornDown(Facts facts, Kill kill, Moment opened) {
         List<Sharer> sharers = facts.sharers().at(kill.process(), opened.row());
-        long bytes = facts.rss().bytes(kill.mm(), opened.row());
+        String held = facts.rss().words(kill.mm(), opened.row());
         String holder = sharers.isEmpty() ? "somebody who is not seen in this trace"
                 : facts.label(sharers.getFirst().task()) + ", which shares it,";
         return new FindingBuilder(FindingKind.PINNED_MM, Severity.WARNING)
@@ -82,18 +84,15 @@ public final class PinnedMmDetector implements Detector {
                 .events(opened)
                 .lasting(opened.ns(), facts.trace().lastNs())
                 .certainty(Certainty.INFERRED)
-                .says("The mm of " + kill.victim() + (bytes > 0 ? ", " + Figures.bytes(bytes) + "," : "")
+                .says("The mm of " + kill.victim() + (held.isEmpty() ? "" : ", " + held + ",")
                         + " was not torn down in the " + Figures.time(facts.trace().lastNs() - opened.ns())
                         + " from its last thread's exit to the end of the trace: " + holder + " holds mm_users.");
     }
 
-    private static String doing(Facts facts, Kill kill, int holder, Moment opened) {
-        StateLane states = facts.lanes().task(holder);
-        int interval = states == null ? -1 : states.atRow(opened.row());
+    private static String doing(Facts facts, Kill kill, int holder, Moment opened, Moment began) {
         SpanLane lock = facts.lanes().mmapLock(kill.mm());
         boolean locked = lock != null && IntStream.of(lock.holders(opened.row())).anyMatch(span -> lock.task(span) == holder);
-        String state = states == null || interval < 0 || states.state(interval) == TaskState.UNKNOWN ? ""
-                : ", at first " + states.state(interval).title();
-        return state + (locked ? (state.isEmpty() ? "," : "") + " inside its read lock of mmap_lock" : "");
+        return (locked ? ", at first inside its read lock of mmap_lock" : "")
+                + OffCpu.words(facts, holder, opened.row(), began.row());
     }
 }

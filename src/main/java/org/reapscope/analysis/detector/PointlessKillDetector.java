@@ -66,13 +66,13 @@ public final class PointlessKillDetector implements Detector {
 
     private static Finding secondKill(Facts facts, Kill first, Kill second, int dying) {
         boolean pinner = first.teardown() != null && facts.ofVictim(second, first.teardown().task());
-        long left = facts.rss().bytes(first.mm(), second.killed().row());
+        String left = facts.rss().words(first.mm(), second.killed().row());
         return new FindingBuilder(FindingKind.POINTLESS_KILL, pinner ? Severity.INFO : Severity.NOTICE)
                 .tasks(second.process(), first.process(), second.byTask())
                 .events(first.killed(), second.killed())
                 .lasting(second.killed().ns(), second.killed().ns())
                 .certainty(Certainty.INFERRED)
-                .says(second.by() + " killed " + second.victim() + " while " + Figures.bytes(left) + " of " + first.victim()
+                .says(second.by() + " killed " + second.victim() + " while " + left + " of " + first.victim()
                         + ", killed " + Figures.time(first.killed().until(second.killed())) + " before, had still to come free"
                         + (dying > 1 ? " (" + Figures.count(dying, "victim") + " were dying)" : "")
                         + (pinner ? "; it was this second victim that held the first one's mm." : "; perhaps the first would have been enough."));

@@ -19,6 +19,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.SpinWaits;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.lane.SpanLane;
@@ -63,7 +64,7 @@ public final class PteCollisionDetector implements Detector {
             if (waits.atPageTable(row)) {
                 String role = Walkers.role(stack);
                 add(proven, new Key(mm, task, role == null ? Walkers.role(facts, task, mm, row) : role), row);
-            } else if (stack.isEmpty() && mm >= 0 && !others(facts, mm, task, row).isEmpty()) {
+            } else if (!waits.stacksRecorded() && mm >= 0 && !others(facts, mm, task, row).isEmpty()) {
                 add(possible, new Key(mm, task, Walkers.role(facts, task, mm, row)), row);
             }
         });

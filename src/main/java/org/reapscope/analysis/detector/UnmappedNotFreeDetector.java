@@ -48,7 +48,8 @@ public final class UnmappedNotFreeDetector implements Detector {
         for (Kill kill : facts.kills()) {
             Teardown teardown = kill.teardown();
             Moment began = teardown == null ? null : teardown.began();
-            if (teardown != null && began != null) {
+            boolean first = facts.killOfMm(kill.mm()).filter(kill::equals).isPresent();
+            if (first && teardown != null && began != null) {
                 Moment empty = facts.moment(facts.rss().emptyRow(kill.mm(), began.row()));
                 Moment from = empty == null ? teardown.unmapped() : empty;
                 if (from != null && from.before(teardown.done()) && from.until(teardown.done()) >= GAP_NS) {
@@ -60,8 +61,8 @@ public final class UnmappedNotFreeDetector implements Detector {
 
     private static Finding gap(Facts facts, Kill kill, Teardown teardown, Moment began, Moment from) {
         long own = facts.rss().unmappedBy(teardown.task(), kill.mm(), began.row(), teardown.done().row());
-        String gathered = own > 0 ? "up to " + Figures.bytes(Math.min(own, GATHER_BYTES)) + " and the page tables"
-                : "the page tables, and whatever it had unmapped,";
+        String gathered = own > 0 && !facts.rss().coarse() ? "up to " + Figures.bytes(Math.min(own, GATHER_BYTES)) + " and the page tables"
+                : "the page tables and what it had unmapped itself";
         return new FindingBuilder(FindingKind.UNMAPPED_NOT_FREE, Severity.NOTICE)
                 .tasks(teardown.task(), kill.process())
                 .events(from, teardown.writeLocked(), teardown.done())

@@ -57,24 +57,22 @@ public final class WastedWalkDetector implements Detector {
         }
     }
 
+    /** Nothing but a reaper that unmapped no page at all is sure to have walked for nothing: after its last page one that did frees them. */
     private static void reaperAfterOther(Facts facts, Kill kill, Reap reap, Moment locked, Moment released, Consumer<Finding> findings) {
-        Moment empty = facts.moment(facts.rss().emptyRow(reap.mm(), locked.row()));
-        boolean before = facts.rss().bytes(reap.mm(), locked.row()) == 0;
-        int own = facts.rss().lastChangeBy(reap.task(), reap.mm(), locked.row(), released.row());
-        Moment last = own >= 0 ? facts.moment(own) : locked;
-        Moment from = before || empty == null || last == null || empty.before(last) ? last : empty;
-        boolean allDone = before || empty != null && empty.before(released);
-        if (from != null && allDone && from.until(released) >= WALK_NS) {
+        boolean empty = facts.rss().bytes(reap.mm(), locked.row()) == 0;
+        boolean emptiedByOther = !facts.rss().coarse() && facts.rss().emptyRow(reap.mm(), locked.row()) >= 0;
+        if (locked.until(released) >= WALK_NS && (empty || emptiedByOther)
+                && !facts.rss().changedBy(reap.task(), reap.mm(), locked.row(), released.row())) {
             Teardown teardown = kill.teardown();
             Moment asked = teardown == null ? null : teardown.writeAsked();
             boolean waits = asked != null && asked.before(released);
             findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, waits ? Severity.WARNING : Severity.NOTICE)
                     .tasks(reap.task(), kill.process(), waits && teardown != null ? teardown.task() : -1)
-                    .events(from, released)
+                    .events(locked, released)
                     .certainty(Certainty.INFERRED)
-                    .says("process_mrelease by " + reap.caller() + " held mmap_lock for " + Figures.time(from.until(released))
-                            + " after the last page of " + kill.victim() + " was unmapped, walking what was empty"
-                            + (waits ? " while the teardown waited for the lock." : ".")));
+                    .says("process_mrelease by " + reap.caller() + " held the mmap_lock of " + kill.victim() + " for "
+                            + Figures.time(locked.until(released)) + " and unmapped nothing"
+                            + (waits ? ", while the teardown waited for the lock." : ": another walker had emptied it.")));
         }
     }
 

@@ -1,0 +1,178 @@
+package org.reapscope.analysis;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import org.jspecify.annotations.Nullable;
+import org.reapscope.trace.RejectedLines;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+
+/**
+ * An analysis for programs. Times are ns of the trace's clock, as integers; what is unknown is null. Tasks are thread
+ * ids, an mm is the pointer that the kernel prints, {@code errno} is a name.
+ */
+public final class AnalysisJson {
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    private final Analysis analysis;
+    private final Trace trace;
+    private final JsonGenerator json;
+
+    private AnalysisJson(Analysis analysis, JsonGenerator json) {
+        this.analysis = analysis;
+        this.trace = analysis.trace();
+        this.json = json;
+    }
+
+    /** Writes the analysis as one JSON object and a line end; does not close {@code out}. */
+    public static void write(Analysis analysis, Writer out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT));
+            new AnalysisJson(analysis, json).root();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private void root() throws IOException {
+        json.writeStartObject();
+        source();
+        json.writeArrayFieldStart("kills");
+        for (Kill kill : analysis.kills()) {
+            kill(kill);
+        }
+        json.writeEndArray();
+        locks(analysis.locks());
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : analysis.findings()) {
+            finding(finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void source() throws IOException {
+        boolean empty = trace.size() == 0;
+        json.writeObjectFieldStart("source");
+        json.writeStringField("file", trace.source().name());
+        json.writeStringField("format", trace.source().format());
+        json.writeNumberField("events", trace.size());
+        json.writeNumberField("tasks", trace.tasks().stream().filter(task -> task.id() != Task.IDLE).count());
+        json.writeNumberField("cpus", trace.cpus());
+        number("firstNs", empty ? null : trace.firstNs());
+        number("lastNs", empty ? null : trace.lastNs());
+        json.writeNumberField("lost", trace.lost());
+        json.writeArrayFieldStart("rejected");
+        for (RejectedLines.Reason reason : trace.rejected()) {
+            json.writeStartObject();
+            json.writeStringField("reason", reason.reason());
+            json.writeNumberField("count", reason.count());
+            json.writeNumberField("firstLine", reason.lines().getFirst());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void kill(Kill kill) throws IOException {
+        Teardown teardown = kill.teardown();
+        json.writeStartObject();
+        json.writeNumberField("victim", kill.tgid());
+        json.writeStringField("comm", kill.comm());
+        json.writeNumberField("by", kill.byTid());
+        json.writeStringField("byComm", kill.byComm());
+        json.writeNumberField("killedAtNs", kill.killed().ns());
+        tids("threads", kill.threads().stream().map(VictimThread::tid).toList());
+        string("mm", kill.mm() < 0 ? null : trace.mms().get(kill.mm()).label());
+        time("mmNullAtNs", kill.mmNull());
+        time("tornDownAtNs", kill.tornDown());
+        if (teardown == null) {
+            json.writeNullField("tornDownBy");
+        } else {
+            json.writeObjectFieldStart("tornDownBy");
+            json.writeNumberField("tid", teardown.tid());
+            json.writeStringField("comm", teardown.comm());
+            json.writeEndObject();
+        }
+        number("windowNs", kill.windowNs());
+        json.writeArrayFieldStart("reaps");
+        for (Reap reap : kill.reaps()) {
+            reap(reap);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void reap(Reap reap) throws IOException {
+        Long ret = reap.ret();
+        json.writeStartObject();
+        json.writeNumberField("caller", reap.tid());
+        time("enterNs", reap.entered());
+        time("exitNs", reap.exited());
+        number("ret", ret);
+        string("errno", ret == null || ret >= 0 ? null : Errno.name(ret));
+        string("outcome", reap.outcome() == null ? null : reap.outcome().id());
+        json.writeEndObject();
+    }
+
+    private void locks(LockCounts locks) throws IOException {
+        json.writeObjectFieldStart("locks");
+        number("contentions", locks.contentions());
+        number("pteCollisions", locks.pteCollisions());
+        json.writeObjectFieldStart("pteCollisionsBy");
+        for (Map.Entry<String, Long> by : locks.pteCollisionsBy().entrySet()) {
+            json.writeNumberField(by.getKey(), by.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", finding.kind().id());
+        json.writeStringField("severity", finding.severity().id());
+        json.writeNumberField("startNs", finding.startNs());
+        json.writeNumberField("endNs", finding.endNs());
+        tids("tasks", finding.tasks().stream().map(task -> trace.tasks().get(task).tid()).toList());
+        json.writeStringField("certainty", finding.certainty().id());
+        json.writeStringField("text", finding.text());
+        json.writeEndObject();
+    }
+
+    private void tids(String field, List<Integer> tids) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int tid : tids) {
+            json.writeNumber(tid);
+        }
+        json.writeEndArray();
+    }
+
+    private void time(String field, @Nullable Moment moment) throws IOException {
+        number(field, moment == null ? null : moment.ns());
+    }
+
+    private void number(String field, @Nullable Long value) throws IOException {
+        if (value == null) {
+            json.writeNullField(field);
+        } else {
+            json.writeNumberField(field, value);
+        }
+    }
+
+    private void string(String field, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(field);
+        } else {
+            json.writeStringField(field, value);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.reapscope.analysis;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.trace.RejectedLines;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+
+/** An analysis for people: what was read, the kills, the locks, the findings in order of time. */
+public final class AnalysisText {
+
+    private static final int WIDTH = 118;
+    private static final String INDENT = "    ";
+
+    private final Analysis analysis;
+    private final Trace trace;
+    private final Appendable out;
+
+    private AnalysisText(Analysis analysis, Appendable out) {
+        this.analysis = analysis;
+        this.trace = analysis.trace();
+        this.out = out;
+    }
+
+    /** Writes the report, with {@code \n} at line ends. */
+    public static void write(Analysis analysis, Appendable out) throws IOException {
+        AnalysisText text = new AnalysisText(analysis, out);
+        text.source();
+        text.kills();
+        text.locks();
+        text.findings();
+    }
+
+    private void source() throws IOException {
+        long tasks = trace.tasks().stream().filter(task -> task.id() != Task.IDLE).count();
+        line(trace.source().name() + ": " + trace.source().format() + ", " + Figures.count(trace.size(), "event") + " of "
+                + Figures.count(tasks, "task") + " on " + Figures.count(trace.cpus(), "CPU")
+                + (trace.size() == 0 ? "" : ", from " + Figures.clock(trace.firstNs()) + " to " + Figures.clock(trace.lastNs())
+                        + " s (" + Figures.time(trace.lastNs() - trace.firstNs()) + ")"));
+        if (trace.lost() > 0) {
+            line("LOST: " + Figures.count(trace.lost(), "event"));
+        }
+        for (RejectedLines.Reason reason : trace.rejected()) {
+            line("not understood: " + Figures.count(reason.count(), "line") + ", the first is line " + reason.lines().getFirst() + ": "
+                    + reason.reason());
+        }
+    }
+
+    private void kills() throws IOException {
+        line("");
+        line(Figures.count(analysis.kills().size(), "kill"));
+        for (Kill kill : analysis.kills()) {
+            Long window = kill.windowNs();
+            wrap("  " + Figures.clock(kill.killed().ns()) + "  ", kill.victim() + " (" + Figures.count(kill.threads().size(), "thread")
+                    + ") by " + kill.by() + ": mm gone " + after(kill, kill.mmNull()) + ", torn down " + after(kill, kill.tornDown())
+                    + (kill.teardown() == null ? "" : " by " + kill.teardown().label())
+                    + (window == null ? "" : ", -ESRCH window " + Figures.time(window)));
+            for (Reap reap : kill.reaps()) {
+                line("  " + Figures.clock(reap.entered() == null ? kill.killed().ns() : reap.entered().ns()) + INDENT
+                        + "process_mrelease by " + reap.caller() + ": " + result(reap));
+            }
+        }
+    }
+
+    private static String result(Reap reap) {
+        Long ret = reap.ret();
+        String value = ret == null ? "does not return in this trace" : ret >= 0 ? Long.toString(ret) : "-" + Errno.name(ret);
+        Moment entered = reap.entered();
+        Moment exited = reap.exited();
+        return value + (reap.outcome() == null ? "" : " (" + reap.outcome().id() + ")")
+                + (entered == null || exited == null ? "" : " after " + Figures.time(entered.until(exited)));
+    }
+
+    private static String after(Kill kill, @Nullable Moment moment) {
+        return moment == null ? "not in this trace" : "after " + Figures.time(kill.killed().until(moment));
+    }
+
+    private void locks() throws IOException {
+        LockCounts locks = analysis.locks();
+        Long contentions = locks.contentions();
+        Long collisions = locks.pteCollisions();
+        line("");
+        line(contentions == null ? "lock contention: not recorded"
+                : Figures.count(contentions, "lock contention") + ", at page-table locks: "
+                        + (collisions == null ? "unknown (no stack traces)" : collisions + by(locks.pteCollisionsBy())));
+    }
+
+    private static String by(Map<String, Long> counts) {
+        return counts.isEmpty() ? "" : counts.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private void findings() throws IOException {
+        List<Finding> shown = analysis.findings().stream().filter(finding -> finding.kind() != FindingKind.KILL_CHAIN).toList();
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        shown.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+        line("");
+        line(Figures.count(shown.size(), "finding") + (counts.isEmpty() ? "" : counts.entrySet().stream()
+                .sorted(Map.Entry.<Severity, Integer>comparingByKey().reversed())
+                .map(entry -> entry.getValue() + " " + entry.getKey().id()).collect(Collectors.joining(", ", ": ", ""))));
+        for (Finding finding : shown) {
+            line("  " + Figures.clock(finding.startNs()) + "  " + finding.severity().id().toUpperCase(Locale.ROOT) + "  "
+                    + finding.kind().title() + (finding.certainty() == Certainty.CERTAIN ? "" : "  [" + finding.certainty().id() + "]"));
+            wrap(INDENT, finding.text());
+        }
+    }
+
+    private void wrap(String indent, String text) throws IOException {
+        StringBuilder current = new StringBuilder(indent);
+        boolean empty = true;
+        for (String word : text.split(" ")) {
+            if (!empty && current.length() + 1 + word.length() > WIDTH) {
+                line(current.toString());
+                current = new StringBuilder(" ".repeat(indent.length()));
+                empty = true;
+            }
+            current.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        line(current.toString());
+    }
+
+    private void line(String text) throws IOException {
+        out.append(text).append('\n');
+    }
+}

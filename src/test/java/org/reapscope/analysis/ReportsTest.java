@@ -1,0 +1,85 @@
+package org.reapscope.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+/** The two reports of an analysis, and the figures and commands in them. */
+final class ReportsTest {
+
+    private static final long MM = 0xee147c73L;
+
+    private final Story story = new Story().process(50, "lmkd").process(100, "victim").thread(101, 100, "worker").on(100, 1)
+            .rss(100, MM, 64 * Story.MIB);
+
+    @Test
+    void jsonHasTheDocumentedShape_withUnknownAsNull() throws IOException {
+        story.kill(50, 100).exit(101, false).read(101, MM).exit(100, true).read(100, MM).enter(50).leave(50, -3).enter(50);
+        JsonNode root = json();
+        assertEquals("[source, kills, locks, findings]", root.properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
+        assertEquals("{\"victim\":100,\"comm\":\"victim\",\"by\":50,\"byComm\":\"lmkd\",\"killedAtNs\":1000001000,\"threads\":[100,101],"
+                + "\"mm\":\"00000000ee147c73\",\"mmNullAtNs\":1000009000,\"tornDownAtNs\":null,\"tornDownBy\":null,\"windowNs\":null,\"reaps\":["
+                + "{\"caller\":50,\"enterNs\":1000010000,\"exitNs\":1000011000,\"ret\":-3,\"errno\":\"ESRCH\",\"outcome\":null},"
+                + "{\"caller\":50,\"enterNs\":1000012000,\"exitNs\":null,\"ret\":null,\"errno\":null,\"outcome\":null}]}",
+                root.path("kills").path(0).toString());
+        assertEquals("{\"contentions\":null,\"pteCollisions\":null,\"pteCollisionsBy\":{}}", root.path("locks").toString());
+        assertEquals("[kind, severity, startNs, endNs, tasks, certainty, text]",
+                root.path("findings").path(0).properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
+        assertEquals("{\"file\":\"story\",\"format\":\"model\",\"events\":13,\"tasks\":3,\"cpus\":2,\"firstNs\":1000000000,"
+                + "\"lastNs\":1000012000,\"lost\":0,\"rejected\":[]}", root.path("source").toString());
+    }
+
+    @Test
+    void jsonNamesWhoToreTheMmDown() throws IOException {
+        story.kill(50, 100).exit(101, false).read(101, MM).exit(100, true).read(100, MM).tearDown(100, MM).enter(50).leave(50, -3);
+        JsonNode kill = json().path("kills").path(0);
+        assertEquals("{\"tid\":100,\"comm\":\"victim\"}", kill.path("tornDownBy").toString());
+        assertEquals("esrch-benign", kill.path("reaps").path(0).path("outcome").asText());
+    }
+
+    @Test
+    void textTellsTheKillsFirst_andWrapsItsLines() throws IOException {
+        story.kill(50, 100).exit(101, false).read(101, MM).exit(100, true).read(100, MM).tearDown(100, MM).enter(50).leave(50, -3);
+        StringBuilder out = new StringBuilder();
+        AnalysisText.write(story.analysis(), out);
+        String text = out.toString();
+        assertTrue(text.contains("victim-100 (2 threads) by lmkd-50: mm gone after 8 µs, torn down after"), text);
+        assertTrue(text.contains("process_mrelease by lmkd-50: -ESRCH (esrch-benign) after 1 µs"), text);
+        assertTrue(text.lines().filter(line -> !line.contains("/sys/kernel/tracing")).allMatch(line -> line.length() <= 118), text);
+    }
+
+    @Test
+    void figuresAreInTheUnitsThatPeopleRead() {
+        assertEquals("56 µs", Figures.time(56_000));
+        assertEquals("1.50 µs", Figures.time(1_500));
+        assertEquals("0.69 ms", Figures.time(692_000));
+        assertEquals("5.84 ms", Figures.time(5_839_000));
+        assertEquals("2.02 s", Figures.time(2_020_368_000));
+        assertEquals("64 MiB", Figures.bytes(67_235_840));
+        assertEquals("37.8 MiB", Figures.bytes(9678L * 4096));
+        assertEquals("12 KiB", Figures.bytes(12_288));
+        assertEquals("346.439803", Figures.clock(346_439_803_000L));
+    }
+
+    @Test
+    void theRecordScriptIsWhatAShellUnderstands_andRecordsWhatDetectorsRead() throws IOException, InterruptedException {
+        String script = RecordScript.script(false);
+        assertTrue(script.contains("mmap_lock/mmap_lock_released"), script);
+        assertTrue(script.contains("syscalls/sys_exit_process_mrelease"), script);
+        assertTrue(script.contains("echo '!(size & 0xfffff)' > $t/events/kmem/rss_stat/filter"), script);
+        assertTrue(script.contains("'stacktrace if flags == 1' > $t/events/lock/contention_begin/trigger"), script);
+        assertTrue(!RecordScript.script(true).contains("rss_stat/filter"));
+    }
+
+    private JsonNode json() throws IOException {
+        StringWriter out = new StringWriter();
+        AnalysisJson.write(story.analysis(), out);
+        return new ObjectMapper().readTree(out.toString());
+    }
+}
