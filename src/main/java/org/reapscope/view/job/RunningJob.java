@@ -41,6 +41,15 @@ public final class RunningJob implements Progress {
         return cancelled;
     }
 
+    /** For parts of the work that count in units of their own: they hear when to stop and show no progress. */
+    public Progress cancelOnly() {
+        return (units, ofUnits) -> {
+            if (cancelled) {
+                throw new Cancelled();
+            }
+        };
+    }
+
     @Override
     public void report(long nowDone, long nowTotal) {
         if (cancelled) {

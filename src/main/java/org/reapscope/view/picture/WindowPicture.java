@@ -1,0 +1,122 @@
+package org.reapscope.view.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+
+import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.Settings;
+import org.reapscope.settings.Theme;
+import org.reapscope.settings.WindowPlace;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Preferences;
+import org.reapscope.view.job.FxJobs;
+import org.reapscope.view.window.CaptureLoader;
+import org.reapscope.view.window.CaptureReader;
+import org.reapscope.view.window.MainWindow;
+import org.reapscope.viewmodel.CaptureModel;
+
+/**
+ * Draws the main window for a capture into a PNG file, without a display. The person's own settings are not read; the
+ * same capture and the same arguments give the same picture.
+ */
+public final class WindowPicture {
+
+    private static final long PATIENCE_SECONDS = 120;
+    private static final double SMALL = 480;
+
+    private final CaptureReader reader;
+    private final CaptureLoader.Detectors detectors;
+
+    public WindowPicture(CaptureReader reader, CaptureLoader.Detectors detectors) {
+        this.reader = reader;
+        this.detectors = detectors;
+    }
+
+    /**
+     * Draws the window when everything in it has settled: the file read, the lanes painted.
+     *
+     * @param atNs where to put the cursor; the most severe finding if empty
+     * @throws IOException if the capture cannot be read or the picture not be written; the message says how to mend it
+     */
+    public void render(Path capture, Path png, int width, int height, Theme theme, OptionalLong atNs)
+            throws IOException, InterruptedException {
+        HeadlessToolkit.start();
+        CompletableFuture<int[]> pixels = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                draw(capture, width, height, theme, atNs, pixels);
+            } catch (RuntimeException e) {
+                pixels.completeExceptionally(e);
+            }
+        });
+        try {
+            AtomicFile.write(png, Png.encode(width, height, pixels.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new IOException(capture + ": the window did not settle within " + PATIENCE_SECONDS
+                    + " s; a smaller capture or a faster machine would help", e);
+        }
+    }
+
+    private void draw(Path capture, int width, int height, Theme theme, OptionalLong atNs, CompletableFuture<int[]> pixels) {
+        FxJobs jobs = new FxJobs();
+        Settings settings = Settings.DEFAULT.withTheme(theme)
+                .withWindow(new WindowPlace(0, 0, width, height, false));
+        AppContext context = new AppContext(Preferences.unkept(settings, jobs), jobs, List.of());
+        MainWindow window = new MainWindow(context, new CaptureLoader(jobs, reader, detectors));
+        Parent root = window.scene().getRoot();
+        Stage stage = stageAround(window.scene(), root, width, height);
+        window.open(List.of(capture));
+        SettledPicture settled = new SettledPicture(root, width, height, () -> still(context, atNs));
+        settled.take().whenComplete((picture, failure) -> {
+            stage.hide();
+            window.complaint().ifPresentOrElse(
+                    complaint -> pixels.completeExceptionally(new IOException(complaint)),
+                    () -> pixels.complete(picture));
+        });
+    }
+
+    /**
+     * The headless screen is 1000 x 1000 pixels and its window cannot be larger (JDK-8364201), so the window's content
+     * is laid out at its own size on a small stage.
+     */
+    private static Stage stageAround(Scene scene, Parent root, int width, int height) {
+        Pane holder = new Pane();
+        scene.setRoot(holder);
+        holder.getChildren().add(root);
+        root.setManaged(false);
+        root.resizeRelocate(0, 0, width, height);
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.setWidth(SMALL);
+        stage.setHeight(SMALL);
+        stage.show();
+        return stage;
+    }
+
+    /** Whether nothing is being read or painted; puts the cursor where it was asked for once the file is read. */
+    private static boolean still(AppContext context, OptionalLong atNs) {
+        CaptureModel model = context.captures().selected().get();
+        if (context.jobs().running().get() > 0) {
+            return false;
+        }
+        if (model != null && model.loading().get() >= 1 && atNs.isPresent() && model.cursorNs().get() != atNs.getAsLong()) {
+            model.cursorNs().set(atNs.getAsLong());
+            return false;
+        }
+        return model == null || model.loading().get() >= 1;
+    }
+}

@@ -1,0 +1,63 @@
+package org.reapscope.view.window;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Command;
+import org.reapscope.viewmodel.CaptureModel;
+
+/** The chooser in the toolbar: what is open, what was open, the samples, and the way to more. */
+final class CaptureChooser {
+
+    private final AppContext context;
+    private final CaptureOpener opener;
+    private final MenuButton button;
+
+    CaptureChooser(AppContext context, CaptureOpener opener, MenuButton button) {
+        this.context = context;
+        this.opener = opener;
+        this.button = button;
+    }
+
+    void fill() {
+        context.captures().all().addListener((ListChangeListener<CaptureModel>) change -> refill());
+        context.captures().selected().addListener((Observable o) -> refill());
+        context.preferences().settings().addListener((Observable o) -> refill());
+        refill();
+    }
+
+    private void refill() {
+        CaptureModel front = context.captures().selected().get();
+        button.setText(front == null ? Messages.text("toolbar.no-capture") : front.file().getFileName().toString());
+        button.getItems().clear();
+        button.getItems().add(context.menus().item(Command.OPEN));
+        List<Path> open = context.captures().all().stream().map(CaptureModel::file).toList();
+        add("chooser.open", open);
+        add("chooser.recent", context.preferences().settings().get().recent().stream().filter(f -> !open.contains(f)).toList());
+        add("chooser.samples", context.samples().stream().filter(f -> !open.contains(f)).toList());
+    }
+
+    private void add(String headingKey, List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        MenuItem heading = new MenuItem(Messages.text(headingKey));
+        heading.getStyleClass().add("menu-heading");
+        heading.setDisable(true);
+        button.getItems().addAll(new SeparatorMenuItem(), heading);
+        for (Path file : files) {
+            MenuItem item = new MenuItem(file.getFileName().toString());
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> opener.open(file));
+            button.getItems().add(item);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.reapscope.view.window;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import org.reapscope.analysis.Finding;
+import org.reapscope.job.Progress;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.view.job.FxJobs;
+import org.reapscope.view.job.RunningJob;
+import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.TimeView;
+
+/**
+ * Reads a capture in the background and shows it as it comes: snapshots first, then the whole with its findings. The
+ * first look of a person is led to the most severe finding.
+ */
+public final class CaptureLoader {
+
+    /** How much of an episode's width is shown on either side of it. */
+    private static final double MARGIN = 0.15;
+    private static final long SMALLEST_FRAME_NS = 1_000;
+
+    /** What the detectors say of a trace. */
+    @FunctionalInterface
+    public interface Detectors {
+        List<Finding> detect(Trace trace, Lanes lanes, Progress progress);
+    }
+
+    private record Whole(Trace trace, Lanes lanes, List<Finding> findings) {}
+
+    private final FxJobs jobs;
+    private final CaptureReader reader;
+    private final Detectors detectors;
+
+    public CaptureLoader(FxJobs jobs, CaptureReader reader, Detectors detectors) {
+        this.jobs = jobs;
+        this.reader = reader;
+        this.detectors = detectors;
+    }
+
+    /** Starts to read; {@code failed} hears why if it cannot be read. */
+    public RunningJob load(CaptureModel model, BiConsumer<Path, Exception> failed) {
+        RunningJob job = jobs.start(handle -> read(model, handle), whole -> show(model, whole),
+                e -> failed.accept(model.file(), e));
+        job.done().addListener((o, was, is) -> model.loading().set(share(job)));
+        return job;
+    }
+
+    private Whole read(CaptureModel model, RunningJob handle) throws Exception {
+        Trace trace = reader.read(model.file(), handle, snapshot -> {
+            Lanes lanes = Lanes.of(snapshot, handle.cancelOnly());
+            handle.publish(() -> showSnapshot(model, snapshot, lanes));
+        });
+        Lanes lanes = Lanes.of(trace, handle.cancelOnly());
+        return new Whole(trace, lanes, detectors.detect(trace, lanes, handle.cancelOnly()));
+    }
+
+    private static void showSnapshot(CaptureModel model, Trace snapshot, Lanes lanes) {
+        boolean sawAll = showsAll(model);
+        model.show(snapshot, lanes);
+        if (sawAll) {
+            model.view().set(all(snapshot));
+        }
+    }
+
+    private static void show(CaptureModel model, Whole whole) {
+        boolean untouched = model.cursorNs().get() == CaptureModel.UNSET && showsAll(model);
+        model.show(whole.trace(), whole.lanes());
+        model.findings().setAll(whole.findings());
+        if (untouched) {
+            model.view().set(firstLook(whole.trace(), whole.findings()));
+            mostSevere(whole.findings()).ifPresent(f -> {
+                model.selectedFinding().set(f);
+                model.cursorNs().set(f.startNs());
+                model.selectedRow().set(f.rows().isEmpty() ? -1 : f.rows().getFirst());
+            });
+        }
+        model.loading().set(1);
+    }
+
+    /** Whether nobody has moved the view away from what the loader showed. */
+    private static boolean showsAll(CaptureModel model) {
+        Trace trace = model.trace().get();
+        return trace == null || model.view().get().equals(all(trace));
+    }
+
+    private static TimeView all(Trace trace) {
+        return new TimeView(trace.firstNs(), trace.lastNs());
+    }
+
+    private static Optional<Finding> mostSevere(List<Finding> findings) {
+        return findings.stream().min(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::startNs));
+    }
+
+    /** The most severe finding with whatever overlaps it of the same task, and some room. */
+    private static TimeView firstLook(Trace trace, List<Finding> findings) {
+        return mostSevere(findings).map(worst -> {
+            long start = worst.startNs();
+            long end = worst.endNs();
+            for (Finding other : findings) {
+                if (other.startNs() <= worst.endNs() && other.endNs() >= worst.startNs()) {
+                    start = Math.min(start, other.startNs());
+                    end = Math.max(end, other.endNs());
+                }
+            }
+            long room = Math.max(SMALLEST_FRAME_NS, Math.round((end - start) * MARGIN));
+            return new TimeView(Math.max(trace.firstNs(), start - room), Math.min(trace.lastNs(), end + room));
+        }).orElse(all(trace));
+    }
+
+    private static double share(RunningJob job) {
+        long total = job.total().get();
+        return total <= 0 ? 0 : Math.min(0.99, (double) job.done().get() / total);
+    }
+}

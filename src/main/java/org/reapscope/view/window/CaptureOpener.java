@@ -1,0 +1,119 @@
+package org.reapscope.view.window;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.job.RunningJob;
+import org.reapscope.viewmodel.CaptureModel;
+
+/** Opens, reloads and closes captures, and knows which are being read. */
+final class CaptureOpener {
+
+    private final AppContext context;
+    private final CaptureLoader loader;
+    private final Banners banners;
+    private final Map<CaptureModel, RunningJob> jobs = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunningJob> selectedJob = new ReadOnlyObjectWrapper<>();
+
+    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners) {
+        this.context = context;
+        this.loader = loader;
+        this.banners = banners;
+        context.captures().selected().addListener((o, was, is) -> selectedJob.set(is == null ? null : jobs.get(is)));
+    }
+
+    /** The reading of the capture in front, null when it is done. */
+    ReadOnlyObjectProperty<@Nullable RunningJob> selectedJob() {
+        return selectedJob.getReadOnlyProperty();
+    }
+
+    void open(List<Path> files) {
+        files.forEach(this::open);
+    }
+
+    /** Opens a file in a tab of its own; brings its tab to the front if it is open already. */
+    void open(Path given) {
+        Path file = given.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            banners.complain(Messages.text(Files.isDirectory(file) ? "open.folder" : "open.missing", file));
+            context.preferences().change(s -> s.withoutRecent(file));
+            return;
+        }
+        context.captures().of(file).ifPresentOrElse(context.captures().selected()::set, () -> {
+            CaptureModel model = new CaptureModel(file);
+            context.captures().add(model);
+            read(model);
+        });
+    }
+
+    void reload(CaptureModel model) {
+        cancel(model);
+        read(model);
+    }
+
+    /** Stops reading; what was read so far stays to be looked at. */
+    void cancel(CaptureModel model) {
+        RunningJob job = jobs.get(model);
+        if (job != null) {
+            job.cancel();
+            ended(model);
+            if (model.trace().get() == null) {
+                context.captures().close(model);
+            } else {
+                model.loading().set(1);
+                banners.tell(Messages.text("open.stopped", model.file().getFileName()));
+            }
+        }
+    }
+
+    void close(CaptureModel model) {
+        RunningJob job = jobs.get(model);
+        if (job != null) {
+            job.cancel();
+            ended(model);
+        }
+        context.captures().close(model);
+    }
+
+    private void read(CaptureModel model) {
+        model.loading().set(0);
+        RunningJob job = loader.load(model, this::failed);
+        jobs.put(model, job);
+        model.loading().addListener((o, was, is) -> {
+            if (is.doubleValue() >= 1 && jobs.get(model) == job) {
+                ended(model);
+                context.preferences().change(s -> s.withRecent(model.file()));
+            }
+        });
+        if (context.captures().selected().get() == model) {
+            selectedJob.set(job);
+        }
+    }
+
+    private void failed(Path file, Exception e) {
+        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
+        context.captures().of(file).ifPresent(model -> {
+            ended(model);
+            if (model.trace().get() == null) {
+                context.captures().close(model);
+            }
+        });
+    }
+
+    private void ended(CaptureModel model) {
+        jobs.remove(model);
+        if (context.captures().selected().get() == model) {
+            selectedJob.set(null);
+        }
+    }
+}

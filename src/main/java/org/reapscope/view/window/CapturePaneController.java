@@ -1,0 +1,118 @@
+package org.reapscope.view.window;
+
+import java.util.stream.Stream;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.reapscope.trace.Task;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Palette;
+import org.reapscope.view.timeline.TimelineView;
+import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.TimelineActions;
+
+/** The panes of one capture: tasks, timeline over tables, inspector. */
+final class CapturePaneController {
+
+    /** Widths and heights of the mock, in lines of text. */
+    private static final double TASKS_EM = 18.4;
+    private static final double INSPECTOR_EM = 30;
+    private static final double TABLES_EM = 16.2;
+
+    private final AppContext context;
+    private final CaptureModel model;
+
+    private final TimelineView timeline;
+
+    @FXML private SplitPane columns;
+    @FXML private SplitPane rows;
+    @FXML private VBox tasks;
+    @FXML private TextField taskFilter;
+    @FXML private ListView<Task> taskList;
+    @FXML private StackPane timelineSlot;
+    @FXML private TabPane tables;
+    @FXML private Tab findingsTab;
+    @FXML private Tab eventsTab;
+    @FXML private StackPane inspectorSlot;
+
+    CapturePaneController(AppContext context, CaptureModel model) {
+        this.context = context;
+        this.model = model;
+        timeline = new TimelineView(model);
+    }
+
+    @FXML
+    void initialize() {
+        new TaskList(context, model, taskFilter, taskList).bind();
+        timelineSlot.getChildren().setAll(timeline);
+        place(inspectorSlot, "pane.inspector");
+        findingsTab.textProperty().bind(Bindings.createStringBinding(
+                () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
+        eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
+                .orElse(Messages.text("tab.events", 0)));
+        new PaneSizes(columns, rows, TASKS_EM, INSPECTOR_EM, TABLES_EM).keep(context.appearance().textPercent());
+    }
+
+    CaptureModel model() {
+        return model;
+    }
+
+    /** The timeline, for the commands that are about it. */
+    TimelineActions timeline() {
+        return timeline;
+    }
+
+    void focusTimeline() {
+        timeline.requestFocus();
+    }
+
+    /** The tasks as entries of a palette; choosing one selects its card. */
+    Stream<Palette.Entry> taskEntries() {
+        return taskList.getItems().stream().map(t -> new Palette.Entry(t.label(),
+                Messages.text("tasks.of-process", Integer.toString(t.tgid())), "", () -> {
+                    taskList.getSelectionModel().select(t);
+                    taskList.scrollTo(t);
+                    taskList.requestFocus();
+                }));
+    }
+
+    /** Shows or takes away the pane at the left. */
+    void toggleTasks() {
+        toggle(columns, tasks, 0);
+    }
+
+    void toggleInspector() {
+        toggle(columns, inspectorSlot, columns.getItems().size());
+    }
+
+    void toggleTables() {
+        toggle(rows, tables, rows.getItems().size());
+    }
+
+    /** The panes that F6 goes round, in reading order. */
+    Stream<Node> panes() {
+        return Stream.<Node>of(taskList, timelineSlot, tables, inspectorSlot).filter(n -> n.getScene() != null);
+    }
+
+    private static void toggle(SplitPane pane, Node part, int where) {
+        if (!pane.getItems().remove(part)) {
+            pane.getItems().add(where, part);
+        }
+    }
+
+    private static void place(StackPane slot, String key) {
+        slot.getStyleClass().add("empty");
+        slot.getChildren().setAll(new Label(Messages.text(key)));
+    }
+}

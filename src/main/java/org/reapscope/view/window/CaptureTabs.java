@@ -1,0 +1,81 @@
+package org.reapscope.view.window;
+
+import java.util.Optional;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.FxmlFile;
+import org.reapscope.viewmodel.CaptureModel;
+
+/** One tab for each open capture. The strip of tabs shows when there is more than one. */
+final class CaptureTabs {
+
+    private static final String SINGLE = "single";
+
+    private final AppContext context;
+    private final TabPane tabs;
+    private final CaptureOpener opener;
+
+    CaptureTabs(AppContext context, TabPane tabs, CaptureOpener opener) {
+        this.context = context;
+        this.tabs = tabs;
+        this.opener = opener;
+        tabs.getStyleClass().add(SINGLE);
+        context.captures().all().addListener((ListChangeListener<CaptureModel>) this::follow);
+        context.captures().selected().addListener((o, was, is) -> select(is));
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is != null) {
+                context.captures().selected().set(paneOf(is).model());
+                paneOf(is).focusTimeline();
+            }
+        });
+    }
+
+    /** The pane of the capture in front. */
+    Optional<CapturePaneController> inFront() {
+        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(CaptureTabs::paneOf);
+    }
+
+    private void follow(ListChangeListener.Change<? extends CaptureModel> change) {
+        while (change.next()) {
+            for (CaptureModel removed : change.getRemoved()) {
+                tabs.getTabs().removeIf(t -> paneOf(t).model() == removed);
+            }
+            for (CaptureModel added : change.getAddedSubList()) {
+                tabs.getTabs().add(tab(added));
+            }
+        }
+        tabs.getStyleClass().remove(SINGLE);
+        if (tabs.getTabs().size() < 2) {
+            tabs.getStyleClass().add(SINGLE);
+        }
+    }
+
+    private Tab tab(CaptureModel model) {
+        CapturePaneController pane = new CapturePaneController(context, model);
+        Node node = FxmlFile.CAPTURE_PANE.load(type -> pane);
+        Tab tab = new Tab(model.file().getFileName().toString(), node);
+        tab.setTooltip(new Tooltip(model.file().toString()));
+        tab.setUserData(pane);
+        tab.setOnCloseRequest(event -> {
+            event.consume();
+            opener.close(model);
+        });
+        return tab;
+    }
+
+    private void select(@Nullable CaptureModel model) {
+        tabs.getTabs().stream().filter(t -> paneOf(t).model() == model).findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    private static CapturePaneController paneOf(Tab tab) {
+        return (CapturePaneController) tab.getUserData();
+    }
+}

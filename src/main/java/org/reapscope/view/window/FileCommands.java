@@ -1,0 +1,62 @@
+package org.reapscope.view.window;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import javafx.stage.WindowEvent;
+
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Command;
+import org.reapscope.viewmodel.CaptureModel;
+
+/** Commands about files and captures. */
+final class FileCommands {
+
+    private final AppContext context;
+    private final CaptureOpener opener;
+    private final StackPane root;
+
+    FileCommands(AppContext context, CaptureOpener opener, StackPane root) {
+        this.context = context;
+        this.opener = opener;
+        this.root = root;
+    }
+
+    void bind() {
+        BooleanBinding open = context.captures().selected().isNotNull();
+        BooleanBinding several = Bindings.size(context.captures().all()).greaterThan(1);
+        context.commands().bind(Command.OPEN, this::choose);
+        context.commands().bind(Command.RELOAD, open, () -> withFront(opener::reload));
+        context.commands().bind(Command.CLOSE_CAPTURE, open, () -> withFront(opener::close));
+        context.commands().bind(Command.CANCEL_LOADING, opener.selectedJob().isNotNull(), () -> withFront(opener::cancel));
+        context.commands().bind(Command.NEXT_CAPTURE, several, () -> context.captures().turn(1));
+        context.commands().bind(Command.PREVIOUS_CAPTURE, several, () -> context.captures().turn(-1));
+        context.commands().bind(Command.QUIT, () -> root.getScene().getWindow()
+                .fireEvent(new WindowEvent(root.getScene().getWindow(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("open.title"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text("open.all-files"), "*"));
+        context.preferences().settings().get().recent().stream().findFirst().map(f -> f.toFile().getParentFile())
+                .filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            opener.open(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void withFront(Consumer<CaptureModel> act) {
+        CaptureModel front = context.captures().selected().get();
+        if (front != null) {
+            act.accept(front);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.reapscope.view.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.reapscope.settings.WindowPlace;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.FxmlFile;
+import org.reapscope.view.Messages;
+
+/** The program's window on a stage: built, placed where it was, and kept in the settings when it moves. */
+public final class MainWindow {
+
+    private final AppContext context;
+    private final MainWindowController controller;
+    private final Scene scene;
+
+    public MainWindow(AppContext context, CaptureLoader loader) {
+        this.context = context;
+        controller = new MainWindowController(context, loader);
+        Parent root = FxmlFile.MAIN_WINDOW.load(type -> controller);
+        WindowPlace place = context.preferences().settings().get().window();
+        scene = new Scene(root, place.width(), place.height());
+        controller.attach(scene);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Shows the window where it was the last time. */
+    public void show(Stage stage) {
+        WindowPlace place = context.preferences().settings().get().window();
+        stage.setTitle(Messages.text("app.name"));
+        stage.setScene(scene);
+        if (!Double.isNaN(place.x()) && !Double.isNaN(place.y())) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
+        stage.setMaximized(place.maximized());
+        context.captures().selected().addListener((o, was, is) -> stage.setTitle(
+                is == null ? Messages.text("app.name") : Messages.text("app.title", is.file().getFileName())));
+        stage.setOnHiding(event -> remember(stage));
+        stage.show();
+    }
+
+    /** Opens files, each in a tab. */
+    public void open(List<Path> files) {
+        controller.open(files);
+    }
+
+    /** What the window complains of at present, if it does. */
+    public Optional<String> complaint() {
+        return controller.complaint();
+    }
+
+    private void remember(Stage stage) {
+        WindowPlace was = context.preferences().settings().get().window();
+        boolean whole = stage.isMaximized() || stage.isFullScreen();
+        WindowPlace now = whole ? new WindowPlace(was.x(), was.y(), was.width(), was.height(), stage.isMaximized())
+                : new WindowPlace(stage.getX(), stage.getY(), scene.getWidth(), scene.getHeight(), false);
+        context.preferences().change(s -> s.withWindow(now));
+    }
+}

@@ -1,0 +1,152 @@
+package org.reapscope.view.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.FxmlFile;
+import org.reapscope.view.command.Category;
+import org.reapscope.view.command.Command;
+import org.reapscope.view.command.CommandMenus;
+import org.reapscope.view.command.KeySheet;
+import org.reapscope.view.command.Palette;
+
+/** The frame: toolbar, banners, the tabs of the captures or the welcome page, status bar, and what lies over them. */
+public final class MainWindowController {
+
+    private final AppContext context;
+    private final CaptureLoader loader;
+    private @Nullable CaptureOpener opener;
+    private @Nullable Banners news;
+
+    @FXML private StackPane root;
+    @FXML private MenuButton menu;
+    @FXML private MenuButton chooser;
+    @FXML private Button previousFinding;
+    @FXML private Button nextFinding;
+    @FXML private Button previousEvent;
+    @FXML private Button nextEvent;
+    @FXML private Button zoomOut;
+    @FXML private Button zoomIn;
+    @FXML private Button fitAll;
+    @FXML private Button note;
+    @FXML private Button save;
+    @FXML private Button palette;
+    @FXML private ToggleButton projector;
+    @FXML private VBox banners;
+    @FXML private StackPane content;
+    @FXML private TabPane tabs;
+    @FXML private Label narrator;
+    @FXML private Label loadingText;
+    @FXML private ProgressBar loadingBar;
+    @FXML private Button cancelLoading;
+    @FXML private Label moment;
+
+    public MainWindowController(AppContext context, CaptureLoader loader) {
+        this.context = context;
+        this.loader = loader;
+    }
+
+    @FXML
+    void initialize() {
+        Banners newNews = new Banners(banners);
+        news = newNews;
+        Overlay overlay = new Overlay(root);
+        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews);
+        opener = newOpener;
+        CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
+
+        Node welcome = FxmlFile.WELCOME_PANE.load(type -> new WelcomePaneController(context, newOpener));
+        welcome.visibleProperty().bind(context.captures().selected().isNull());
+        tabs.visibleProperty().bind(welcome.visibleProperty().not());
+        content.getChildren().add(welcome);
+        new FileCommands(context, newOpener, root).bind();
+        new ViewCommands(context, newTabs, root, projector).bind();
+        new TimelineCommands(context, newTabs, overlay).bind();
+        bindHelp(overlay);
+        fillToolbar(newOpener);
+        new StatusBar(context, newOpener, narrator, loadingText, loadingBar, cancelLoading, moment).bind();
+        takeDrops(newOpener);
+        context.preferences().complaint().ifPresent(newNews::complain);
+    }
+
+    /** To be called when the window has its scene. */
+    void attach(Scene scene) {
+        context.commands().listenTo(scene);
+        context.appearance().dress(scene);
+    }
+
+    void open(List<Path> files) {
+        if (opener != null) {
+            opener.open(files);
+        }
+    }
+
+    Optional<String> complaint() {
+        return Optional.ofNullable(news).flatMap(Banners::complaint);
+    }
+
+    private void bindHelp(Overlay overlay) {
+        context.commands().bind(Command.COMMANDS, () -> {
+            Palette commands = Palette.ofCommands(context.commands(), overlay::close);
+            overlay.show(commands.node(), Pos.TOP_CENTER, commands.field());
+        });
+        context.commands().bind(Command.SHORTCUTS, () -> {
+            Node sheet = KeySheet.of(context.commands());
+            overlay.show(sheet, Pos.CENTER, sheet);
+        });
+    }
+
+    private void fillToolbar(CaptureOpener newOpener) {
+        CommandMenus menus = context.menus();
+        for (Category category : Category.values()) {
+            menu.getItems().add(menus.menu(category));
+        }
+        new CaptureChooser(context, newOpener, chooser).fill();
+        menus.dress(previousFinding, Command.PREVIOUS_FINDING);
+        menus.dress(nextFinding, Command.NEXT_FINDING);
+        menus.dress(previousEvent, Command.PREVIOUS_EVENT);
+        menus.dress(nextEvent, Command.NEXT_EVENT);
+        menus.dress(zoomOut, Command.ZOOM_OUT);
+        menus.dress(zoomIn, Command.ZOOM_IN);
+        menus.dress(fitAll, Command.FIT_ALL);
+        menus.dress(note, Command.NOTE);
+        menus.dress(save, Command.SAVE_SESSION);
+        menus.dress(palette, Command.COMMANDS);
+        menus.dress(projector, Command.PROJECTOR);
+    }
+
+    private void takeDrops(CaptureOpener newOpener) {
+        root.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        root.setOnDragEntered(event -> {
+            if (event.getDragboard().hasFiles() && !content.getStyleClass().contains("drop-target")) {
+                content.getStyleClass().add("drop-target");
+            }
+        });
+        root.setOnDragExited(event -> content.getStyleClass().remove("drop-target"));
+        root.setOnDragDropped(event -> {
+            newOpener.open(event.getDragboard().getFiles().stream().map(f -> f.toPath()).toList());
+            event.setDropCompleted(true);
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package org.reapscope.view.window;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.trace.Trace;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Command;
+import org.reapscope.view.job.RunningJob;
+import org.reapscope.viewmodel.CaptureModel;
+
+/** The line below: what is selected in one sentence, how far the file is read, the moment of the cursor. */
+final class StatusBar {
+
+    private final AppContext context;
+    private final CaptureOpener opener;
+    private final Label narrator;
+    private final Label loadingText;
+    private final ProgressBar loadingBar;
+    private final Button cancel;
+    private final Label moment;
+    private final LongProperty cursor = new SimpleLongProperty(CaptureModel.UNSET);
+
+    StatusBar(AppContext context, CaptureOpener opener, Label narrator, Label loadingText, ProgressBar loadingBar,
+            Button cancel, Label moment) {
+        this.context = context;
+        this.opener = opener;
+        this.narrator = narrator;
+        this.loadingText = loadingText;
+        this.loadingBar = loadingBar;
+        this.cancel = cancel;
+        this.moment = moment;
+    }
+
+    void bind() {
+        context.menus().dress(cancel, Command.CANCEL_LOADING);
+        loadingBar.visibleProperty().bind(opener.selectedJob().isNotNull());
+        loadingBar.managedProperty().bind(loadingBar.visibleProperty());
+        loadingText.visibleProperty().bind(loadingBar.visibleProperty());
+        loadingText.managedProperty().bind(loadingBar.visibleProperty());
+        cancel.visibleProperty().bind(loadingBar.visibleProperty());
+        cancel.managedProperty().bind(loadingBar.visibleProperty());
+        opener.selectedJob().addListener((o, was, is) -> follow(is));
+        context.captures().selected().addListener((o, was, is) -> follow(is));
+        cursor.addListener((o, was, is) -> showMoment());
+        follow((CaptureModel) null);
+    }
+
+    private void follow(@Nullable RunningJob job) {
+        loadingBar.progressProperty().unbind();
+        loadingText.textProperty().unbind();
+        if (job != null) {
+            loadingBar.progressProperty().bind(Bindings.createDoubleBinding(
+                    () -> job.total().get() <= 0 ? -1.0 : (double) job.done().get() / job.total().get(), job.done(), job.total()));
+            loadingText.textProperty().bind(Bindings.createStringBinding(
+                    () -> progress(job.done().get(), job.total().get()), job.done(), job.total()));
+        }
+    }
+
+    private void follow(@Nullable CaptureModel capture) {
+        cursor.unbind();
+        narrator.textProperty().unbind();
+        if (capture == null) {
+            narrator.setText(Messages.text("status.nothing-open"));
+            cursor.set(CaptureModel.UNSET);
+        } else {
+            narrator.textProperty().bind(capture.narration());
+            cursor.bind(capture.cursorNs());
+        }
+        showMoment();
+    }
+
+    private void showMoment() {
+        CaptureModel capture = context.captures().selected().get();
+        Trace trace = capture == null ? null : capture.trace().get();
+        moment.setText(trace == null || cursor.get() == CaptureModel.UNSET ? ""
+                : Messages.text("status.moment", seconds(cursor.get())));
+    }
+
+    private static String seconds(long ns) {
+        return String.format("%d.%09d", Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
+    }
+
+    private static String progress(long done, long total) {
+        return total <= 0 ? Messages.text("status.read", mib(done)) : Messages.text("status.read-of", mib(done), mib(total));
+    }
+
+    private static String mib(long bytes) {
+        return String.format("%.1f", bytes / 1048576.0);
+    }
+}

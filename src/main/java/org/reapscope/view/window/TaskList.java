@@ -1,0 +1,117 @@
+package org.reapscope.view.window;
+
+import java.util.List;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Finding;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.LaneKey;
+import org.reapscope.viewmodel.TaskCards;
+
+/** The cards of the tasks at the left: filtered by what is typed, pinned ones first; P pins and H hides the selected one. */
+final class TaskList {
+
+    private final AppContext context;
+    private final CaptureModel model;
+    private final TextField filter;
+    private final ListView<Task> list;
+    private final ReadOnlyObjectWrapper<@Nullable TaskCards> cards = new ReadOnlyObjectWrapper<>();
+
+    TaskList(AppContext context, CaptureModel model, TextField filter, ListView<Task> list) {
+        this.context = context;
+        this.model = model;
+        this.filter = filter;
+        this.list = list;
+    }
+
+    void bind() {
+        list.setPlaceholder(new Label(Messages.text("tasks.none")));
+        list.setCellFactory(view -> new TaskCardCell(model, this));
+        filter.textProperty().addListener((o, was, is) -> fill());
+        model.trace().addListener((o, was, is) -> index());
+        model.findings().addListener((ListChangeListener<Finding>) change -> fill());
+        model.pinnedLanes().addListener((ListChangeListener<String>) change -> fill());
+        model.hiddenLanes().addListener((ListChangeListener<String>) change -> list.refresh());
+        list.setOnKeyPressed(event -> {
+            Task chosen = list.getSelectionModel().getSelectedItem();
+            if (chosen != null && event.getCode() == KeyCode.P && !event.isShortcutDown()) {
+                togglePin(chosen);
+                event.consume();
+            } else if (chosen != null && event.getCode() == KeyCode.H && !event.isShortcutDown()) {
+                toggleHidden(chosen);
+                event.consume();
+            }
+        });
+        index();
+    }
+
+    /** Answers what a task does at a moment; null until the first part of the trace is indexed. */
+    ReadOnlyObjectProperty<@Nullable TaskCards> cards() {
+        return cards.getReadOnlyProperty();
+    }
+
+    boolean pinned(Task task) {
+        return model.pinnedLanes().contains(LaneKey.of(task));
+    }
+
+    boolean hidden(Task task) {
+        return model.hiddenLanes().contains(LaneKey.of(task));
+    }
+
+    void togglePin(Task task) {
+        toggle(model.pinnedLanes(), LaneKey.of(task));
+    }
+
+    void toggleHidden(Task task) {
+        toggle(model.hiddenLanes(), LaneKey.of(task));
+    }
+
+    private static void toggle(ObservableList<String> keys, String key) {
+        if (!keys.remove(key)) {
+            keys.add(key);
+        }
+    }
+
+    private void index() {
+        Trace trace = model.trace().get();
+        Lanes lanes = model.lanes().get();
+        if (trace != null && lanes != null) {
+            context.jobs().start(job -> TaskCards.of(trace, lanes, job.cancelOnly()), made -> {
+                if (model.trace().get() == made.trace()) {
+                    cards.set(made);
+                    fill();
+                }
+            }, e -> {});
+        }
+    }
+
+    private void fill() {
+        TaskCards known = cards.get();
+        if (known == null) {
+            return;
+        }
+        Task chosen = list.getSelectionModel().getSelectedItem();
+        List<Task> shown = known.tasks(List.copyOf(model.findings())).stream()
+                .filter(t -> TaskCards.matches(t, filter.getText()))
+                .sorted((a, b) -> Boolean.compare(pinned(b), pinned(a)))
+                .toList();
+        list.getItems().setAll(shown);
+        if (chosen != null) {
+            list.getSelectionModel().select(chosen);
+        }
+    }
+}

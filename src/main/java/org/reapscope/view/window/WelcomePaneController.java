@@ -1,0 +1,65 @@
+package org.reapscope.view.window;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+import org.reapscope.settings.Settings;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Command;
+
+/** What is there when nothing is open: recent files, samples, a place to drop files on. */
+final class WelcomePaneController {
+
+    private static final int SHOWN = 8;
+
+    private final AppContext context;
+    private final CaptureOpener opener;
+
+    @FXML private Button open;
+    @FXML private VBox recent;
+    @FXML private VBox samples;
+    @FXML private Label hint;
+
+    WelcomePaneController(AppContext context, CaptureOpener opener) {
+        this.context = context;
+        this.opener = opener;
+    }
+
+    @FXML
+    void initialize() {
+        context.menus().dress(open, Command.OPEN);
+        list(samples, context.samples(), "welcome.no-samples");
+        context.preferences().settings().addListener((o, was, is) -> showRecent(is));
+        showRecent(context.preferences().settings().get());
+        hint.textProperty().bind(context.commands().keymap()
+                .map(k -> Messages.text("welcome.hint", k.display(Command.COMMANDS), k.display(Command.SHORTCUTS))));
+    }
+
+    private void showRecent(Settings settings) {
+        list(recent, settings.recent(), "welcome.no-recent");
+    }
+
+    private void list(VBox place, List<Path> files, String noneKey) {
+        place.getChildren().clear();
+        for (Path file : files.stream().limit(SHOWN).toList()) {
+            Hyperlink link = new Hyperlink(file.getFileName().toString());
+            link.setMnemonicParsing(false);
+            link.setTooltip(new Tooltip(file.toString()));
+            link.setOnAction(e -> opener.open(file));
+            place.getChildren().add(link);
+        }
+        if (files.isEmpty()) {
+            Label none = new Label(Messages.text(noneKey));
+            none.getStyleClass().add("dim");
+            place.getChildren().add(none);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.reapscope.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsSavedComesBack() throws IOException {
+        Settings settings = new Settings(Theme.CONTRAST, 180, KeyboardLayout.DVORAK, Map.of("NOTE", "Shortcut+M"),
+                new WindowPlace(10, 20, 1600, 1000, true), List.of(Path.of("a.txt"), Path.of("b.txt.gz")));
+        SettingsFile file = new SettingsFile(folder.resolve("deep/er"));
+        file.save(settings);
+        assertEquals(new SettingsFile.Loaded(settings, Optional.empty()), file.load());
+    }
+
+    @Test
+    void theDefaultsComeWhereNothingIs() {
+        assertEquals(new SettingsFile.Loaded(Settings.DEFAULT, Optional.empty()), new SettingsFile(folder).load());
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsSetAside_andSaid() throws IOException {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), "{ \"theme\": ");
+        SettingsFile.Loaded loaded = file.load();
+        assertEquals(Settings.DEFAULT, loaded.settings());
+        assertTrue(loaded.complaint().orElse("").contains("settings.json.broken"), loaded::toString);
+        assertEquals("{ \"theme\": ", Files.readString(folder.resolve("settings.json.broken")));
+    }
+
+    @Test
+    void aNewerVersionIsSetAside() throws IOException {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), "{\"version\": 99}");
+        assertTrue(file.load().complaint().orElse("").contains("newer"));
+    }
+
+    @Test
+    void valuesOutOfBoundsAreHeldToThem() throws IOException {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), "{\"textPercent\": 9000, \"theme\": \"plaid\", \"window\": {\"width\": -3}}");
+        Settings settings = file.load().settings();
+        assertEquals(Settings.LARGEST_TEXT, settings.textPercent());
+        assertEquals(Theme.DARK, settings.theme());
+        assertEquals(640, settings.window().width());
+    }
+
+    @Test
+    void nothingIsLeftBesideASavedFile() throws IOException {
+        SettingsFile file = new SettingsFile(folder);
+        file.save(Settings.DEFAULT);
+        file.save(Settings.DEFAULT.withTheme(Theme.LIGHT));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file.path()), files.toList());
+        }
+    }
+
+    @Test
+    void theFileOpenedLastStandsFirst_once() {
+        Settings settings = Settings.DEFAULT.withRecent(Path.of("a")).withRecent(Path.of("b")).withRecent(Path.of("a"));
+        assertEquals(List.of(Path.of("a"), Path.of("b")), settings.recent());
+    }
+
+    @Test
+    void theFolderIsThePlatformsOwn() {
+        Path home = Path.of("/home/ann");
+        assertEquals(home.resolve(".config/reapscope"), ConfigFolder.of("Linux", home, name -> null));
+        assertEquals(Path.of("/etc/x/reapscope"), ConfigFolder.of("Linux", home, name -> "/etc/x"));
+        assertEquals(home.resolve(".config/reapscope"), ConfigFolder.of("Linux", home, name -> "relative"));
+        assertEquals(home.resolve("Library/Application Support/Reapscope"), ConfigFolder.of("Mac OS X", home, name -> null));
+    }
+}
