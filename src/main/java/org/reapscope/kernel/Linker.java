@@ -8,6 +8,7 @@ import java.util.Map;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.kernel.expr.StepCode;
+import org.reapscope.kernel.expr.Trees;
 
 /** Lays a task's script out as one list of steps: calls are replaced by the called programs, jumps become numbers. */
 final class Linker {
@@ -62,7 +63,7 @@ final class Linker {
                     MicroStep bound = step.bind(arguments);
                     List<Exit> exits = new ArrayList<>();
                     for (MicroStep.Jump jump : bound.jumps()) {
-                        exits.add(new Exit(jump.when(), target(targets, program, jump.to())));
+                        exits.add(new Exit(jump.when(), target(targets, program, destination(program, jump.to()))));
                     }
                     exits.add(new Exit(Expr.TRUE, next));
                     placed.add(new Placed(prefix + step.id(), program, bound, exits));
@@ -70,11 +71,20 @@ final class Linker {
                 case Call call -> {
                     Map<String, Expr> inner = new HashMap<>();
                     call.arguments().forEach((name, e) ->
-                            inner.put(name, org.reapscope.kernel.expr.Trees.bind(e, arguments)));
+                            inner.put(name, Trees.bind(e, arguments)));
                     place(programs.get(call.program()), prefix + call.id() + "/", inner, next, depth + 1);
                 }
             }
         }
+    }
+
+    private static String destination(Program program, String jump) {
+        String skipped = MicroStep.skipped(jump);
+        if (skipped.isEmpty()) {
+            return jump;
+        }
+        int next = program.indexOf(skipped) + 1;
+        return next < program.lines().size() ? program.lines().get(next).id() : MicroStep.RETURN;
     }
 
     private static Target target(Map<String, Target> targets, Program program, String id) {

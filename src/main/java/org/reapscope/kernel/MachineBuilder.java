@@ -77,8 +77,7 @@ final class MachineBuilder {
             for (LinkedStep step : program.get(t)) {
                 List<Effect> effects = new ArrayList<>();
                 for (Fact fact : spec.facts()) {
-                    BitSet reads = specialisation.reads(specialisation.specialise(fact.value(), 0));
-                    if (fact.latched() && specialisation.footprint(t, step.pc()).writes().intersects(reads)) {
+                    if (fact.latched() && canEnd(fact, t, step)) {
                         effects.add(Effect.when(fact.value(), latch(fact).at().set(1)));
                     }
                 }
@@ -90,6 +89,22 @@ final class MachineBuilder {
             result.add(steps);
         }
         return result;
+    }
+
+    /** Whether the step writes what the fact reads. Where the task stands matters only at steps that the fact names. */
+    private boolean canEnd(Fact fact, int task, LinkedStep step) {
+        BitSet reads = specialisation.reads(specialisation.specialise(fact.value(), 0));
+        for (int t = 0; t < program.size(); t++) {
+            reads.clear(specialisation.layout().cells().cell(Field.PC, t));
+        }
+        BitSet named = new BitSet();
+        Trees.visit(fact.value(), e -> {
+            if (e instanceof Expr.At at) {
+                named.or(sites.of(task, at.steps()));
+            }
+        });
+        return specialisation.footprint(task, step.pc()).writes().intersects(reads) || named.get(step.pc())
+                || step.code().exits().stream().anyMatch(x -> named.get(x.pc()));
     }
 
     private Specialisation specialise() {

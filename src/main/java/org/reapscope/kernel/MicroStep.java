@@ -32,6 +32,18 @@ public record MicroStep(String id, String function, String title, Words words, S
     /** Where a jump goes to leave the program, as if its last line had been done. */
     public static final String RETURN = "return";
 
+    private static final String AFTER = "after ";
+
+    /** Where a jump goes that skips {@code line}: to whatever stands after it, patched or not. */
+    public static String after(String line) {
+        return AFTER + line;
+    }
+
+    /** The line that a jump of the form {@link #after} skips, or the empty string if it is of another form. */
+    static String skipped(String jump) {
+        return jump.startsWith(AFTER) ? jump.substring(AFTER.length()) : "";
+    }
+
     /** Keeps copies. */
     public MicroStep {
         effects = List.copyOf(effects);
@@ -44,7 +56,7 @@ public record MicroStep(String id, String function, String title, Words words, S
      * Goes to another line of the same program.
      *
      * @param when judged in the state that the step's effects leave
-     * @param to a line's id, or {@link #RETURN}
+     * @param to a line's id, {@link #after} a line, or {@link #RETURN}
      */
     public record Jump(Expr when, String to) {}
 

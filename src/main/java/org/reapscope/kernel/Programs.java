@@ -77,6 +77,8 @@ public final class Programs {
                 lines.addAll(at, r.by());
                 if (r.by().stream().noneMatch(line -> line.id().equals(r.line()))) {
                     redirect(lines, r.line(), heir);
+                    redirect(lines, MicroStep.after(r.line()),
+                            r.by().isEmpty() ? heir : MicroStep.after(r.by().getLast().id()));
                 }
             }
             case Edit.InsertBefore i -> lines.addAll(p.indexOf(i.line()), i.lines());
@@ -85,6 +87,7 @@ public final class Programs {
                 int at = p.indexOf(r.line());
                 lines.remove(at);
                 redirect(lines, r.line(), after(p, at));
+                redirect(lines, MicroStep.after(r.line()), after(p, at));
             }
             case Edit.Move m -> {
                 Line line = lines.remove(p.indexOf(m.line()));

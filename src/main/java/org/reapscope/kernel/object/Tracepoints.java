@@ -1,0 +1,149 @@
+package org.reapscope.kernel.object;
+
+import org.reapscope.kernel.TracePoint;
+import org.reapscope.kernel.TracePoint.Arg;
+import org.reapscope.kernel.TracePoint.Kind;
+import org.reapscope.kernel.expr.Expr;
+
+/**
+ * The tracepoints that the paths pass, with the arguments of their formats in tracefs.
+ *
+ * <p>Not here: {@code sched_switch} and its kin, which follow from who runs when and are the scheduler's to write.
+ */
+public final class Tracepoints {
+
+    private static final int SIGKILL = 9;
+    private static final int SIGCHLD = 17;
+    private static final int CLD_KILLED = 2;
+
+    private Tracepoints() {}
+
+    /** A system call begins. */
+    public static TracePoint enter(String syscall, Arg... args) {
+        return TracePoint.of("syscalls:sys_enter_" + syscall, args);
+    }
+
+    /** A system call returns an errno code. */
+    public static TracePoint exit(String syscall, Expr errno) {
+        return TracePoint.of("syscalls:sys_exit_" + syscall, Arg.of("ret", Kind.ERRNO, errno));
+    }
+
+    /** {@code mmap_lock_start_locking}. */
+    public static TracePoint startLocking(Expr mm, boolean write) {
+        return TracePoint.of("mmap_lock:mmap_lock_start_locking", mm(mm), memcg(mm), write(write));
+    }
+
+    /** {@code mmap_lock_acquire_returned}. */
+    public static TracePoint acquireReturned(Expr mm, boolean write, Expr success) {
+        return TracePoint.of("mmap_lock:mmap_lock_acquire_returned", mm(mm), memcg(mm), write(write),
+                Arg.of("success", Kind.TRUTH, success));
+    }
+
+    /** {@code mmap_lock_released}; emitted just before the lock is really given back. */
+    public static TracePoint released(Expr mm, boolean write) {
+        return TracePoint.of("mmap_lock:mmap_lock_released", mm(mm), memcg(mm), write(write));
+    }
+
+    /** {@code contention_begin} of an mmap_lock: 2 is LCB_F_READ, 4 is LCB_F_WRITE. */
+    public static TracePoint contentionBegin(Expr mm, boolean write) {
+        return TracePoint.of("lock:contention_begin", Arg.of("lock_addr", Kind.MM, mm),
+                Arg.of("flags", Kind.NUMBER, Expr.of(write ? 4 : 2)));
+    }
+
+    /** {@code contention_end} of an mmap_lock. */
+    public static TracePoint contentionEnd(Expr mm) {
+        return TracePoint.of("lock:contention_end", Arg.of("lock_addr", Kind.MM, mm),
+                Arg.of("ret", Kind.NUMBER, Expr.of(0)));
+    }
+
+    /** {@code rss_stat} of one counter of an mm, after the change. */
+    public static TracePoint rssStat(Expr mm, Expr member) {
+        return TracePoint.of("kmem:rss_stat", Arg.of("mm_id", Kind.MM_ID, mm),
+                Arg.of("curr", Kind.NUMBER, Expr.of(0)), Arg.of("member", Kind.RSS_MEMBER, member),
+                Arg.of("size", Kind.PAGES_AS_BYTES, MmFields.rss(mm, member)));
+    }
+
+    /** {@code tlb_flush} of everything (x86 only). */
+    public static TracePoint tlbFlush() {
+        return TracePoint.of("tlb:tlb_flush", Arg.of("pages", Kind.NUMBER, Expr.of(-1)),
+                Arg.of("reason", Kind.NUMBER, Expr.of(3)));
+    }
+
+    /** {@code exit_mmap}: the VMA tree of an mm is destroyed. */
+    public static TracePoint exitMmap(Expr mm) {
+        return TracePoint.of("mmap:exit_mmap", Arg.of("mm", Kind.MM, mm), Arg.of("mt", Kind.MM, mm));
+    }
+
+    /** {@code signal_generate} of SIGKILL for a thread group. */
+    public static TracePoint sigkill(Expr group, Expr alreadyPending) {
+        return generate(SIGKILL, 0, GroupFields.LEADER.at(group), alreadyPending);
+    }
+
+    /** {@code signal_generate} of SIGCHLD for a parent. */
+    public static TracePoint sigchld(Expr parent) {
+        return generate(SIGCHLD, CLD_KILLED, parent, Expr.of(0));
+    }
+
+    private static TracePoint generate(int sig, int code, Expr task, Expr result) {
+        return TracePoint.of("signal:signal_generate", Arg.of("sig", Kind.NUMBER, Expr.of(sig)),
+                Arg.of("errno", Kind.NUMBER, Expr.of(0)), Arg.of("code", Kind.NUMBER, Expr.of(code)),
+                Arg.of("comm", Kind.COMM, task), Arg.of("pid", Kind.PID, task),
+                Arg.of("grp", Kind.NUMBER, Expr.of(1)), Arg.before("res", Kind.NUMBER, result));
+    }
+
+    /** {@code signal_deliver} of SIGKILL. */
+    public static TracePoint deliverKill() {
+        return TracePoint.of("signal:signal_deliver", Arg.of("sig", Kind.NUMBER, Expr.of(SIGKILL)),
+                Arg.of("errno", Kind.NUMBER, Expr.of(0)), Arg.of("code", Kind.NUMBER, Expr.of(0)),
+                Arg.of("sa_handler", Kind.NUMBER, Expr.of(0)), Arg.of("sa_flags", Kind.NUMBER, Expr.of(0)));
+    }
+
+    /** {@code sched_process_exit}, with or without group_dead. */
+    public static TracePoint processExit(boolean withGroupDead) {
+        Arg comm = Arg.of("comm", Kind.COMM, Expr.SELF);
+        Arg pid = Arg.of("pid", Kind.PID, Expr.SELF);
+        Arg prio = Arg.of("prio", Kind.NUMBER, Expr.of(120));
+        return withGroupDead
+                ? TracePoint.of("sched:sched_process_exit", comm, pid, prio,
+                        Arg.of("group_dead", Kind.TRUTH, TaskFields.GROUP_DEAD.at(Expr.SELF)))
+                : TracePoint.of("sched:sched_process_exit", comm, pid, prio);
+    }
+
+    /** {@code sched_process_free} of a task. */
+    public static TracePoint processFree(Expr task) {
+        return TracePoint.of("sched:sched_process_free", Arg.of("comm", Kind.COMM, task),
+                Arg.of("pid", Kind.PID, task), Arg.of("prio", Kind.NUMBER, Expr.of(120)));
+    }
+
+    /** An event of the OOM killer about one task: {@code mark_victim}, {@code wake_reaper}, ... */
+    public static TracePoint oom(String event, Expr task) {
+        return TracePoint.of("oom:" + event, Arg.of("pid", Kind.PID, task));
+    }
+
+    /** {@code cgroup_notify_frozen} of the cgroup v2 freezer. */
+    public static TracePoint notifyFrozen(Expr group, boolean frozen) {
+        return TracePoint.of("cgroup:cgroup_notify_frozen", Arg.of("group", Kind.TGID, group),
+                Arg.of("val", Kind.NUMBER, Expr.of(frozen ? 1 : 0)));
+    }
+
+    /** A page-cache folio is removed. */
+    public static TracePoint filemapDelete(Expr table) {
+        return TracePoint.of("filemap:mm_filemap_delete_from_page_cache", Arg.of("table", Kind.TABLE, table));
+    }
+
+    private static Arg mm(Expr mm) {
+        return Arg.of("mm", Kind.MM, mm);
+    }
+
+    /** The memory cgroup's id turns 1, the root's, once the mm has no owner any more. */
+    private static Arg memcg(Expr mm) {
+        Expr.Var task = new Expr.Var("owner", org.reapscope.kernel.expr.Dim.TASK);
+        Expr owned = Expr.exists(task, TaskFields.HAS_MM.at(task).ne(0)
+                .and(GroupFields.MM_OF.at(TaskFields.GROUP_OF.at(task)).eq(mm.plus(1))));
+        return Arg.of("memcg_id", Kind.NUMBER, Expr.choose(owned, Expr.of(26), Expr.of(1)));
+    }
+
+    private static Arg write(boolean write) {
+        return Arg.of("write", Kind.TRUTH, Expr.of(write ? 1 : 0));
+    }
+}

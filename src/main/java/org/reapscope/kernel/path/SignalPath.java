@@ -1,0 +1,102 @@
+package org.reapscope.kernel.path;
+
+import static org.reapscope.kernel.MicroStep.step;
+import static org.reapscope.kernel.expr.Expr.SELF;
+import static org.reapscope.kernel.object.GroupFields.GROUP_EXIT;
+import static org.reapscope.kernel.object.GroupFields.RELEASED;
+import static org.reapscope.kernel.object.GroupFields.SIGLOCK;
+import static org.reapscope.kernel.object.TaskFields.EXIT_STATE;
+import static org.reapscope.kernel.object.TaskFields.GROUP_OF;
+import static org.reapscope.kernel.object.TaskFields.KILL_RESULT;
+import static org.reapscope.kernel.object.TaskFields.NOT_PERMITTED;
+import static org.reapscope.kernel.object.TaskFields.PENDING_KILL;
+
+import java.util.List;
+
+import org.reapscope.kernel.Cost;
+import org.reapscope.kernel.Errno;
+import org.reapscope.kernel.KernelPath;
+import org.reapscope.kernel.Preempt;
+import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.Program;
+import org.reapscope.kernel.TracePoint;
+import org.reapscope.kernel.TracePoint.Arg;
+import org.reapscope.kernel.TracePoint.Kind;
+import org.reapscope.kernel.expr.Dim;
+import org.reapscope.kernel.expr.Effect;
+import org.reapscope.kernel.expr.Expr;
+import org.reapscope.kernel.expr.Expr.Var;
+import org.reapscope.kernel.object.Tracepoints;
+
+/** The killer: {@code kill(2)} and {@code pidfd_send_signal(2)} with SIGKILL. Source: kernel/signal.c. */
+public final class SignalPath implements KernelPath {
+
+    private static final Expr TARGET = new Expr.Param("target");
+    private static final Var THREAD = new Var("killed", Dim.TASK);
+
+    @Override
+    public String title() {
+        return "SIGKILL is sent to a thread group";
+    }
+
+    @Override
+    public List<Program> programs(Profile profile) {
+        return List.of(
+                send("kill", Tracepoints.enter("kill", Arg.of("pid", Kind.TGID, TARGET),
+                        Arg.of("sig", Kind.NUMBER, Expr.of(9)))),
+                send("pidfd_send_signal", Tracepoints.enter("pidfd_send_signal", Arg.of("pidfd", Kind.NUMBER, Expr.of(5)),
+                        Arg.of("sig", Kind.NUMBER, Expr.of(9)), Arg.of("info", Kind.NUMBER, Expr.of(0)),
+                        Arg.of("flags", Kind.NUMBER, Expr.of(0)))));
+    }
+
+    private static Program send(String syscall, TracePoint enter) {
+        Expr gone = RELEASED.at(TARGET).ne(0);
+        Expr refused = NOT_PERMITTED.at(SELF).ne(0);
+        Expr result = KILL_RESULT.at(SELF);
+        return Program.of(syscall, "kernel/signal.c").add(
+                step("K1", syscall).title("system call entry")
+                        .says("calls " + syscall + "() on {0:group} with SIGKILL", TARGET)
+                        .does(KILL_RESULT.at(SELF).set(Errno.PENDING.expr()))
+                        .costs(Cost.Kind.SYSCALL).traces(enter),
+                step("K2", "group_send_sig_info").title("may it?")
+                        .says("checks that it may signal {0:group}", TARGET)
+                        .does(Effect.when(refused, result(Errno.EPERM)))
+                        .jump(refused, "K7"),
+                step("K3", "lock_task_sighand").title("lock the signal handlers")
+                        .says("takes siglock of {0:group}", TARGET)
+                        .why("If the process was reaped already there is no sighand to lock: -ESRCH.")
+                        .acquires(SIGLOCK, TARGET),
+                step("K4", "__send_signal_locked").title("queue the signal")
+                        .says("adds SIGKILL to the shared pending set of {0:group}", TARGET)
+                        .does(Effect.when(gone, result(Errno.ESRCH)))
+                        .jump(gone, "K6u").preempt(Preempt.NO),
+                completeSignal(TARGET).preempt(Preempt.NO),
+                step("K6", "__send_signal_locked").title("trace signal_generate")
+                        .says("the kernel traces signal_generate, after the wake-ups it causes")
+                        .preempt(Preempt.NO).traces(Tracepoints.sigkill(TARGET, Expr.of(0))),
+                step("K6u", "unlock_task_sighand").title("unlock")
+                        .says("lets go of siglock")
+                        .does(Effect.when(gone.not(), result(Errno.OK)))
+                        .releases(SIGLOCK, TARGET),
+                step("K7", syscall).title("return")
+                        .says(syscall + "() returns {0:errno}", result)
+                        .costs(Cost.Kind.SYSCALL).traces(Tracepoints.exit(syscall, result))).build();
+    }
+
+    private static Effect result(Errno errno) {
+        return KILL_RESULT.at(SELF).set(errno.expr());
+    }
+
+    /** SIGKILL reaches every thread at once, in the sender's context. */
+    private static org.reapscope.kernel.MicroStep.Builder completeSignal(Expr target) {
+        return step("K5", "complete_signal").title("the whole group is to die")
+                .says("sets SIGNAL_GROUP_EXIT of {0:group} ({1} → {1'}) and wakes its threads", target,
+                        GROUP_EXIT.at(target))
+                .why("The sender sets the flag, not the victim: process_mrelease is legal as soon as kill() returned, "
+                        + "even if no thread of the victim has run since.")
+                .does(GROUP_EXIT.at(target).set(1),
+                        Effect.each(THREAD, GROUP_OF.at(THREAD).eq(target).and(EXIT_STATE.at(THREAD).eq(0)),
+                                PENDING_KILL.at(THREAD).set(1)))
+                .costs(Cost.Kind.WAKE);
+    }
+}
