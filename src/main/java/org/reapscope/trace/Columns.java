@@ -56,6 +56,10 @@ final class Columns {
         return object.get(row);
     }
 
+    void object(int row, int newObject) {
+        object.set(row, newObject);
+    }
+
     long argument(int row) {
         return argument.get(row);
     }

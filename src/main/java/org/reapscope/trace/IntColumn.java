@@ -26,6 +26,10 @@ final class IntColumn {
         chunks[chunk][size++ & MASK] = value;
     }
 
+    void set(int row, int value) {
+        chunks[row >>> SHIFT][row & MASK] = value;
+    }
+
     int get(int row) {
         return chunks[row >>> SHIFT][row & MASK];
     }

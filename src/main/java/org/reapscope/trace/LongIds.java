@@ -25,6 +25,12 @@ final class LongIds {
         }
     }
 
+    void copyFrom(LongIds other) {
+        keys = other.keys.clone();
+        ids = other.ids.clone();
+        size = other.size;
+    }
+
     private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;

@@ -15,11 +15,13 @@ public final class MmTable {
         int epoch;
         int exitMmapRow = -1;
         boolean gone;
+        int mergedInto = -1;
     }
 
     private final List<Entry> entries = new ArrayList<>();
     private final LongIds byPointer = new LongIds();
     private final LongIds byRssId = new LongIds();
+    private boolean anyMerged;
 
     MmTable() {}
 
@@ -29,13 +31,14 @@ public final class MmTable {
         if (id >= 0 && !entries.get(id).gone) {
             return id;
         }
-        int linked = byRssId.get(pointer & 0xffffffffL);
+        long rssId = id < 0 ? pointer & 0xffffffffL : entries.get(id).rssId;
+        int linked = byRssId.get(rssId);
         if (linked >= 0 && !entries.get(linked).gone && entries.get(linked).pointer == 0) {
             entries.get(linked).pointer = pointer;
             byPointer.put(pointer, linked);
             return linked;
         }
-        return add(pointer, pointer & 0xffffffffL, id < 0 ? 0 : entries.get(id).epoch + 1);
+        return add(pointer, rssId, id < 0 ? 0 : entries.get(id).epoch + 1);
     }
 
     /** The mm that rss_stat events call by this id now. */
@@ -47,10 +50,34 @@ public final class MmTable {
         return add(0, rssId, id < 0 ? 0 : entries.get(id).epoch + 1);
     }
 
-    /** Lets rss_stat's {@code rssId} name an mm whose pointer is not hashed, so that the two ids have nothing in common. */
+    /**
+     * Lets rss_stat's {@code rssId} name an mm whose pointer is not hashed, so that the two ids have nothing in common. What
+     * was counted under that id before becomes this mm's. Does nothing where the id is known to be another's.
+     */
     public void link(int mm, long rssId) {
+        int known = byRssId.get(rssId);
+        if (known == mm || known >= 0 && !entries.get(known).gone && entries.get(known).pointer != 0) {
+            return;
+        }
+        if (known >= 0 && !entries.get(known).gone) {
+            entries.get(known).mergedInto = mm;
+            anyMerged = true;
+        }
         entries.get(mm).rssId = rssId;
         byRssId.put(rssId, mm);
+    }
+
+    boolean anyMerged() {
+        return anyMerged;
+    }
+
+    /** The mm that this one turned out to be. */
+    int merged(int mm) {
+        int result = mm;
+        while (result >= 0 && entries.get(result).mergedInto >= 0) {
+            result = entries.get(result).mergedInto;
+        }
+        return result;
     }
 
     void exitMmap(int mm, int row) {

@@ -23,6 +23,14 @@ final class Stacks {
         byRow.put(row, id);
     }
 
+    /** A copy that stays as it is while this one grows. */
+    Stacks copy() {
+        Stacks result = new Stacks();
+        result.distinct.addAll(distinct);
+        result.byRow.copyFrom(byRow);
+        return result;
+    }
+
     List<String> of(int row) {
         int id = byRow.get(row);
         return id < 0 ? List.of() : distinct.get(id);

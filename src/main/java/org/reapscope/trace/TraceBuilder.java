@@ -15,18 +15,23 @@ public final class TraceBuilder {
     private final TaskTable tasks = new TaskTable();
     private final MmTable mms = new MmTable();
     private final LockTable locks = new LockTable();
-    private final RejectedLines rejected = new RejectedLines();
+    private final RejectedLines rejected;
     private final LongIds writeHeld = new LongIds();
 
     private Columns columns = new Columns();
     private Stacks stacks = new Stacks();
     private long lastNs = Long.MIN_VALUE;
-    private boolean sorted = true;
+    private int sortedRows;
     private int cpus;
     private long lost;
 
     /** The first string ids are the tracepoints' names, by ordinal. */
     public TraceBuilder() {
+        this(new RejectedLines());
+    }
+
+    private TraceBuilder(RejectedLines rejected) {
+        this.rejected = rejected;
         for (Tracepoint tracepoint : Tracepoint.values()) {
             strings.intern(tracepoint.kernelName());
         }
@@ -59,7 +64,32 @@ public final class TraceBuilder {
 
     /** Whether every event so far came at or after the one before it. */
     public boolean sorted() {
-        return sorted;
+        return sortedRows == columns.size();
+    }
+
+    /** CPU of a row that was added. */
+    public int cpu(int row) {
+        return columns.cpu(row);
+    }
+
+    /** Task of a row that was added. */
+    public int task(int row) {
+        return columns.task(row);
+    }
+
+    /** String id of the event name of a row that was added. */
+    public int name(int row) {
+        return columns.name(row);
+    }
+
+    /** Offset of the line of a row that was added. */
+    public long offset(int row) {
+        return columns.offset(row);
+    }
+
+    /** The stack trace attached to a row; empty if there is none. */
+    public List<String> stackOf(int row) {
+        return stacks.of(row);
     }
 
     /**
@@ -76,8 +106,10 @@ public final class TraceBuilder {
      */
     public int add(long tsNs, int cpu, int task, int name, int object, long argument, long offset) {
         int row = columns.size();
-        sorted &= tsNs >= lastNs;
-        lastNs = tsNs;
+        if (sortedRows == row && tsNs >= lastNs) {
+            sortedRows++;
+            lastNs = tsNs;
+        }
         cpus = Math.max(cpus, cpu + 1);
         int resolved = name == Tracepoint.EXIT_MMAP.ordinal() && object < 0 ? writeHeld.get(task) : object;
         columns.add(tsNs, cpu, task, name, resolved, argument, offset);
@@ -104,15 +136,36 @@ public final class TraceBuilder {
 
     /** What has been read so far, in file order; unsorted input gives only what was there before the first disorder. */
     public Trace snapshot(TraceSource source, Lines lines) {
-        return trace(source, lines, new int[0]);
+        return trace(source, lines, sortedRows, stacks.copy(), new int[0]);
+    }
+
+    /** The rows in time order; rows with the same time keep their order. */
+    public int[] timeOrder() {
+        return StableOrder.byTime(columns);
+    }
+
+    /**
+     * A builder for the same source, to be given the same events in {@link #timeOrder} so that identities come out right. It
+     * knows of lost events, CPUs and rejected lines what this one does.
+     */
+    public TraceBuilder resorted() {
+        TraceBuilder result = new TraceBuilder(rejected);
+        result.cpus = cpus;
+        result.lost = lost;
+        return result;
     }
 
     /** The whole trace, in time order; events with the same time stay in file order. Ends the builder's life. */
     public Trace build(TraceSource source, Lines lines) {
-        if (sorted) {
-            return trace(source, lines, new int[0]);
+        for (int row = 0; mms.anyMerged() && row < columns.size(); row++) {
+            if (Columns.tracepoint(columns.name(row)).ofMm()) {
+                columns.object(row, mms.merged(columns.object(row)));
+            }
         }
-        int[] order = StableOrder.byTime(columns);
+        if (sorted()) {
+            return trace(source, lines, columns.size(), stacks, new int[0]);
+        }
+        int[] order = timeOrder();
         int[] newRow = new int[order.length];
         Stacks moved = new Stacks();
         for (int row = 0; row < order.length; row++) {
@@ -124,11 +177,11 @@ public final class TraceBuilder {
         }
         columns = columns.permuted(order);
         stacks = moved;
-        return trace(source, lines, newRow);
+        return trace(source, lines, columns.size(), stacks, newRow);
     }
 
-    private Trace trace(TraceSource source, Lines lines, int[] newRow) {
-        return new Trace(source, lines, columns.size(), columns, stacks, strings, tasks.snapshot(newRow),
+    private Trace trace(TraceSource source, Lines lines, int size, Stacks stacksThen, int[] newRow) {
+        return new Trace(source, lines, size, columns, stacksThen, strings, tasks.snapshot(newRow),
                 mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), cpus, lost);
     }
 

@@ -1,5 +1,7 @@
 package org.reapscope.trace;
 
+import java.util.List;
+
 /**
  * Where a trace came from.
  *
@@ -7,5 +9,12 @@ package org.reapscope.trace;
  * @param format id of the format it was read in: {@code ftrace}, {@code trace-cmd}, {@code perf-script}, {@code model}
  * @param resolutionNs the step of its clock; two events closer than this may be in either order
  * @param bytes size of the text, uncompressed; 0 for a trace that has none
+ * @param remarks what a person should know of how it was read, a sentence each: what was assumed, what was sorted
  */
-public record TraceSource(String name, String format, long resolutionNs, long bytes) {}
+public record TraceSource(String name, String format, long resolutionNs, long bytes, List<String> remarks) {
+
+    /** A source of which there is nothing to remark. */
+    public TraceSource(String name, String format, long resolutionNs, long bytes) {
+        this(name, format, resolutionNs, bytes, List.of());
+    }
+}

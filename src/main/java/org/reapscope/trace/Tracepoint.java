@@ -101,6 +101,14 @@ public enum Tracepoint {
         return kernelName;
     }
 
+    /** Whether the object is an mm. */
+    public boolean ofMm() {
+        return switch (this) {
+            case RSS_STAT, MMAP_LOCK_START_LOCKING, MMAP_LOCK_ACQUIRE_RETURNED, MMAP_LOCK_RELEASED, EXIT_MMAP -> true;
+            default -> false;
+        };
+    }
+
     /** The tracepoint with this kernel name, {@link #OTHER} if it is not one of those listed. */
     public static Tracepoint named(String kernelName) {
         return BY_NAME.getOrDefault(kernelName, OTHER);

@@ -1,0 +1,101 @@
+package org.reapscope.trace.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.reapscope.trace.Lines;
+
+/**
+ * The bytes of a capture, unpacked. One thread reads on; any thread may ask for {@linkplain #at lines} that were read
+ * before. Closing it lets go of the file and of what was unpacked.
+ */
+public abstract class CaptureFile implements Lines {
+
+    /** Longer lines are cut when shown and skipped when read. */
+    static final int LONGEST_LINE = 64 * 1024;
+
+    private static final int GZIP_MAGIC = 0x8b1f;
+    private static final int USUAL_LINE = 256;
+
+    private final String name;
+
+    CaptureFile(String name) {
+        this.name = name;
+    }
+
+    /** Opens a file, packed with gzip or not, as its content says. */
+    static CaptureFile open(Path file) throws IOException {
+        byte[] magic = new byte[2];
+        try (var in = Files.newInputStream(file)) {
+            boolean gzip = in.readNBytes(magic, 0, 2) == 2 && ((magic[0] & 0xff) | (magic[1] & 0xff) << 8) == GZIP_MAGIC;
+            return gzip ? new GzipCaptureFile(file) : new PlainCaptureFile(file);
+        }
+    }
+
+    /** The file's name, for people. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Reads on from a position up to which was read before.
+     *
+     * @return how many bytes were read, at least one; -1 at the end
+     */
+    abstract int read(long position, byte[] to, int from, int length) throws IOException;
+
+    /** How many bytes of the file itself have been read. */
+    abstract long consumed();
+
+    /** The size of the file itself. */
+    abstract long total();
+
+    /** Why the bytes end before the file does, if they do. */
+    Optional<String> damage() {
+        return Optional.empty();
+    }
+
+    /** The first bytes, at most {@code length}. */
+    byte[] head(int length) throws IOException {
+        byte[] result = new byte[length];
+        return Arrays.copyOf(result, fill(0, result, 0));
+    }
+
+    @Override
+    public String at(long offset) throws IOException {
+        byte[] line = new byte[USUAL_LINE];
+        int length = 0;
+        while (true) {
+            int filled = fill(offset + length, line, length);
+            for (int i = length; i < length + filled; i++) {
+                if (line[i] == '\n') {
+                    return new String(line, 0, i > 0 && line[i - 1] == '\r' ? i - 1 : i, StandardCharsets.UTF_8);
+                }
+            }
+            length += filled;
+            if (length == 0) {
+                throw new IOException(name + ": the line at byte " + offset + " is gone; the file has shrunk since it was opened");
+            }
+            if (length < line.length || length == LONGEST_LINE) {
+                return new String(line, 0, length, StandardCharsets.UTF_8);
+            }
+            line = Arrays.copyOf(line, 4 * length);
+        }
+    }
+
+    private int fill(long position, byte[] to, int from) throws IOException {
+        int filled = 0;
+        while (from + filled < to.length) {
+            int n = read(position + filled, to, from + filled, to.length - from - filled);
+            if (n < 0) {
+                break;
+            }
+            filled += n;
+        }
+        return filled;
+    }
+}

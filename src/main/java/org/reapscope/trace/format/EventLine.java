@@ -1,0 +1,34 @@
+package org.reapscope.trace.format;
+
+/**
+ * What stands before an event's arguments, as ranges of the line's buffer. One object is filled again and again by a
+ * {@link LineHead}, so that reading a line makes nothing.
+ */
+final class EventLine {
+
+    byte[] b = new byte[0];
+    /** After the line's last byte. */
+    int to;
+    int commFrom;
+    int commTo;
+    /** Whether the dialect cuts names short. */
+    boolean commCut;
+    int tid;
+    /** Thread group, -1 where the line does not say. */
+    int tgid;
+    int cpu;
+    long tsNs;
+    /** What one step of the printed time is, in ns. */
+    long resolutionNs;
+    /** Whether the time is a number of steps of unknown length. */
+    boolean wholeNumber;
+    /** Where the text after the time begins: the event's name. */
+    int body;
+
+    void begin(byte[] buffer, int end) {
+        b = buffer;
+        to = end;
+        commCut = false;
+        tgid = -1;
+    }
+}

@@ -1,0 +1,151 @@
+package org.reapscope.trace.format;
+
+import java.util.List;
+
+import org.reapscope.trace.Task;
+import org.reapscope.trace.TraceBuilder;
+import org.reapscope.trace.Tracepoint;
+
+/** Reads one line after the other as an event and adds it to a trace. */
+final class EventReader {
+
+    /** What became of a line. */
+    enum Outcome {
+        /** It is an event, added. */
+        ADDED,
+        /** It announces a stack trace of {@link #task} on {@link #cpu}. */
+        STACK,
+        /** It does not begin with a task, a CPU and a time. */
+        NO_HEAD,
+        /** No event's name follows the time. */
+        NO_NAME,
+        /** The arguments of the tracepoint {@link #name} are not as they should be. */
+        BAD_ARGUMENTS
+    }
+
+    private static final int LAST_NAME = 0xffff;
+    private static final byte[] FUNCTION = Ascii.bytes("function");
+    private static final byte[] MARK = Ascii.bytes("0");
+
+    private final TraceBuilder builder;
+    private final List<LineHead> heads;
+    private final boolean qualifiedNames;
+    private final EventLine line = new EventLine();
+    private final EventText text = new EventText();
+    private final Arguments arguments = new Arguments();
+    private final TaskNames names;
+    private final Decoder decoder;
+    private final SyscallDecoder syscalls;
+    private int usualHead;
+    private int task;
+    private String name = "";
+
+    /**
+     * @param heads the spellings that lines may begin with; the one that fitted last is tried first
+     * @param qualifiedNames whether names are written {@code subsystem:name}
+     */
+    EventReader(TraceBuilder builder, List<LineHead> heads, boolean qualifiedNames, SyscallTable table) {
+        this.builder = builder;
+        this.heads = heads;
+        this.qualifiedNames = qualifiedNames;
+        names = new TaskNames(builder.tasks());
+        decoder = new Decoder(builder, names);
+        syscalls = new SyscallDecoder(builder.strings(), table);
+    }
+
+    Outcome read(byte[] b, int from, int to, long offset) {
+        if (!head(b, from, to)) {
+            return Outcome.NO_HEAD;
+        }
+        EventText.Kind kind = qualifiedNames ? text.parseQualified(b, line.body, to) : text.parse(b, line.body, to);
+        if (kind == EventText.Kind.UNKNOWN) {
+            return Outcome.NO_NAME;
+        }
+        task = taskOfLine();
+        arguments.on(b, text.argsFrom, to);
+        return switch (kind) {
+            case EVENT -> SyscallDecoder.isSyscall(b, text.nameFrom, text.nameTo)
+                    ? syscall(syscalls.event(b, text.nameFrom, text.nameTo, arguments), offset) : event(b, offset);
+            case SYSCALL_ENTER -> syscall(syscalls.entered(b, text.nameFrom, text.nameTo, arguments), offset);
+            case SYSCALL_EXIT -> syscall(syscalls.returned(b, text.nameFrom, text.nameTo, arguments), offset);
+            case FUNCTION -> add(builder.strings().intern(FUNCTION, 0, FUNCTION.length), -1, 0, offset);
+            case STACK -> Outcome.STACK;
+            case UNKNOWN -> Outcome.NO_NAME;
+        };
+    }
+
+    /** The task of the line read last. */
+    int task() {
+        return task;
+    }
+
+    /** The CPU of the line read last. */
+    int cpu() {
+        return line.cpu;
+    }
+
+    /** What one step of the time printed on the line read last is, in ns. */
+    long resolutionNs() {
+        return line.resolutionNs;
+    }
+
+    /** Whether the time on the line read last is a whole number, of steps whose length the line does not tell. */
+    boolean wholeNumbers() {
+        return line.wholeNumber;
+    }
+
+    /** The tracepoint whose arguments were not understood. */
+    String name() {
+        return name;
+    }
+
+    private boolean head(byte[] b, int from, int to) {
+        if (heads.get(usualHead).parse(b, from, to, line)) {
+            return true;
+        }
+        for (int i = 0; i < heads.size(); i++) {
+            if (i != usualHead && heads.get(i).parse(b, from, to, line)) {
+                usualHead = i;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int taskOfLine() {
+        if (line.tid == 0) {
+            return Task.IDLE;
+        }
+        int id = builder.tasks().task(line.tid);
+        names.heard(id, line.b, line.commFrom, line.commTo,
+                line.commCut ? TaskNames.Source.INHERITED : TaskNames.Source.HEAD);
+        if (line.tgid > 0) {
+            builder.tasks().group(id, line.tgid);
+        }
+        return id;
+    }
+
+    private Outcome event(byte[] b, long offset) {
+        int id = builder.strings().intern(b, text.nameFrom, text.nameTo);
+        if (!decoder.decode(id, task, arguments)) {
+            name = builder.strings().get(id);
+            return Outcome.BAD_ARGUMENTS;
+        }
+        boolean mark = text.nameTo - text.nameFrom == MARK.length && b[text.nameFrom] == MARK[0];
+        return add(mark ? Tracepoint.TRACING_MARK_WRITE.ordinal() : id, decoder.object, decoder.argument, offset);
+    }
+
+    private Outcome syscall(boolean understood, long offset) {
+        Tracepoint tracepoint = syscalls.enter ? Tracepoint.SYS_ENTER : Tracepoint.SYS_EXIT;
+        if (!understood) {
+            name = tracepoint.kernelName();
+            return Outcome.BAD_ARGUMENTS;
+        }
+        return add(tracepoint.ordinal(), syscalls.object, syscalls.argument, offset);
+    }
+
+    private Outcome add(int nameId, int object, long argument, long offset) {
+        builder.add(line.tsNs, line.cpu, task, nameId > LAST_NAME ? Tracepoint.OTHER.ordinal() : nameId, object, argument, offset);
+        return Outcome.ADDED;
+    }
+}

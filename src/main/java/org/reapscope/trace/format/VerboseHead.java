@@ -1,0 +1,63 @@
+package org.reapscope.trace.format;
+
+import static org.reapscope.trace.format.Ascii.at;
+import static org.reapscope.trace.format.Ascii.skipBlanks;
+import static org.reapscope.trace.format.Ascii.skipDigits;
+import static org.reapscope.trace.format.Ascii.skipHex;
+
+/**
+ * {@code COMM TID CPU FLAGS PREEMPT SEQUENCE [ABSOLUTE] 31.235ms (+0.002ms):}, the latency format with the verbose
+ * option. Source: kernel/trace/trace_output.c, trace_print_lat_context.
+ */
+final class VerboseHead extends CommFirstHead {
+
+    private static final byte[] MILLISECONDS = Ascii.bytes("ms (+");
+    private static final long NS_PER_MS = 1_000_000;
+
+    VerboseHead() {
+        super(' ');
+    }
+
+    @Override
+    boolean rest(byte[] b, int from, int to, EventLine line) {
+        int i = skipBlanks(b, from, to);
+        int end = skipDigits(b, i, to);
+        if (!tid(b, i, end, line)) {
+            return false;
+        }
+        line.tgid = -1;
+        i = skipBlanks(b, end, to);
+        end = skipDigits(b, i, to);
+        if (!cpu(b, i, end, line)) {
+            return false;
+        }
+        for (int words = 0; words < 3; words++) {
+            i = skipBlanks(b, end, to);
+            end = skipHex(b, i, to);
+            if (end == i || !at(b, end, to, ' ')) {
+                return false;
+            }
+        }
+        i = skipBlanks(b, end, to);
+        end = at(b, i, to, '[') ? skipHex(b, i + 1, to) : to;
+        return at(b, end, to, ']') && time(b, skipBlanks(b, end + 1, to), to, line);
+    }
+
+    private static boolean time(byte[] b, int from, int to, EventLine line) {
+        int end = skipDigits(b, from, to);
+        int fraction = end + 1;
+        int fractionEnd = skipDigits(b, fraction, to);
+        if (end == from || end - from > 12 || !at(b, end, to, '.') || fractionEnd - fraction != 3
+                || !Ascii.startsWith(b, fractionEnd, to, MILLISECONDS)) {
+            return false;
+        }
+        line.resolutionNs = 1000;
+        line.tsNs = Ascii.decimal(b, from, end) * NS_PER_MS + Ascii.decimal(b, fraction, fractionEnd) * 1000;
+        int colon = fractionEnd;
+        while (colon < to && b[colon] != ':') {
+            colon++;
+        }
+        line.body = skipBlanks(b, colon + 1, to);
+        return colon < to;
+    }
+}
