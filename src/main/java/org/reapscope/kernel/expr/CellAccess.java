@@ -26,7 +26,7 @@ public interface CellAccess {
 
     /**
      * The same for running steps as they were written: a dropped cell reads as its initial value and forgets what is
-     * written to it. That is harmless, since by construction no stored cell depends on it.
+     * written to it. That is harmless: by construction neither a stored cell nor a guard or fact depends on it.
      */
     static CellAccess forSteps(Layout layout, long[] state, int offset) {
         return new CellAccess() {

@@ -22,7 +22,7 @@ public final class InterpretedSteps implements Steps {
     public boolean enabled(long[] states, int offset, int task) {
         int pc = layout.get(states, offset, layout.cells().cell(Field.PC, task));
         return pc < source.get(task).size() && interpreter.holds(source.get(task).get(pc).guard(), task,
-                CellAccess.to(layout, states, offset));
+                CellAccess.forSteps(layout, states, offset));
     }
 
     @Override
@@ -64,6 +64,6 @@ public final class InterpretedSteps implements Steps {
 
     @Override
     public int fact(long[] states, int offset, int k) {
-        return interpreter.value(facts.get(k), 0, CellAccess.to(layout, states, offset));
+        return interpreter.value(facts.get(k), 0, CellAccess.forSteps(layout, states, offset));
     }
 }

@@ -92,11 +92,11 @@ public final class KernelFacts {
         return Expr.all(nobodyHasIt, MmFields.MM_USERS.at(MM).gt(leaving), MmFields.memoryLeft(MM));
     }
 
-    /** The two seconds run, and every thread of the victim that is left is frozen. */
+    /** The two seconds run, and of the victim's threads that are left all but at most one (6.12 thaws one) are frozen. */
     private static Expr frozenVictim() {
-        Expr frozen = TaskFields.FROZEN.at(U).ne(0);
-        return Expr.all(GroupFields.REAP_TIMER.at(G).ne(0),
-                TaskFields.everyThread(G, U, frozen.or(TaskFields.EXIT_STATE.at(U).ne(0))),
+        Expr awake = Expr.all(TaskFields.GROUP_OF.at(U).eq(G), TaskFields.FROZEN.at(U).eq(0),
+                TaskFields.EXIT_STATE.at(U).eq(0));
+        return Expr.all(GroupFields.REAP_TIMER.at(G).ne(0), Expr.count(U, awake).le(1),
                 TaskFields.someThread(G, T, TaskFields.FROZEN.at(T).ne(0)));
     }
 }
