@@ -26,6 +26,8 @@ public record Cost(Kind kind, Expr units) {
         VMA_WALK,
         /** Unmapping pages; a unit is one page. */
         ZAP_PAGE,
+        /** Unmapping young file pages without marking them accessed; a unit is one page. */
+        ZAP_UNMARKED_PAGE,
         /** Reading page-table entries; a unit is one page. */
         SCAN_PAGE,
         /** Flushing the TLB. */

@@ -16,12 +16,12 @@ import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.expr.Expr;
 
 /** Dropping references: mmput, whose last caller tears the address space down, and mmdrop. Source: kernel/fork.c. */
-final class Mmput {
+public final class Mmput {
 
     private Mmput() {}
 
     /** {@code mmput}: the step {@code id}, and the call of __mmput, {@code id} plus "m", that only the last one makes. */
-    static List<Line> lines(String id, Expr mm) {
+    public static List<Line> lines(String id, Expr mm) {
         return List.of(step(id, "mmput").title("drops its mm_users reference")
                 .says("mm_users of {0:mm} {1} → {1'}", mm, MM_USERS.at(mm))
                 .why("Whoever drops the last one runs exit_mmap, whoever that is: the victim's last thread, or a reader "
@@ -33,7 +33,7 @@ final class Mmput {
     }
 
     /** {@code mmdrop}. */
-    static MicroStep.Builder drop(String id, Expr mm) {
+    public static MicroStep.Builder drop(String id, Expr mm) {
         return step(id, "mmdrop").title("drops its mm_count reference")
                 .says("mm_count of {0:mm} {1} → {1'}", mm, MM_COUNT.at(mm))
                 .does(MM_COUNT.at(mm).decrement()).costs(Cost.Kind.ATOMIC);
