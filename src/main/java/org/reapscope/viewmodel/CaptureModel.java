@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.Kill;
 import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
@@ -44,6 +45,7 @@ public final class CaptureModel {
     private final DoubleProperty loading = new SimpleDoubleProperty(0);
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ObservableList<Kill> kills = FXCollections.observableArrayList();
     private final ObservableList<String> pinnedLanes = FXCollections.observableArrayList();
     private final ObservableList<String> hiddenLanes = FXCollections.observableArrayList();
     private final StringProperty narration = new SimpleStringProperty("");
@@ -121,6 +123,11 @@ public final class CaptureModel {
     /** What the detectors found in the trace shown, in the order in which they tell it. */
     public ObservableList<Finding> findings() {
         return findings;
+    }
+
+    /** The kills of the trace shown, by their time. */
+    public ObservableList<Kill> kills() {
+        return kills;
     }
 
     /** Keys of the lanes that stay at the top, in their order; see {@link LaneKey}. */

@@ -1,0 +1,36 @@
+package org.reapscope.viewmodel.timeline;
+
+import java.util.List;
+
+import org.reapscope.trace.Trace;
+
+/**
+ * What belongs together on the screen so that one kill can be understood: when it was, who took part, in whose address
+ * space, at which locks.
+ *
+ * @param name what the axis counts from: {@code the kill of victim-2301}; empty where nothing in particular happened
+ * @param startNs the kill, where the axis says 0
+ * @param endNs where the memory is free, or the last that is known of it
+ * @param actors task ids in the order of their rows: who kills, who dies, who else took part
+ * @param mms ids of address spaces
+ * @param locks ids of contended spinlocks
+ */
+public record Episode(String name, long startNs, long endNs, List<Integer> actors, List<Integer> mms,
+        List<Integer> locks) {
+
+    public Episode {
+        actors = List.copyOf(actors);
+        mms = List.copyOf(mms);
+        locks = List.copyOf(locks);
+    }
+
+    /** All of a trace, nobody in particular. */
+    public static Episode whole(Trace trace) {
+        return new Episode("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of());
+    }
+
+    /** Whether somebody in particular takes part. */
+    public boolean particular() {
+        return !actors.isEmpty();
+    }
+}

@@ -1,0 +1,61 @@
+package org.reapscope.viewmodel.timeline;
+
+import org.reapscope.trace.Trace;
+import org.reapscope.viewmodel.TimeView;
+
+/** Which span of time to put on the screen. */
+public final class Framing {
+
+    private static final long LEAST_NS = 20;
+    private static final double BEFORE = 0.12;
+    private static final double AFTER = 0.18;
+    private static final double BIG_ENOUGH = 0.02;
+    private static final double OVERHANG = 0.5;
+    private static final double STREAK = 0.6;
+
+    private Framing() {}
+
+    /** All of a trace, with a little air. */
+    public static TimeView whole(Trace trace) {
+        long width = Math.max(1_000, trace.lastNs() - trace.firstNs());
+        return new TimeView(trace.firstNs() - width / 100, trace.firstNs() + width + width / 100);
+    }
+
+    /** A span with some of what happened before and after it; an instant gets {@code contextNs} around it. */
+    public static TimeView around(long startNs, long endNs, long contextNs) {
+        long width = Math.max(Math.max(endNs - startNs, contextNs), 1_000);
+        long start = endNs - startNs >= contextNs ? startNs : startNs + (endNs - startNs) / 2 - width / 2;
+        return new TimeView(start - Math.round(width * BEFORE), start + width + Math.round(width * AFTER));
+    }
+
+    /** Whether a span is all on the screen and large enough to be seen as a span. An instant is large enough. */
+    public static boolean shows(TimeView view, long startNs, long endNs) {
+        return view.startNs() <= startNs && endNs <= view.endNs()
+                && (endNs == startNs || endNs - startNs >= view.widthNs() * BIG_ENOUGH);
+    }
+
+    /** The same width, moved just so far that the moment is well inside. */
+    public static TimeView revealing(TimeView view, long ns) {
+        long margin = view.widthNs() / 10;
+        if (ns >= view.startNs() + margin && ns <= view.endNs() - margin) {
+            return view;
+        }
+        boolean left = ns < view.startNs() + margin;
+        boolean near = ns > view.startNs() - view.widthNs() && ns < view.endNs() + view.widthNs();
+        double share = near ? left ? 1 - STREAK : STREAK : 0.5;
+        return view.moved(ns - view.startNs() - Math.round(view.widthNs() * share));
+    }
+
+    /** The same, no wider than the trace needs, no narrower than a clock can tell, and never without any of the trace. */
+    public static TimeView limited(TimeView view, Trace trace) {
+        TimeView whole = whole(trace);
+        long width = Math.clamp(view.widthNs(), Math.min(LEAST_NS, whole.widthNs()), whole.widthNs());
+        long middle = view.startNs() + view.widthNs() / 2;
+        long start = width == view.widthNs() ? view.startNs() : middle - width / 2;
+        long overhang = Math.round(width * OVERHANG);
+        long least = whole.startNs() - (width == whole.widthNs() ? 0 : overhang);
+        long most = whole.endNs() - width + (width == whole.widthNs() ? 0 : overhang);
+        start = Math.clamp(start, Math.min(least, most), Math.max(least, most));
+        return new TimeView(start, start + width);
+    }
+}

@@ -1,0 +1,175 @@
+package org.reapscope.viewmodel.timeline;
+
+import java.util.List;
+import java.util.Locale;
+
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.paint.Marks;
+import org.reapscope.paint.Picture;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.TimeView;
+import org.reapscope.viewmodel.timeline.RowPlan.Group;
+
+/**
+ * A timeline of one capture: which rows it has, which of them is selected, where the pointer is. The span of time, the
+ * cursors and the selected event and finding are the capture's, shared with the other panes.
+ */
+public final class TimelineModel {
+
+    /** How much is shown around an instant. */
+    static final long CONTEXT_NS = 40_000;
+
+    private final CaptureModel capture;
+    private final ReadOnlyObjectWrapper<@Nullable Scenery> scenery = new ReadOnlyObjectWrapper<>();
+    private final StringProperty selectedLane = new SimpleStringProperty("");
+    private final LongProperty pointerNs = new SimpleLongProperty(CaptureModel.UNSET);
+    private final BooleanProperty clockTime = new SimpleBooleanProperty(false);
+    private final ObservableSet<Group> unfolded = FXCollections.observableSet();
+    private @Nullable Episode episode;
+
+    public TimelineModel(CaptureModel capture) {
+        this.capture = capture;
+        List<Observable> all = List.of(capture.pinnedLanes(), capture.hiddenLanes(), unfolded, clockTime);
+        all.forEach(source -> source.addListener((Observable o) -> plan()));
+        List<Observable> facts = List.of(capture.lanes(), capture.kills(), capture.findings(), capture.selectedFinding());
+        facts.forEach(source -> source.addListener((Observable o) -> choose()));
+        capture.selectedFinding().addListener((o, was, is) -> frame(is));
+        choose();
+    }
+
+    public CaptureModel capture() {
+        return capture;
+    }
+
+    /** What is shown, null until the trace has lanes. */
+    public ReadOnlyObjectProperty<@Nullable Scenery> scenery() {
+        return scenery.getReadOnlyProperty();
+    }
+
+    /** Key of the row that has the keyboard, empty if none. */
+    public StringProperty selectedLane() {
+        return selectedLane;
+    }
+
+    /** The moment under the mouse pointer, {@link CaptureModel#UNSET} if it is elsewhere. */
+    public LongProperty pointerNs() {
+        return pointerNs;
+    }
+
+    /** Whether the axis shows the trace's own clock instead of the time since the kill. */
+    public BooleanProperty clockTime() {
+        return clockTime;
+    }
+
+    /** The groups of which all rows are shown. */
+    public ObservableSet<Group> unfolded() {
+        return unfolded;
+    }
+
+    /** Folds or unfolds the group of a folding row. */
+    public void toggleFold(String key) {
+        for (Group group : Group.values()) {
+            if (group.fold().equals(key) && !unfolded.remove(group)) {
+                unfolded.add(group);
+            }
+        }
+    }
+
+    /** The selected row, -1 if none. */
+    public int selectedRow() {
+        Scenery shown = scenery.get();
+        return shown == null ? -1 : shown.rows().indexOf(selectedLane.get());
+    }
+
+    /** What the selected row is about; everything if none is selected. */
+    public Subject subject() {
+        Scenery shown = scenery.get();
+        int row = selectedRow();
+        return shown == null || row < 0 ? Subject.EVERYTHING : shown.rows().get(row).subject();
+    }
+
+    /** Shows this span, as far as the trace allows. */
+    public void look(TimeView view) {
+        Trace trace = capture.trace().get();
+        capture.view().set(trace == null ? view : Framing.limited(view, trace));
+    }
+
+    /** Selects an event: the cursor goes there, and the view follows if it has to. */
+    public void select(int row) {
+        Scenery shown = scenery.get();
+        if (shown != null && row >= 0 && row < shown.lanes().trace().size()) {
+            long ns = shown.lanes().trace().tsNs(row);
+            capture.selectedRow().set(row);
+            capture.cursorNs().set(ns);
+            look(Framing.revealing(capture.view().get(), ns));
+            capture.narration().set(new Narrator(shown.lanes().trace()).event(row));
+        }
+    }
+
+    /** Puts the cursor there, selecting no event. */
+    public void moveCursor(long ns) {
+        capture.selectedRow().set(-1);
+        capture.cursorNs().set(ns);
+        look(Framing.revealing(capture.view().get(), ns));
+    }
+
+    /** A moment as the axis would say it, to the last digit that matters. */
+    public String moment(long ns) {
+        Scenery shown = scenery.get();
+        if (shown == null || clockTime.get()) {
+            return Figures.clock(ns) + " s";
+        }
+        long distance = ns - shown.episode().startNs();
+        long size = Math.abs(distance);
+        String figure = size < 1_000_000 ? Figures.time(size)
+                : size < 1_000_000_000 ? String.format(Locale.ROOT, "%.3f ms", size / 1e6) : String.format(Locale.ROOT, "%.6f s", size / 1e9);
+        return (distance < 0 ? "−" : "+") + figure;
+    }
+
+    private void frame(@Nullable Finding finding) {
+        if (finding != null && !Framing.shows(capture.view().get(), finding.startNs(), finding.endNs())) {
+            look(Framing.around(finding.startNs(), finding.endNs(), CONTEXT_NS));
+        }
+    }
+
+    private void choose() {
+        Lanes lanes = capture.lanes().get();
+        Finding finding = capture.selectedFinding().get();
+        if (lanes == null) {
+            scenery.set(null);
+            return;
+        }
+        if (finding != null || episode == null || scenery.get() == null || scenery.get().lanes() != lanes || !episode.particular()) {
+            episode = new Episodes(lanes, capture.kills()).of(finding);
+        }
+        plan();
+    }
+
+    private void plan() {
+        Lanes lanes = capture.lanes().get();
+        Episode shown = episode;
+        if (lanes == null || shown == null) {
+            return;
+        }
+        Rows rows = RowPlan.of(lanes, shown, capture.pinnedLanes(), capture.hiddenLanes(), unfolded);
+        Picture picture = new Picture(lanes.trace(), lanes, rows.drawn(), Marks.of(capture.findings()),
+                Marks.bands(capture.findings()), clockTime.get() ? 0 : shown.startNs());
+        scenery.set(new Scenery(lanes, shown, rows, picture));
+    }
+}
