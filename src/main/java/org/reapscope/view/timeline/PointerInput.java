@@ -11,7 +11,7 @@ import org.reapscope.paint.Hit;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
 import org.reapscope.viewmodel.timeline.TimelineModel;
-import org.reapscope.viewmodel.timeline.TimelineCommands;
+import org.reapscope.viewmodel.timeline.Navigator;
 
 /**
  * The mouse and the touchpad. Wheel: zoom at the pointer; with Shift, or sideways: pan; over the names: scroll. Drag: a
@@ -30,7 +30,7 @@ final class PointerInput {
 
     private final TimelineView view;
     private final TimelineModel model;
-    private final TimelineCommands commands;
+    private final Navigator navigator;
     private final Pointing pointing;
     private final CaptureModel capture;
     private Drag drag = Drag.NONE;
@@ -41,10 +41,10 @@ final class PointerInput {
     private long pressNs;
     private double pointerX = Double.NaN;
 
-    PointerInput(TimelineView view, TimelineModel model, TimelineCommands commands, Pointing pointing) {
+    PointerInput(TimelineView view, TimelineModel model, Navigator navigator, Pointing pointing) {
         this.view = view;
         this.model = model;
-        this.commands = commands;
+        this.navigator = navigator;
         this.pointing = pointing;
         capture = model.capture();
         view.setOnMouseMoved(this::moved);
@@ -136,7 +136,7 @@ final class PointerInput {
             case MARKER_B -> capture.markerB().set(snapped(e));
             case PAN -> {
                 view.setCursor(Cursor.CLOSED_HAND);
-                commands.pan((lastX - e.getX()) / plotWidth());
+                navigator.pan((lastX - e.getX()) / plotWidth());
                 view.scrollRows(lastY - e.getY());
                 lastY = e.getY();
             }
@@ -174,7 +174,7 @@ final class PointerInput {
             view.scrollRows(-dy);
         } else if (e.isShiftDown() || Math.abs(dx) > Math.abs(dy)) {
             double by = Math.abs(dx) > Math.abs(dy) ? dx : dy;
-            commands.pan(-by / plotWidth());
+            navigator.pan(-by / plotWidth());
         } else if (dy != 0) {
             pointerX = e.getX();
             zoomAt(e.getX(), Math.pow(ZOOM_PER_STEP, -dy / WHEEL_STEP));

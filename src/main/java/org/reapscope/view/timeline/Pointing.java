@@ -12,7 +12,7 @@ import org.reapscope.viewmodel.timeline.Narrator;
 import org.reapscope.viewmodel.timeline.PlannedRow;
 import org.reapscope.viewmodel.timeline.Scenery;
 import org.reapscope.viewmodel.timeline.Snap;
-import org.reapscope.viewmodel.timeline.TimelineCommands;
+import org.reapscope.viewmodel.timeline.Navigator;
 import org.reapscope.viewmodel.timeline.TimelineModel;
 
 /** What pointing at something in the timeline means: saying what it is, selecting it, fitting it, measuring. */
@@ -22,14 +22,14 @@ final class Pointing {
 
     private final TimelineView view;
     private final TimelineModel model;
-    private final TimelineCommands commands;
+    private final Navigator navigator;
     private final CaptureModel capture;
     private final Overlay overlay;
 
-    Pointing(TimelineView view, TimelineModel model, TimelineCommands commands, Overlay overlay) {
+    Pointing(TimelineView view, TimelineModel model, Navigator navigator, Overlay overlay) {
         this.view = view;
         this.model = model;
-        this.commands = commands;
+        this.navigator = navigator;
         this.overlay = overlay;
         capture = model.capture();
     }
@@ -106,9 +106,9 @@ final class Pointing {
         Scenery scenery = model.scenery().get();
         Lane lane = hit == null || scenery == null || hit.lane() == null ? null : scenery.lanes().lane(hit.lane());
         if (hit != null && hit.mark() == null && lane != null && hit.interval() >= 0) {
-            commands.fit(lane.startNs(hit.interval()), lane.endNs(hit.interval()));
+            navigator.fit(lane.startNs(hit.interval()), lane.endNs(hit.interval()));
         } else if (hit != null && hit.mark() != null) {
-            commands.focusSelection();
+            navigator.focusSelection();
         }
     }
 

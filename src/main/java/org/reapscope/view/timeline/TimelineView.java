@@ -25,7 +25,7 @@ import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
 import org.reapscope.viewmodel.TimelineActions;
 import org.reapscope.viewmodel.timeline.Scenery;
-import org.reapscope.viewmodel.timeline.TimelineCommands;
+import org.reapscope.viewmodel.timeline.Navigator;
 import org.reapscope.viewmodel.timeline.TimelineModel;
 
 /**
@@ -47,7 +47,7 @@ public final class TimelineView extends Region {
     private static final int OVERLAY = 4;
 
     private final TimelineModel model;
-    private final TimelineCommands commands;
+    private final Navigator navigator;
     private final CaptureModel capture;
     private final FrameFigures figures = new FrameFigures();
     private final RasterLayer raster = new RasterLayer(figures, () -> dirty(0));
@@ -68,9 +68,9 @@ public final class TimelineView extends Region {
     public TimelineView(CaptureModel capture) {
         this.capture = capture;
         model = new TimelineModel(capture);
-        commands = new TimelineCommands(model);
+        navigator = new Navigator(model);
         overlay = new Overlay(model);
-        pointing = new Pointing(this, model, commands, overlay);
+        pointing = new Pointing(this, model, navigator, overlay);
         getStyleClass().add("timeline");
         probe.getStyleClass().add("timeline-probe");
         probe.setVisible(false);
@@ -83,12 +83,12 @@ public final class TimelineView extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleRoleDescription("timeline");
         listen();
-        new PointerInput(this, model, commands, pointing);
+        new PointerInput(this, model, navigator, pointing);
     }
 
-    /** What the commands of the window do to this timeline. */
+    /** What the navigator of the window do to this timeline. */
     public TimelineActions actions() {
-        return commands;
+        return navigator;
     }
 
     /** Rows, selected row, axis. */

@@ -1,11 +1,9 @@
 package org.reapscope.view.window;
 
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
+import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Finding;
 import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
@@ -14,6 +12,7 @@ import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.job.RunningJob;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
+import org.reapscope.viewmodel.timeline.FirstLook;
 
 /**
  * Reads a capture in the background and shows it as it comes: snapshots first, then the whole with its findings. The
@@ -21,17 +20,13 @@ import org.reapscope.viewmodel.TimeView;
  */
 public final class CaptureLoader {
 
-    /** How much of an episode's width is shown on either side of it. */
-    private static final double MARGIN = 0.15;
-    private static final long SMALLEST_FRAME_NS = 1_000;
-
     /** What the detectors say of a trace. */
     @FunctionalInterface
     public interface Detectors {
-        List<Finding> detect(Trace trace, Lanes lanes, Progress progress);
+        Analysis detect(Trace trace, Lanes lanes, Progress progress);
     }
 
-    private record Whole(Trace trace, Lanes lanes, List<Finding> findings) {}
+    private record Whole(Trace trace, Lanes lanes, Analysis analysis, FirstLook look) {}
 
     private final FxJobs jobs;
     private final CaptureReader reader;
@@ -57,7 +52,8 @@ public final class CaptureLoader {
             handle.publish(() -> showSnapshot(model, snapshot, lanes));
         });
         Lanes lanes = Lanes.of(trace, handle.cancelOnly());
-        return new Whole(trace, lanes, detectors.detect(trace, lanes, handle.cancelOnly()));
+        Analysis analysis = detectors.detect(trace, lanes, handle.cancelOnly());
+        return new Whole(trace, lanes, analysis, FirstLook.of(lanes, analysis));
     }
 
     private static void showSnapshot(CaptureModel model, Trace snapshot, Lanes lanes) {
@@ -71,14 +67,16 @@ public final class CaptureLoader {
     private static void show(CaptureModel model, Whole whole) {
         boolean untouched = model.cursorNs().get() == CaptureModel.UNSET && showsAll(model);
         model.show(whole.trace(), whole.lanes());
-        model.findings().setAll(whole.findings());
+        model.kills().setAll(whole.analysis().kills());
+        model.findings().setAll(whole.analysis().findings());
         if (untouched) {
-            model.view().set(firstLook(whole.trace(), whole.findings()));
-            mostSevere(whole.findings()).ifPresent(f -> {
-                model.selectedFinding().set(f);
-                model.cursorNs().set(f.startNs());
-                model.selectedRow().set(f.rows().isEmpty() ? -1 : f.rows().getFirst());
-            });
+            model.view().set(whole.look().view());
+            Finding finding = whole.look().finding();
+            if (finding != null) {
+                model.selectedFinding().set(finding);
+                model.cursorNs().set(finding.startNs());
+                model.selectedRow().set(finding.rows().isEmpty() ? -1 : finding.rows().getFirst());
+            }
         }
         model.loading().set(1);
     }
@@ -91,26 +89,6 @@ public final class CaptureLoader {
 
     private static TimeView all(Trace trace) {
         return new TimeView(trace.firstNs(), trace.lastNs());
-    }
-
-    private static Optional<Finding> mostSevere(List<Finding> findings) {
-        return findings.stream().min(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::startNs));
-    }
-
-    /** The most severe finding with whatever overlaps it of the same task, and some room. */
-    private static TimeView firstLook(Trace trace, List<Finding> findings) {
-        return mostSevere(findings).map(worst -> {
-            long start = worst.startNs();
-            long end = worst.endNs();
-            for (Finding other : findings) {
-                if (other.startNs() <= worst.endNs() && other.endNs() >= worst.startNs()) {
-                    start = Math.min(start, other.startNs());
-                    end = Math.max(end, other.endNs());
-                }
-            }
-            long room = Math.max(SMALLEST_FRAME_NS, Math.round((end - start) * MARGIN));
-            return new TimeView(Math.max(trace.firstNs(), start - room), Math.min(trace.lastNs(), end + room));
-        }).orElse(all(trace));
     }
 
     private static double share(RunningJob job) {

@@ -70,7 +70,7 @@ final class CapturePaneController {
 
     /** The timeline, for the commands that are about it. */
     TimelineActions timeline() {
-        return timeline;
+        return timeline.actions();
     }
 
     void focusTimeline() {

@@ -12,7 +12,7 @@ import org.reapscope.viewmodel.TimeView;
 import org.reapscope.viewmodel.TimelineActions;
 
 /** What the commands do to a timeline. */
-public final class TimelineCommands implements TimelineActions {
+public final class Navigator implements TimelineActions {
 
     private static final double ZOOM_STEP = 0.75;
     private static final double PAN_STEP = 0.2;
@@ -21,7 +21,7 @@ public final class TimelineCommands implements TimelineActions {
     private final CaptureModel capture;
     private @Nullable TimeView focused;
 
-    public TimelineCommands(TimelineModel model) {
+    public Navigator(TimelineModel model) {
         this.model = model;
         capture = model.capture();
     }
