@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.paint.Hit;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
-import org.reapscope.viewmodel.timeline.TimelineModel;
 import org.reapscope.viewmodel.timeline.Navigator;
+import org.reapscope.viewmodel.timeline.TimelineModel;
 
 /**
  * The mouse and the touchpad. Wheel: zoom at the pointer; with Shift, or sideways: pan; over the names: scroll. Drag: a

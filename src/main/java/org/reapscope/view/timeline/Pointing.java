@@ -9,10 +9,10 @@ import org.reapscope.trace.lane.Lane;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.timeline.Aggregate;
 import org.reapscope.viewmodel.timeline.Narrator;
+import org.reapscope.viewmodel.timeline.Navigator;
 import org.reapscope.viewmodel.timeline.PlannedRow;
 import org.reapscope.viewmodel.timeline.Scenery;
 import org.reapscope.viewmodel.timeline.Snap;
-import org.reapscope.viewmodel.timeline.Navigator;
 import org.reapscope.viewmodel.timeline.TimelineModel;
 
 /** What pointing at something in the timeline means: saying what it is, selecting it, fitting it, measuring. */

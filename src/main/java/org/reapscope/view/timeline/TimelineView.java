@@ -24,8 +24,8 @@ import org.reapscope.paint.Viewport;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
 import org.reapscope.viewmodel.TimelineActions;
-import org.reapscope.viewmodel.timeline.Scenery;
 import org.reapscope.viewmodel.timeline.Navigator;
+import org.reapscope.viewmodel.timeline.Scenery;
 import org.reapscope.viewmodel.timeline.TimelineModel;
 
 /**

@@ -16,26 +16,12 @@ import org.reapscope.viewmodel.TimeView;
  */
 public record FirstLook(@Nullable Finding finding, TimeView view) {
 
-    /** How much longer an episode may be than its finding, so that the finding can still be seen in it. */
-    private static final long LONGEST = 40;
-
     /** The first look at a trace. */
     public static FirstLook of(Lanes lanes, Analysis analysis) {
         Finding finding = analysis.findings().stream()
                 .min(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::startNs)).orElse(null);
-        if (finding == null) {
-            return new FirstLook(null, analysis.kills().isEmpty() ? Framing.whole(lanes.trace()) : framed(lanes, analysis, null));
-        }
-        Episode episode = new Episodes(lanes, analysis.kills()).of(finding);
-        long length = finding.endNs() - finding.startNs();
-        boolean lost = length > 0 && episode.endNs() - episode.startNs() > LONGEST * length;
-        return new FirstLook(finding, lost ? Framing.around(finding.startNs(), finding.endNs(), 0)
-                : framed(lanes, analysis, finding));
-    }
-
-    private static TimeView framed(Lanes lanes, Analysis analysis, @Nullable Finding finding) {
-        Episode episode = new Episodes(lanes, analysis.kills()).of(finding);
-        long end = finding == null ? episode.endNs() : Math.max(episode.endNs(), finding.endNs());
-        return Framing.limited(Framing.around(episode.startNs(), end, 0), lanes.trace());
+        boolean nothing = finding == null && analysis.kills().isEmpty();
+        return new FirstLook(finding, nothing ? Framing.whole(lanes.trace())
+                : Framing.of(new Episodes(lanes, analysis.kills()).of(finding), finding, lanes.trace()));
     }
 }

@@ -1,5 +1,7 @@
 package org.reapscope.viewmodel.timeline;
 
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Finding;
 import org.reapscope.trace.Trace;
 import org.reapscope.viewmodel.TimeView;
 
@@ -9,9 +11,12 @@ public final class Framing {
     private static final long LEAST_NS = 20;
     private static final double BEFORE = 0.12;
     private static final double AFTER = 0.18;
-    private static final double BIG_ENOUGH = 0.02;
+    private static final double BIG_ENOUGH = 0.05;
     private static final double OVERHANG = 0.5;
-    private static final double STREAK = 0.6;
+    private static final double ENTERING = 0.6;
+
+    /** How much is shown around an instant. */
+    static final long CONTEXT_NS = 40_000;
 
     private Framing() {}
 
@@ -28,6 +33,13 @@ public final class Framing {
         return new TimeView(start - Math.round(width * BEFORE), start + width + Math.round(width * AFTER));
     }
 
+    /** An episode, and the finding in it; all of the trace where nobody in particular takes part. */
+    public static TimeView of(Episode episode, @Nullable Finding finding, Trace trace) {
+        long start = finding == null ? episode.startNs() : Math.min(episode.startNs(), finding.startNs());
+        long end = finding == null ? episode.endNs() : Math.max(episode.endNs(), finding.endNs());
+        return episode.particular() ? limited(around(start, end, CONTEXT_NS), trace) : whole(trace);
+    }
+
     /** Whether a span is all on the screen and large enough to be seen as a span. An instant is large enough. */
     public static boolean shows(TimeView view, long startNs, long endNs) {
         return view.startNs() <= startNs && endNs <= view.endNs()
@@ -42,7 +54,7 @@ public final class Framing {
         }
         boolean left = ns < view.startNs() + margin;
         boolean near = ns > view.startNs() - view.widthNs() && ns < view.endNs() + view.widthNs();
-        double share = near ? left ? 1 - STREAK : STREAK : 0.5;
+        double share = near ? left ? 1 - ENTERING : ENTERING : 0.5;
         return view.moved(ns - view.startNs() - Math.round(view.widthNs() * share));
     }
 

@@ -141,7 +141,7 @@ public final class Navigator implements TimelineActions {
         TimeView view = capture.view().get();
         boolean again = Objects.equals(focused, view) || Framing.shows(view, span[0], span[1]) && focused == null;
         if (again || span[1] - span[0] > view.widthNs()) {
-            model.look(Framing.around(span[0], span[1], TimelineModel.CONTEXT_NS));
+            model.look(Framing.around(span[0], span[1], Framing.CONTEXT_NS));
         } else {
             model.look(view.moved(span[0] + (span[1] - span[0]) / 2 - view.startNs() - view.widthNs() / 2));
         }

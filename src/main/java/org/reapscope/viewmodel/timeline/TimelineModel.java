@@ -32,9 +32,6 @@ import org.reapscope.viewmodel.timeline.RowPlan.Group;
  */
 public final class TimelineModel {
 
-    /** How much is shown around an instant. */
-    static final long CONTEXT_NS = 40_000;
-
     private final CaptureModel capture;
     private final ReadOnlyObjectWrapper<@Nullable Scenery> scenery = new ReadOnlyObjectWrapper<>();
     private final StringProperty selectedLane = new SimpleStringProperty("");
@@ -49,8 +46,8 @@ public final class TimelineModel {
         all.forEach(source -> source.addListener((Observable o) -> plan()));
         List<Observable> facts = List.of(capture.lanes(), capture.kills(), capture.findings(), capture.selectedFinding());
         facts.forEach(source -> source.addListener((Observable o) -> choose()));
-        capture.selectedFinding().addListener((o, was, is) -> frame(is));
         choose();
+        capture.selectedFinding().addListener((o, was, is) -> frame(is));
     }
 
     public CaptureModel capture() {
@@ -143,8 +140,14 @@ public final class TimelineModel {
     }
 
     private void frame(@Nullable Finding finding) {
-        if (finding != null && !Framing.shows(capture.view().get(), finding.startNs(), finding.endNs())) {
-            look(Framing.around(finding.startNs(), finding.endNs(), CONTEXT_NS));
+        Trace trace = capture.trace().get();
+        Episode around = episode;
+        TimeView view = capture.view().get();
+        if (finding != null && trace != null && around != null) {
+            boolean inSight = view.startNs() <= finding.startNs() && finding.endNs() <= view.endNs();
+            if (!inSight || !Framing.shows(view, Math.max(around.startNs(), view.startNs()), Math.min(around.endNs(), view.endNs()))) {
+                look(Framing.of(around, finding, trace));
+            }
         }
     }
 
