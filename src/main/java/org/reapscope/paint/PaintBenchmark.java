@@ -102,6 +102,6 @@ public final class PaintBenchmark {
 
     private static long allocatedBytes() {
         return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean bean
-                ? bean.getThreadAllocatedBytes(Thread.currentThread().threadId()) : 0;
+                ? bean.getCurrentThreadAllocatedBytes() : 0;
     }
 }
