@@ -10,7 +10,7 @@ import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 
-/** What detectors are given: the trace, and what was put together from it once for all of them. */
+/** What detectors are given: the trace, and what was put together from it once for all of them. One thread uses it at a time. */
 public final class Facts {
 
     private final Trace trace;

@@ -1,6 +1,8 @@
 package org.reapscope.analysis;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.reapscope.trace.Payload;
@@ -9,7 +11,7 @@ import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.SpanLane;
 
-/** Waits for spinlocks, named by the row of their contention_begin. */
+/** Waits for spinlocks, named by the row of their contention_begin. Remembers verdicts, so one thread uses it at a time. */
 public final class SpinWaits {
 
     /** Functions that take a page table's lock, or into which the taking is inlined: walks of zap, /proc, faults, mremap. */
@@ -23,6 +25,8 @@ public final class SpinWaits {
     private final Trace trace;
     private final Lanes lanes;
     private final boolean stacksRecorded;
+    /** By identity: a trace keeps each different stack once. */
+    private final Map<List<String>, Boolean> verdicts = new IdentityHashMap<>();
 
     SpinWaits(Trace trace, Lanes lanes, EventRows rows) {
         this.trace = trace;
@@ -55,7 +59,7 @@ public final class SpinWaits {
 
     /** Whether the stack trace proves that the lock is a page table's: whoever called the lock function walks page tables. */
     public boolean atPageTable(int row) {
-        return spin(row) && atPageTable(trace.stack(row));
+        return spin(row) && verdicts.computeIfAbsent(trace.stack(row), SpinWaits::atPageTable);
     }
 
     static boolean atPageTable(List<String> stack) {

@@ -127,7 +127,7 @@ final class DetectorsTest {
                 .contend(LMKD, 7, Payload.LOCK_SPIN, 2);
         Finding collision = only(FindingKind.PTE_COLLISION);
         assertEquals(Certainty.INFERRED, collision.certainty());
-        assertTrue(collision.text().contains("waited 2 times") && collision.text().contains("no stack trace"), collision.text());
+        assertTrue(collision.text().contains("waited 2 times") && collision.text().contains("without a stack trace"), collision.text());
         assertEquals(null, story.analysis().locks().pteCollisions());
     }
 
