@@ -20,7 +20,7 @@ public final class Figures {
         if (ns < 0) {
             return "-" + time(-ns);
         }
-        if (ns < MICROSECOND) {
+        if (ns < MICROSECOND && ns > 0) {
             return ns + " ns";
         }
         if (ns < MILLISECOND / 10) {

@@ -67,6 +67,7 @@ public final class MmapStallDetector implements Detector {
                 .says(facts.label(task) + (teardown ? " in exit_mmap" : "") + " waited " + Figures.time(lane.waitNs(span)) + " to "
                         + (lane.write(span) ? "write" : "read") + "-lock the mmap_lock of "
                         + (kill == null ? "mm " + facts.trace().mms().get(mm).label() : kill.victim()) + blame
-                        + (acquired < 0 ? ", and did not get it in this trace." : "."));
+                        + (acquired < 0 ? ", and did not get it in this trace."
+                                : OffCpu.waitsForCpu(facts, task, lane.row(span), acquired).replaceFirst("^,", "; it was") + "."));
     }
 }

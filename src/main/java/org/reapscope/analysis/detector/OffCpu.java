@@ -1,5 +1,7 @@
 package org.reapscope.analysis.detector;
 
+import java.util.function.Predicate;
+
 import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Figures;
 import org.reapscope.trace.lane.StateLane;
@@ -13,22 +15,27 @@ final class OffCpu {
 
     private OffCpu() {}
 
-    /** ", preempted for X of it, asleep for Y of it"; empty where the task ran nearly all the time, or nothing is known. */
+    /** ", without a CPU for X of it, asleep for Y of it"; empty where the task ran nearly all the time, or nothing is known. */
     static String words(Facts facts, int task, int fromRow, int toRow) {
+        return share(facts, task, fromRow, toRow, "without a CPU", TaskState::waitsForCpu)
+                + share(facts, task, fromRow, toRow, "asleep", OffCpu::sleeps);
+    }
+
+    /** ", without a CPU for X of it" alone, for a task that sleeps because it waits for a lock. */
+    static String waitsForCpu(Facts facts, int task, int fromRow, int toRow) {
+        return share(facts, task, fromRow, toRow, "awake but without a CPU", TaskState::waitsForCpu);
+    }
+
+    private static String share(Facts facts, int task, int fromRow, int toRow, String what, Predicate<TaskState> counts) {
         StateLane states = facts.lanes().task(task);
-        if (states == null || toRow <= fromRow) {
-            return "";
-        }
         long fromNs = facts.trace().tsNs(fromRow);
         long toNs = facts.trace().tsNs(toRow);
-        long waits = 0;
-        long sleeps = 0;
-        for (int i = Math.max(0, states.atRow(fromRow)); i < states.size() && states.row(i) < toRow; i++) {
+        long sum = 0;
+        for (int i = states == null ? 0 : Math.max(0, states.atRow(fromRow)); states != null && i < states.size() && states.row(i) < toRow; i++) {
             long span = Math.min(toNs, states.endNs(i)) - Math.max(fromNs, states.startNs(i));
-            waits += states.state(i).waitsForCpu() ? Math.max(0, span) : 0;
-            sleeps += sleeps(states.state(i)) ? Math.max(0, span) : 0;
+            sum += counts.test(states.state(i)) ? Math.max(0, span) : 0;
         }
-        return share("without a CPU", waits, toNs - fromNs) + share("asleep", sleeps, toNs - fromNs);
+        return sum * SHARE > toNs - fromNs ? ", " + what + " for " + Figures.time(sum) + " of it" : "";
     }
 
     private static boolean sleeps(TaskState state) {
@@ -36,9 +43,5 @@ final class OffCpu {
             case SLEEPING, UNINTERRUPTIBLE, UNINTERRUPTIBLE_LOCK, STOPPED, TRACED, FROZEN -> true;
             default -> false;
         };
-    }
-
-    private static String share(String what, long ns, long all) {
-        return ns * SHARE > all ? ", " + what + " for " + Figures.time(ns) + " of it" : "";
     }
 }

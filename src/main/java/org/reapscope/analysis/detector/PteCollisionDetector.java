@@ -35,6 +35,9 @@ public final class PteCollisionDetector implements Detector {
     /** A walker takes a page table's lock once, or once more after it had to reschedule. */
     private static final int VISITS = 2;
 
+    /** One lock alone shows no walk. */
+    private static final int FEWEST = 2;
+
     private record Key(int mm, int task, String role) {}
 
     @Override
@@ -72,7 +75,7 @@ public final class PteCollisionDetector implements Detector {
         proven.forEach((key, rows) -> findings.accept(collision(facts, waits, key, rows, true)));
         possible.forEach((key, rows) -> {
             List<Integer> walking = onceEach(facts.trace(), rows);
-            if (!walking.isEmpty()) {
+            if (walking.stream().mapToInt(facts.trace()::object).distinct().count() >= FEWEST) {
                 findings.accept(collision(facts, waits, key, walking, false));
             }
         });
