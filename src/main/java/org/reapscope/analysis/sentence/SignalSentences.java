@@ -1,0 +1,60 @@
+package org.reapscope.analysis.sentence;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Signals;
+import org.reapscope.trace.Payload;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+
+/** Signals sent and taken. */
+final class SignalSentences {
+
+    private final Cast cast;
+    private final Trace trace;
+    private final KillParts parts;
+
+    SignalSentences(Cast cast, KillParts parts) {
+        this.cast = cast;
+        this.trace = cast.trace();
+        this.parts = parts;
+    }
+
+    EventSentence generated(int row) {
+        long argument = trace.argument(row);
+        int number = Payload.signalNumber(argument);
+        int result = Payload.signalResult(argument);
+        String by = trace.task(row) == Task.IDLE ? "An interrupt" : cast.task(trace.task(row));
+        String happened = by + " sent " + SignalNames.of(number) + " to "
+                + (Payload.signalToGroup(argument) ? "" : "the thread ") + cast.task(trace.object(row))
+                + (result == Signals.DELIVERED ? "." : ": " + Signals.result(result) + ".");
+        return new EventSentence(happened, meaning(number, result, parts.of(row)), Source.SEND_SIGNAL);
+    }
+
+    EventSentence delivered(int row) {
+        int number = (int) trace.argument(row);
+        KillPart part = parts.of(row);
+        String after = part == null ? "" : ", " + Figures.time(trace.tsNs(row) - part.kill().killed().ns()) + " after the kill";
+        return new EventSentence(cast.task(trace.task(row)) + " takes " + SignalNames.of(number) + after + ".",
+                number == Signals.SIGKILL ? "It does not return to user space: do_group_exit() and exit_mm() follow." : "",
+                Source.GET_SIGNAL);
+    }
+
+    private String meaning(int number, int result, @Nullable KillPart part) {
+        if (number != Signals.SIGKILL) {
+            return "";
+        }
+        if (result != Signals.DELIVERED) {
+            return "Nothing changed by it: the group was dying already, or does not take signals any more.";
+        }
+        String allowed = "complete_signal() had marked the group as exiting and woken its threads before this event was emitted:"
+                + " process_mrelease may be called from here on.";
+        return part == null ? allowed : allowed + memory(part.kill());
+    }
+
+    private String memory(Kill kill) {
+        long bytes = cast.rssBytes(kill.mm(), kill.killed().row());
+        return bytes <= 0 ? "" : " It had " + Figures.bytes(bytes) + " mapped.";
+    }
+}
