@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.job.Progress;
@@ -36,6 +37,7 @@ public final class CaptureModel {
     private final Path file;
     private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Lanes> lanes = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Analysis> analysis = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<TimeView> view = new SimpleObjectProperty<>(new TimeView(0, 1));
     private final LongProperty cursorNs = new SimpleLongProperty(UNSET);
     private final LongProperty markerA = new SimpleLongProperty(UNSET);
@@ -78,6 +80,18 @@ public final class CaptureModel {
     /** Shows a small trace, making its lanes here and now. */
     public void show(Trace newTrace) {
         show(newTrace, Lanes.of(newTrace, Progress.NONE));
+    }
+
+    /** What the detectors tell of the whole trace, null until they have. */
+    public ReadOnlyObjectProperty<@Nullable Analysis> analysis() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    /** Shows what the detectors tell of the trace shown. */
+    public void show(Analysis newAnalysis) {
+        analysis.set(newAnalysis);
+        kills.setAll(newAnalysis.kills());
+        findings.setAll(newAnalysis.findings());
     }
 
     /** The span of time on the screen. */

@@ -1,0 +1,65 @@
+package org.reapscope.viewmodel.events;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.reapscope.job.Progress;
+import org.reapscope.trace.Trace;
+
+/** Looks for text in the original lines of events, and in the words of the table where there is no line. */
+public final class TextSearch {
+
+    private static final int REPORT_MASK = (1 << 9) - 1;
+
+    private final Trace trace;
+    private final EventText text;
+    private final String wanted;
+
+    /** Looks for {@code wanted} without regard to case. */
+    public TextSearch(Trace trace, EventText text, String wanted) {
+        this.trace = trace;
+        this.text = text;
+        this.wanted = wanted.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether the row says it.
+     *
+     * @throws IOException if the file has gone or shrunk since
+     */
+    public boolean hits(int row) throws IOException {
+        return contains(trace.line(row)) || contains(trace.taskOf(row).label()) || contains(text.event(row))
+                || contains(text.arguments(row));
+    }
+
+    /**
+     * Those of {@code rows} that say it, in order. Reads every line once.
+     *
+     * @throws IOException if the file has gone or shrunk since
+     */
+    public int[] select(EventRows rows, Progress progress) throws IOException {
+        int[] found = new int[256];
+        int count = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (hits(rows.row(i))) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = rows.row(i);
+            }
+            if ((i & REPORT_MASK) == 0) {
+                progress.report(i, rows.size());
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private boolean contains(String line) {
+        int last = line.length() - wanted.length();
+        for (int i = 0; i <= last; i++) {
+            if (line.regionMatches(true, i, wanted, 0, wanted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

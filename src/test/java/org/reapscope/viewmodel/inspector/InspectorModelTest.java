@@ -1,0 +1,137 @@
+package org.reapscope.viewmodel.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.TaskState;
+import org.reapscope.viewmodel.Background;
+import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.OpenedCapture;
+
+/** Kill 6 of lmkd-smaps, 8 µs after its last thread let go of the mm (kernel-model 6.4). */
+final class InspectorModelTest {
+
+    private static final long IN_THE_WINDOW = 346_439_859_000L;
+
+    private CaptureModel capture;
+    private Trace trace;
+    private InspectorModel model;
+
+    @BeforeEach
+    void putTheCursorIntoTheWindow() {
+        capture = OpenedCapture.of("lmkd-smaps.txt.gz");
+        trace = Objects.requireNonNull(capture.trace().get());
+        model = new InspectorModel(capture, Background.IMMEDIATE);
+        capture.cursorNs().set(IN_THE_WINDOW);
+    }
+
+    @Test
+    void saysNothing_withoutACursor() {
+        capture.cursorNs().set(CaptureModel.UNSET);
+        assertNull(model.report().get());
+    }
+
+    @Test
+    void readsTheStateOfEveryTask_thoseOfTheKillFirst() {
+        List<TaskNow> tasks = report().tasks();
+        assertEquals(TaskState.RUNNING, state(tasks, "lmkd-3269"));
+        assertEquals(TaskState.PREEMPTED, state(tasks, "smaps-reader-3299"));
+        assertEquals(TaskState.ZOMBIE, state(tasks, "victim-3295"));
+        List<String> first = tasks.stream().limit(6).map(TaskNow::label).toList();
+        assertTrue(first.containsAll(List.of("lmkd-3269", "smaps-reader-3299", "victim-3295", "victim-worker-3298")), first.toString());
+    }
+
+    @Test
+    void knowsTheMmOfTheVictim_asFarAsTheTraceTells() {
+        MmNow mm = Objects.requireNonNull(report().mm());
+        assertEquals(4, mm.threadsWithoutMm());
+        assertEquals(4, mm.threads());
+        assertTrue(mm.mappedBytes() > 64L << 20 && mm.mappedBytes() < 66L << 20);
+        assertFalse(mm.tornDown());
+        LockNow lock = Objects.requireNonNull(mm.lock());
+        assertEquals(List.of("smaps-reader-3299"), lock.holders().stream().map(LockNow.Party::label).toList());
+        assertFalse(lock.holders().getFirst().write());
+    }
+
+    @Test
+    void placesTheMomentInTheKill() {
+        Episode episode = Objects.requireNonNull(report().episode());
+        assertEquals("victim-3295", episode.kill().victim());
+        assertEquals("56 µs after the kill, in the -ESRCH window for 10 µs", episode.place());
+        assertEquals("process_mrelease returned -ESRCH", episode.steps().get(episode.current()).title());
+        assertEquals(EpisodeStep.Kind.FAILURE, episode.steps().get(episode.current()).kind());
+        assertEquals("torn down, memory free", episode.steps().getLast().title());
+        List<Integer> rows = episode.steps().stream().map(EpisodeStep::row).toList();
+        assertEquals(rows.stream().sorted().toList(), rows);
+    }
+
+    @Test
+    void theEpisodeIsTheNextKill_beforeTheFirst() {
+        capture.cursorNs().set(trace.firstNs());
+        Episode episode = Objects.requireNonNull(report().episode());
+        assertEquals(-1, episode.current());
+        assertTrue(episode.place().endsWith("before the kill"), episode.place());
+    }
+
+    @Test
+    void theSelectedEventIsTheOneToldOf_amongThoseOfOneTime() {
+        int last = trace.rowAtOrAfter(346_439_823_001L) - 1;
+        for (int row = last - 1; row <= last; row++) {
+            capture.selectedRow().set(row);
+            capture.cursorNs().set(trace.tsNs(row));
+            assertEquals(row, report().row());
+        }
+        assertTrue(report().orderUnknown());
+    }
+
+    @Test
+    void listsWhoWaitsForWhom() {
+        capture.cursorNs().set(346_252_900_000L);
+        LockNow lock = report().locks().stream().filter(l -> !l.waiters().isEmpty()).findFirst().orElseThrow();
+        assertTrue(lock.waiters().getFirst().write());
+        assertEquals("lmkd-3269", lock.holders().getFirst().label());
+    }
+
+    @Test
+    void measuresBetweenTheTwoCursors() {
+        assertNull(model.range().get());
+        capture.markerA().set(346_439_849_000L);
+        capture.markerB().set(346_445_642_000L);
+        RangeReadout range = Objects.requireNonNull(model.range().get());
+        assertEquals(5_793_000, range.gapNs());
+        assertEquals(trace.rowAtOrAfter(346_445_642_001L) - trace.rowAtOrAfter(346_439_849_000L), range.events());
+        RangeReadout.TaskTimes reader = range.tasks().stream().filter(t -> t.label().equals("smaps-reader-3299")).findFirst().orElseThrow();
+        long sum = 0;
+        for (long ns : reader.ns()) {
+            sum += ns;
+        }
+        assertEquals(range.gapNs(), sum);
+        capture.markerB().set(CaptureModel.UNSET);
+        assertNull(model.range().get());
+    }
+
+    @Test
+    void theGapIsNegative_whenBComesFirst() {
+        capture.markerA().set(346_445_642_000L);
+        capture.markerB().set(346_439_849_000L);
+        assertEquals(-5_793_000, Objects.requireNonNull(model.range().get()).gapNs());
+        assertNotNull(model.range().get());
+    }
+
+    private MomentReport report() {
+        return Objects.requireNonNull(model.report().get());
+    }
+
+    private static TaskState state(List<TaskNow> tasks, String label) {
+        return tasks.stream().filter(t -> t.label().equals(label)).findFirst().orElseThrow().state();
+    }
+}
