@@ -12,7 +12,8 @@ final class StatePainter {
     private StatePainter() {}
 
     static void paint(Frame frame, StateLane lane, int y, int height) {
-        frame.strip(y, height, Role.LANE);
+        Pen pen = frame.pen;
+        pen.fill(frame.left(), y, frame.viewport.plotWidth(), height, frame.argb(Role.LANE));
         lane.masks(frame.columns, frame.masks);
         short[] masks = frame.masks;
         int n = frame.columns.count();
@@ -65,9 +66,7 @@ final class StatePainter {
             case DEAD -> pen.fill(x, y + height - hair, width, hair, colour);
             case IDLE, SLEEPING -> pen.fill(x, y + height - Math.max(2, height / 6), width, Math.max(2, height / 6), colour);
             case ZOMBIE -> {
-                int pale = frame.palette.argb(Role.DEAD, HATCH_ALPHA);
-                pen.fill(x, y, width, hair, pale);
-                pen.fill(x, y + height - hair, width, hair, pale);
+                pen.outline(x, y, width, height, hair, colour);
                 pen.fill(x, y, Math.min(width, frame.px(3)), height, colour);
             }
             case RUNNING -> pen.fill(x, y, width, height, colour);

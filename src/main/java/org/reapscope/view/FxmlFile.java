@@ -12,7 +12,11 @@ import javafx.util.Callback;
 public enum FxmlFile {
     MAIN_WINDOW("main_window.fxml"),
     CAPTURE_PANE("capture_pane.fxml"),
-    WELCOME_PANE("welcome_pane.fxml");
+    WELCOME_PANE("welcome_pane.fxml"),
+    FINDINGS_PANE("findings_pane.fxml"),
+    EVENTS_PANE("events_pane.fxml"),
+    REJECTED_PANE("rejected_pane.fxml"),
+    INSPECTOR_PANE("inspector_pane.fxml");
 
     private final String fileName;
 

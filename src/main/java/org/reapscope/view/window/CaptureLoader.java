@@ -67,8 +67,7 @@ public final class CaptureLoader {
     private static void show(CaptureModel model, Whole whole) {
         boolean untouched = model.cursorNs().get() == CaptureModel.UNSET && showsAll(model);
         model.show(whole.trace(), whole.lanes());
-        model.kills().setAll(whole.analysis().kills());
-        model.findings().setAll(whole.analysis().findings());
+        model.show(whole.analysis());
         if (untouched) {
             model.view().set(whole.look().view());
             Finding finding = whole.look().finding();

@@ -18,6 +18,9 @@ import org.reapscope.trace.Task;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.command.Palette;
+import org.reapscope.view.events.EventsController;
+import org.reapscope.view.findings.FindingsController;
+import org.reapscope.view.inspector.InspectorController;
 import org.reapscope.view.timeline.TimelineView;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimelineActions;
@@ -56,7 +59,11 @@ final class CapturePaneController {
     void initialize() {
         new TaskList(context, model, taskFilter, taskList).bind();
         timelineSlot.getChildren().setAll(timeline);
-        place(inspectorSlot, "pane.inspector");
+        FindingsController findings = FindingsController.of(model);
+        EventsController events = EventsController.of(model, context.jobs());
+        findingsTab.setContent(findings.root());
+        eventsTab.setContent(events.root());
+        inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
         findingsTab.textProperty().bind(Bindings.createStringBinding(
                 () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
         eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))

@@ -1,0 +1,46 @@
+package org.reapscope.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+/** Combo boxes whose first choice, null, stands for "any". */
+public final class Choices {
+
+    private static final int VISIBLE = 18;
+
+    private Choices() {}
+
+    /** Says how a choice is written. */
+    public static <T> void bind(ComboBox<T> box, Function<@Nullable T, String> words) {
+        box.setVisibleRowCount(VISIBLE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T choice) {
+                return words.apply(choice);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        });
+    }
+
+    /** Offers "any" and these choices; what was chosen stays chosen if it is still among them. */
+    public static <T> void offer(ComboBox<@Nullable T> box, List<? extends T> choices) {
+        List<@Nullable T> all = new ArrayList<>();
+        all.add(null);
+        all.addAll(choices);
+        if (!all.equals(box.getItems())) {
+            T chosen = box.getValue();
+            box.getItems().setAll(all);
+            box.setValue(all.contains(chosen) ? chosen : null);
+        }
+    }
+}

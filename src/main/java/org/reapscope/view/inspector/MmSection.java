@@ -1,0 +1,67 @@
+package org.reapscope.view.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Figures;
+import org.reapscope.trace.RssMember;
+import org.reapscope.view.Messages;
+import org.reapscope.view.RowPool;
+import org.reapscope.viewmodel.inspector.LockNow;
+import org.reapscope.viewmodel.inspector.MmNow;
+
+/** The victim's mm. What no event tells is said to be unknown. */
+final class MmSection {
+
+    private record Line(String key, String value, String style) {}
+
+    private final RowPool<KeyValueRow> rows;
+
+    MmSection(VBox place) {
+        rows = new RowPool<>(place, KeyValueRow::new);
+    }
+
+    void show(MmNow mm) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(Messages.text("inspector.mm-users"), Messages.text("inspector.mm-users-unknown"), "unknown"));
+        lines.add(mapped(mm));
+        mm.counters().forEach(c -> lines.add(new Line("  " + c.member(), Figures.bytes(c.bytes()),
+                c.member() == RssMember.MM_SWAPENTS || c.bytes() == 0 ? "minor" : "plain")));
+        addLock(lines, mm.lock());
+        lines.add(new Line(Messages.text("inspector.task-mm"), Messages.text("inspector.task-mm-null", mm.threadsWithoutMm(), mm.threads()),
+                mm.threadsWithoutMm() < mm.threads() ? "plain" : mm.tornDown() ? "good" : "alarming"));
+        lines.add(new Line(Messages.text("inspector.address"), mm.address(), "code"));
+        List<KeyValueRow> shown = rows.take(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            shown.get(i).show(lines.get(i).key(), lines.get(i).value(), lines.get(i).style());
+        }
+    }
+
+    private static Line mapped(MmNow mm) {
+        String key = Messages.text("inspector.mapped");
+        return mm.tornDown() ? new Line(key, Messages.text("inspector.torn-down"), "good")
+                : mm.mappedBytes() < 0 ? new Line(key, Messages.text("inspector.rss-unknown"), "unknown")
+                : new Line(key, Figures.bytes(mm.mappedBytes()), "plain");
+    }
+
+    private static void addLock(List<Line> lines, @Nullable LockNow lock) {
+        String key = Messages.text("inspector.mmap-lock");
+        if (lock == null) {
+            lines.add(new Line(key, Messages.text("inspector.unknown"), "unknown"));
+            return;
+        }
+        lines.add(new Line(key, lock.holders().isEmpty() ? Messages.text("inspector.free")
+                : parties(lock.holders()), lock.holders().isEmpty() ? "plain" : lock.holders().getFirst().write() ? "writer" : "reader"));
+        if (!lock.waiters().isEmpty()) {
+            lines.add(new Line("  " + Messages.text("inspector.waits"), parties(lock.waiters()), "alarming"));
+        }
+    }
+
+    private static String parties(List<LockNow.Party> parties) {
+        return parties.stream().map(LockRow::words).collect(Collectors.joining("\n"));
+    }
+}
