@@ -2,8 +2,11 @@ package org.reapscope.view;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.reapscope.settings.Settings;
+import org.reapscope.settings.SettingsFile;
+import org.reapscope.settings.session.Journal;
 import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.Commands;
 import org.reapscope.view.command.Keymap;
@@ -20,19 +23,31 @@ public final class AppContext {
     private final OpenCaptures captures = new OpenCaptures();
     private final Appearance appearance = new Appearance();
     private final Preferences preferences;
+    private final Optional<Journal> journal;
     private final List<Path> samples;
 
-    /**
-     * Applies the settings found, and follows them.
-     *
-     * @param samples the captures that come with the program
-     */
-    public AppContext(Preferences preferences, FxJobs jobs, List<Path> samples) {
+    private AppContext(Preferences preferences, Optional<Journal> journal, FxJobs jobs, List<Path> samples) {
         this.preferences = preferences;
+        this.journal = journal;
         this.jobs = jobs;
         this.samples = List.copyOf(samples);
         preferences.settings().addListener((o, was, is) -> follow(is));
         follow(preferences.settings().get());
+    }
+
+    /**
+     * With the person's settings, which are kept.
+     *
+     * @param configFolder where settings and journal are
+     * @param samples the captures that come with the program
+     */
+    public static AppContext of(Path configFolder, FxJobs jobs, List<Path> samples) {
+        return new AppContext(Preferences.of(new SettingsFile(configFolder), jobs), Optional.of(new Journal(configFolder)), jobs, samples);
+    }
+
+    /** With these settings, of which nothing is kept: for pictures. */
+    public static AppContext unkept(Settings settings, FxJobs jobs) {
+        return new AppContext(Preferences.unkept(settings, jobs), Optional.empty(), jobs, List.of());
     }
 
     public FxJobs jobs() {
@@ -57,6 +72,11 @@ public final class AppContext {
 
     public Preferences preferences() {
         return preferences;
+    }
+
+    /** Where changes are kept that nobody has saved; none for pictures. */
+    public Optional<Journal> journal() {
+        return journal;
     }
 
     public List<Path> samples() {

@@ -12,6 +12,7 @@ public enum Command {
     RELOAD(Category.FILE, "Shortcut+R", "F5"),
     SAVE_SESSION(Category.FILE, "Shortcut+S"),
     SAVE_SESSION_AS(Category.FILE, "Shortcut+Shift+S"),
+    SAVE_SESSION_WITH_EXCERPT(Category.FILE),
     SAVE_PICTURE(Category.FILE, "Shortcut+Shift+E"),
     CANCEL_LOADING(Category.FILE),
     CLOSE_CAPTURE(Category.FILE, "Shortcut+W"),

@@ -20,7 +20,6 @@ import org.reapscope.settings.Settings;
 import org.reapscope.settings.Theme;
 import org.reapscope.settings.WindowPlace;
 import org.reapscope.view.AppContext;
-import org.reapscope.view.Preferences;
 import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.window.CaptureLoader;
 import org.reapscope.view.window.CaptureReader;
@@ -75,7 +74,7 @@ public final class WindowPicture {
         FxJobs jobs = new FxJobs();
         Settings settings = Settings.DEFAULT.withTheme(theme)
                 .withWindow(new WindowPlace(0, 0, width, height, false));
-        AppContext context = new AppContext(Preferences.unkept(settings, jobs), jobs, List.of());
+        AppContext context = AppContext.unkept(settings, jobs);
         MainWindow window = new MainWindow(context, new CaptureLoader(jobs, reader, detectors));
         Parent root = window.scene().getRoot();
         Stage stage = stageAround(window.scene(), root, width, height);

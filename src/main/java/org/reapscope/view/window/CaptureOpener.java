@@ -8,8 +8,12 @@ import java.util.Map;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.settings.session.Session;
+import org.reapscope.settings.session.SessionFile;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.job.RunningJob;
@@ -21,13 +25,17 @@ final class CaptureOpener {
     private final AppContext context;
     private final CaptureLoader loader;
     private final Banners banners;
+    private final SessionKeeper keeper;
+    private final SessionOpener sessions;
     private final Map<CaptureModel, RunningJob> jobs = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> selectedJob = new ReadOnlyObjectWrapper<>();
 
-    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners) {
+    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners, SessionKeeper keeper) {
         this.context = context;
         this.loader = loader;
         this.banners = banners;
+        this.keeper = keeper;
+        sessions = new SessionOpener(context, banners);
         context.captures().selected().addListener((o, was, is) -> selectedJob.set(is == null ? null : jobs.get(is)));
     }
 
@@ -48,10 +56,46 @@ final class CaptureOpener {
             context.preferences().change(s -> s.withoutRecent(file));
             return;
         }
-        context.captures().of(file).ifPresentOrElse(context.captures().selected()::set, () -> {
-            CaptureModel model = new CaptureModel(file);
-            context.captures().add(model);
-            read(model);
+        if (SessionFile.named(file)) {
+            sessions.open(file, (capture, session) -> openWith(capture, session, file));
+        } else {
+            context.captures().of(file).ifPresentOrElse(context.captures().selected()::set, () -> {
+                CaptureModel model = add(file);
+                whenRead(model, () -> keeper.unsavedOf(file).ifPresent(session -> keeper.restore(model, session)));
+            });
+        }
+    }
+
+    private void openWith(Path capture, Session session, Path sessionFile) {
+        CaptureModel model = context.captures().of(capture).orElseGet(() -> add(capture));
+        context.captures().selected().set(model);
+        keeper.setFile(model, sessionFile);
+        keeper.compare(capture, session);
+        whenRead(model, () -> keeper.restore(model, keeper.unsavedOf(capture).orElse(session)));
+    }
+
+    private CaptureModel add(Path file) {
+        CaptureModel model = new CaptureModel(file);
+        context.captures().add(model);
+        keeper.watch(model);
+        read(model);
+        return model;
+    }
+
+    /** Does it as soon as the whole file is read: now, if it is. */
+    private static void whenRead(CaptureModel model, Runnable act) {
+        if (model.loading().get() >= 1) {
+            act.run();
+            return;
+        }
+        model.loading().addListener(new ChangeListener<Number>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> loading, Number was, Number is) {
+                if (is.doubleValue() >= 1) {
+                    loading.removeListener(this);
+                    act.run();
+                }
+            }
         });
     }
 
@@ -88,8 +132,8 @@ final class CaptureOpener {
         model.loading().set(0);
         RunningJob job = loader.load(model, this::failed);
         jobs.put(model, job);
-        model.loading().addListener((o, was, is) -> {
-            if (is.doubleValue() >= 1 && jobs.get(model) == job) {
+        whenRead(model, () -> {
+            if (jobs.get(model) == job) {
                 ended(model);
                 context.preferences().change(s -> s.withRecent(model.file()));
             }

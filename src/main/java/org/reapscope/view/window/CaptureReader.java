@@ -16,5 +16,5 @@ public interface CaptureReader {
      * @param snapshots hears of the trace as far as it is read, now and then
      * @throws Exception if it cannot be read; the message names the file, the line, what was expected and how to mend it
      */
-    Trace read(Path file, Progress progress, Consumer<? super Trace> snapshots) throws Exception;
+    Trace read(Path file, Progress progress, Consumer<Trace> snapshots) throws Exception;
 }

@@ -68,7 +68,8 @@ public final class MainWindowController {
         Banners newNews = new Banners(banners);
         news = newNews;
         Overlay overlay = new Overlay(root);
-        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews);
+        SessionKeeper keeper = new SessionKeeper(context, newNews);
+        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, keeper);
         opener = newOpener;
         CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
 
@@ -77,6 +78,7 @@ public final class MainWindowController {
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
         new FileCommands(context, newOpener, root).bind();
+        new SaveCommands(context, keeper, newNews, root).bind();
         new ViewCommands(context, newTabs, root, projector).bind();
         new TimelineCommands(context, newTabs, overlay).bind();
         bindHelp(overlay);
@@ -84,6 +86,7 @@ public final class MainWindowController {
         new StatusBar(context, newOpener, narrator, loadingText, loadingBar, cancelLoading, moment).bind();
         takeDrops(newOpener);
         context.preferences().complaint().ifPresent(newNews::complain);
+        keeper.restoreLeftBehind(newOpener::open);
     }
 
     /** To be called when the window has its scene. */

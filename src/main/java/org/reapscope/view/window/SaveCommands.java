@@ -1,0 +1,82 @@
+package org.reapscope.view.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+
+import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.session.SessionFile;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Command;
+import org.reapscope.view.picture.Png;
+import org.reapscope.viewmodel.CaptureModel;
+
+/** Commands that write files: sessions and pictures. */
+final class SaveCommands {
+
+    private final AppContext context;
+    private final SessionKeeper keeper;
+    private final Banners banners;
+    private final StackPane root;
+
+    SaveCommands(AppContext context, SessionKeeper keeper, Banners banners, StackPane root) {
+        this.context = context;
+        this.keeper = keeper;
+        this.banners = banners;
+        this.root = root;
+    }
+
+    void bind() {
+        BooleanBinding open = context.captures().selected().isNotNull();
+        context.commands().bind(Command.SAVE_SESSION, open, () -> withFront(m -> keeper.fileOf(m)
+                .ifPresentOrElse(f -> keeper.save(m, f, false), () -> saveAs(m, false))));
+        context.commands().bind(Command.SAVE_SESSION_AS, open, () -> withFront(m -> saveAs(m, false)));
+        context.commands().bind(Command.SAVE_SESSION_WITH_EXCERPT, open, () -> withFront(m -> saveAs(m, true)));
+        context.commands().bind(Command.SAVE_PICTURE, this::savePicture);
+    }
+
+    private void saveAs(CaptureModel model, boolean withExcerpt) {
+        String name = model.file().getFileName().toString();
+        choose("session.save-title", "session.files", "*" + SessionFile.ENDING, name + SessionFile.ENDING,
+                Optional.ofNullable(model.file().getParent())).ifPresent(f -> keeper.save(model, f, withExcerpt));
+    }
+
+    private void savePicture() {
+        int width = (int) root.getWidth();
+        int height = (int) root.getHeight();
+        WritableImage image = root.snapshot(new SnapshotParameters(), new WritableImage(width, height));
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        choose("picture.save-title", "picture.files", "*.png", "reapscope.png", Optional.empty())
+                .ifPresent(file -> context.jobs().start(job -> {
+                    AtomicFile.write(file, Png.encode(width, height, pixels));
+                    return file;
+                }, saved -> banners.tell(Messages.text("picture.saved", saved)),
+                        e -> banners.complain(Messages.text("session.not-saved", file, String.valueOf(e.getMessage())))));
+    }
+
+    private Optional<Path> choose(String titleKey, String filesKey, String pattern, String name, Optional<Path> folder) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text(titleKey));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text(filesKey), pattern));
+        folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow())).map(File::toPath);
+    }
+
+    private void withFront(Consumer<CaptureModel> act) {
+        CaptureModel front = context.captures().selected().get();
+        if (front != null) {
+            act.accept(front);
+        }
+    }
+}
