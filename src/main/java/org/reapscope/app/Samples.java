@@ -1,8 +1,11 @@
 package org.reapscope.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The samples that come with the program. */
 final class Samples {
@@ -13,6 +16,15 @@ final class Samples {
     static Path folder() {
         Path installed = Path.of(System.getProperty("reapscope.home", "."), "samples");
         return Files.isDirectory(installed) ? installed : Path.of("samples");
+    }
+
+    /** All captures among the samples, by name; none if the folder is missing. */
+    static List<Path> all() {
+        try (Stream<Path> files = Files.list(folder().resolve("captures"))) {
+            return files.filter(f -> f.getFileName().toString().matches(".*\\.txt(\\.gz)?")).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** What opens when nothing is named. */

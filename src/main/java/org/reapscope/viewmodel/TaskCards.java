@@ -43,18 +43,25 @@ public final class TaskCards {
     }
 
     /**
-     * The tasks worth a card: those that findings speak of in the order of the findings, then the others by the number
-     * of their events. The idle task has none.
+     * The tasks in the order of their cards: those of the findings at this moment, the most severe first; then those
+     * that are still there, by the number of their events; then those that are not. The idle task has no card.
      */
-    public List<Task> tasks(List<Finding> findings) {
+    public List<Task> tasks(List<Finding> findings, long ns) {
         Set<Integer> order = new LinkedHashSet<>();
-        findings.stream().sorted(Comparator.comparing(Finding::severity).reversed())
-                .forEach(f -> order.addAll(f.tasks()));
+        findings.stream().filter(f -> f.startNs() <= ns && ns <= f.endNs())
+                .sorted(Comparator.comparing(Finding::severity).reversed()).forEach(f -> order.addAll(f.tasks()));
         List<Task> rest = new ArrayList<>(trace.tasks());
-        rest.sort(Comparator.comparingInt((Task t) -> -byTask.count(t.id())).thenComparingInt(Task::id));
+        rest.sort(Comparator.comparing((Task t) -> gone(t, ns)).thenComparing(t -> -byTask.count(t.id())).thenComparing(Task::id));
         rest.forEach(t -> order.add(t.id()));
-        return order.stream().filter(id -> id != Task.IDLE && id >= 0 && id < trace.tasks().size())
-                .map(trace.tasks()::get).toList();
+        return order.stream().filter(id -> id > Task.IDLE && id < trace.tasks().size()).map(trace.tasks()::get).toList();
+    }
+
+    private boolean gone(Task task, long ns) {
+        StateLane lane = lanes.task(task.id());
+        return lane == null || switch (lane.stateAt(ns)) {
+            case DEAD, ZOMBIE, UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     /** Whether a task has this text in its name, or as its tid or tgid. */

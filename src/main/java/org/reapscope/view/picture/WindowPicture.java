@@ -22,7 +22,6 @@ import org.reapscope.settings.WindowPlace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.window.CaptureLoader;
-import org.reapscope.view.window.CaptureReader;
 import org.reapscope.view.window.MainWindow;
 import org.reapscope.viewmodel.CaptureModel;
 
@@ -35,13 +34,7 @@ public final class WindowPicture {
     private static final long PATIENCE_SECONDS = 120;
     private static final double SMALL = 480;
 
-    private final CaptureReader reader;
-    private final CaptureLoader.Detectors detectors;
-
-    public WindowPicture(CaptureReader reader, CaptureLoader.Detectors detectors) {
-        this.reader = reader;
-        this.detectors = detectors;
-    }
+    private WindowPicture() {}
 
     /**
      * Draws the window when everything in it has settled: the file read, the lanes painted.
@@ -49,7 +42,7 @@ public final class WindowPicture {
      * @param atNs where to put the cursor; the most severe finding if empty
      * @throws IOException if the capture cannot be read or the picture not be written; the message says how to mend it
      */
-    public void render(Path capture, Path png, int width, int height, Theme theme, OptionalLong atNs)
+    public static void render(Path capture, Path png, int width, int height, Theme theme, OptionalLong atNs)
             throws IOException, InterruptedException {
         HeadlessToolkit.start();
         CompletableFuture<int[]> pixels = new CompletableFuture<>();
@@ -70,12 +63,12 @@ public final class WindowPicture {
         }
     }
 
-    private void draw(Path capture, int width, int height, Theme theme, OptionalLong atNs, CompletableFuture<int[]> pixels) {
+    private static void draw(Path capture, int width, int height, Theme theme, OptionalLong atNs, CompletableFuture<int[]> pixels) {
         FxJobs jobs = new FxJobs();
         Settings settings = Settings.DEFAULT.withTheme(theme)
                 .withWindow(new WindowPlace(0, 0, width, height, false));
         AppContext context = AppContext.unkept(settings, jobs);
-        MainWindow window = new MainWindow(context, new CaptureLoader(jobs, reader, detectors));
+        MainWindow window = new MainWindow(context, new CaptureLoader(jobs));
         Parent root = window.scene().getRoot();
         Stage stage = stageAround(window.scene(), root, width, height);
         window.open(List.of(capture));

@@ -7,6 +7,7 @@ import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Finding;
 import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.job.RunningJob;
@@ -22,7 +23,7 @@ public final class CaptureLoader {
 
     /** What the detectors say of a trace. */
     @FunctionalInterface
-    public interface Detectors {
+    interface Detectors {
         Analysis detect(Trace trace, Lanes lanes, Progress progress);
     }
 
@@ -32,7 +33,12 @@ public final class CaptureLoader {
     private final CaptureReader reader;
     private final Detectors detectors;
 
-    public CaptureLoader(FxJobs jobs, CaptureReader reader, Detectors detectors) {
+    /** With all formats and all detectors of the program. */
+    public CaptureLoader(FxJobs jobs) {
+        this(jobs, Captures::open, Analysis::of);
+    }
+
+    CaptureLoader(FxJobs jobs, CaptureReader reader, Detectors detectors) {
         this.jobs = jobs;
         this.reader = reader;
         this.detectors = detectors;
@@ -72,8 +78,8 @@ public final class CaptureLoader {
             model.view().set(whole.look().view());
             Finding finding = whole.look().finding();
             if (finding != null) {
-                model.selectedFinding().set(finding);
                 model.cursorNs().set(finding.startNs());
+                model.selectedFinding().set(finding);
                 model.selectedRow().set(finding.rows().isEmpty() ? -1 : finding.rows().getFirst());
             }
         }

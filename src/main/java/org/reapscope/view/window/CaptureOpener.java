@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.settings.session.Session;
 import org.reapscope.settings.session.SessionFile;
+import org.reapscope.trace.Trace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.job.RunningJob;
@@ -78,6 +79,11 @@ final class CaptureOpener {
         CaptureModel model = new CaptureModel(file);
         context.captures().add(model);
         keeper.watch(model);
+        model.trace().addListener((o, was, is) -> {
+            if (was != null && is != null && was.lines() != is.lines()) {
+                letGo(was);
+            }
+        });
         read(model);
         return model;
     }
@@ -126,6 +132,10 @@ final class CaptureOpener {
             ended(model);
         }
         context.captures().close(model);
+        Trace trace = model.trace().get();
+        if (trace != null) {
+            letGo(trace);
+        }
     }
 
     private void read(CaptureModel model) {
@@ -152,6 +162,14 @@ final class CaptureOpener {
                 context.captures().close(model);
             }
         });
+    }
+
+    /** Closes the file of a trace that is no longer shown. */
+    private void letGo(Trace trace) {
+        context.jobs().start(job -> {
+            trace.lines().close();
+            return trace;
+        }, closed -> {}, e -> {});
     }
 
     private void ended(CaptureModel model) {

@@ -8,7 +8,7 @@ import org.reapscope.trace.Trace;
 
 /** Reads captures; the program passes the formats' own entry, tests pass what they like. */
 @FunctionalInterface
-public interface CaptureReader {
+interface CaptureReader {
 
     /**
      * Reads a file on the calling thread.

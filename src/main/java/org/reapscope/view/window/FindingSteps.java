@@ -27,8 +27,8 @@ final class FindingSteps {
 
     /** Selects the finding, puts the cursor on it, and moves the view there if it is elsewhere. */
     static void show(CaptureModel model, Finding finding) {
-        model.selectedFinding().set(finding);
         model.cursorNs().set(finding.startNs());
+        model.selectedFinding().set(finding);
         model.selectedRow().set(finding.rows().isEmpty() ? -1 : finding.rows().getFirst());
         TimeView view = model.view().get();
         if (finding.startNs() < view.startNs() || finding.startNs() > view.endNs()) {

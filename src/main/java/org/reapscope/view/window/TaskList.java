@@ -44,6 +44,7 @@ final class TaskList {
         filter.textProperty().addListener((o, was, is) -> fill());
         model.trace().addListener((o, was, is) -> index());
         model.findings().addListener((ListChangeListener<Finding>) change -> fill());
+        model.selectedFinding().addListener((o, was, is) -> fill());
         model.pinnedLanes().addListener((ListChangeListener<String>) change -> fill());
         model.hiddenLanes().addListener((ListChangeListener<String>) change -> list.refresh());
         list.setOnKeyPressed(event -> {
@@ -105,7 +106,8 @@ final class TaskList {
             return;
         }
         Task chosen = list.getSelectionModel().getSelectedItem();
-        List<Task> shown = known.tasks(List.copyOf(model.findings())).stream()
+        long moment = model.cursorNs().get() == CaptureModel.UNSET ? known.trace().lastNs() : model.cursorNs().get();
+        List<Task> shown = known.tasks(List.copyOf(model.findings()), moment).stream()
                 .filter(t -> TaskCards.matches(t, filter.getText()))
                 .sorted((a, b) -> Boolean.compare(pinned(b), pinned(a)))
                 .toList();

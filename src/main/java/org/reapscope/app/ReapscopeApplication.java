@@ -1,0 +1,31 @@
+package org.reapscope.app;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+import org.reapscope.settings.ConfigFolder;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.job.FxJobs;
+import org.reapscope.view.window.CaptureLoader;
+import org.reapscope.view.window.MainWindow;
+
+/** The window as a program: everything is put together here. */
+public final class ReapscopeApplication extends Application {
+
+    /** Opens the window with these files, and returns when it is closed. */
+    static void open(List<Path> files) {
+        launch(ReapscopeApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        FxJobs jobs = new FxJobs();
+        AppContext context = AppContext.of(ConfigFolder.ofThisUser(), jobs, Samples.all());
+        MainWindow window = new MainWindow(context, new CaptureLoader(jobs));
+        window.show(stage);
+        window.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+    }
+}
