@@ -1,0 +1,161 @@
+package org.reapscope.explore.witness;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.reapscope.explore.Budget;
+import org.reapscope.explore.Status;
+import org.reapscope.explore.store.StateTable;
+import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.expr.Steps;
+
+/**
+ * Goes through schedules from cheap to dear, where preemptions cost: a node is a state together with the task that stepped
+ * last. Gives the cheapest witness of a fact, and what is possible with at most so many preemptions.
+ *
+ * <p>A preemption is a step of another task although the last one could have gone on. Ties go to the schedule that was
+ * found first, tasks being tried in order, so the answer is always the same.
+ */
+public final class CheapestFirst {
+
+    private static final int OFTEN = 1 << 12;
+
+    private final Machine machine;
+    private final Steps steps;
+    private final int words;
+    private final CostOrder order;
+    private final Budget budget;
+    private final Status.Listener listener;
+    private final StateTable nodes;
+    private final TreeMap<Long, IntBag> open = new TreeMap<>();
+    private long[] cost = new long[1024];
+    private int[] parent = new int[1024];
+    private int[] task = new int[1024];
+    private final int[] firstWith = new int[Long.SIZE];
+    private long held;
+    private long taken;
+
+    private CheapestFirst(Machine machine, CostOrder order, Budget budget, Status.Listener listener) {
+        this.machine = machine;
+        this.steps = machine.compiled();
+        this.words = machine.words();
+        this.order = order;
+        this.budget = budget;
+        this.listener = listener;
+        this.nodes = new StateTable(words + 1, (int) Math.min(StateTable.largestLimit(), 1 + budget.bytes() / 32));
+    }
+
+    /**
+     * The cheapest schedule to a state in which a fact holds; nothing if there is none, or if memory ran out before (ask
+     * only for what is known to be possible, for it looks everywhere before it gives up).
+     */
+    public static Optional<Witness> to(int fact, Machine machine, CostOrder order, Budget budget,
+            Status.Listener listener) {
+        CheapestFirst search = new CheapestFirst(machine, order, budget, listener);
+        search.run(1L << fact, Integer.MAX_VALUE);
+        return (search.held >>> fact & 1) != 0 ? Optional.of(search.witness(search.firstWith[fact])) : Optional.empty();
+    }
+
+    /** Everything that is possible with at most so many preemptions. */
+    public static Bounded upTo(int preemptions, Machine machine, Budget budget, Status.Listener listener) {
+        CheapestFirst search = new CheapestFirst(machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener);
+        int complete = search.run(0, preemptions);
+        Witness[] witnesses = new Witness[machine.spec().facts().size()];
+        for (int fact = 0; fact < witnesses.length; fact++) {
+            if ((search.held >>> fact & 1) != 0) {
+                witnesses[fact] = search.witness(search.firstWith[fact]);
+            }
+        }
+        return new Bounded(complete, search.nodes.size(), search.held,
+                Arrays.stream(witnesses).map(Optional::ofNullable).toList());
+    }
+
+    /**
+     * What a search with bounded preemptions found.
+     *
+     * @param completeUpTo every schedule with at most this many preemptions was looked at; -1 if memory ran out before that
+     * @param nodes states with their last task
+     * @param held bit {@code k}: the k-th fact held
+     * @param witnesses for each fact a schedule with the fewest preemptions, if any
+     */
+    public record Bounded(int completeUpTo, int nodes, long held, java.util.List<Optional<Witness>> witnesses) {
+
+        /** Keeps a copy. */
+        public Bounded {
+            witnesses = java.util.List.copyOf(witnesses);
+        }
+    }
+
+    /** The loop: takes the cheapest nodes, looks whether they are what is wanted, and opens those one step further. */
+    private int run(long wanted, int mostPreemptions) {
+        long[] state = Arrays.copyOf(machine.initial(), words + 1);
+        state[words] = machine.tasks();
+        reach(state, 0, -1, -1);
+        int done = -1;
+        while (!open.isEmpty() && (held & wanted) == 0) {
+            long key = open.firstKey();
+            int preemptions = order.preemptions(key);
+            if (preemptions > mostPreemptions || nodes.bytes() + 16L * cost.length > budget.bytes()) {
+                return preemptions > mostPreemptions ? mostPreemptions : done;
+            }
+            done = preemptions - 1;
+            IntBag bag = open.pollFirstEntry().getValue();
+            for (int k = 0; k < bag.size() && (held & wanted) == 0; k++) {
+                if (cost[bag.get(k)] == key) {
+                    visit(bag.get(k), key);
+                }
+            }
+        }
+        return mostPreemptions;
+    }
+
+    private void visit(int node, long key) {
+        long[] here = nodes.state(node);
+        long facts = steps.facts(here, 0);
+        for (long fresh = facts & ~held; fresh != 0; fresh &= fresh - 1) {
+            firstWith[Long.numberOfTrailingZeros(fresh)] = node;
+        }
+        held |= facts;
+        int last = (int) here[words];
+        long enabled = steps.enabledMask(here, 0);
+        boolean couldGoOn = last < machine.tasks() && (enabled >>> last & 1) != 0;
+        for (long rest = enabled; rest != 0; rest &= rest - 1) {
+            int next = Long.numberOfTrailingZeros(rest);
+            long[] there = here.clone();
+            steps.step(there, 0, next);
+            there[words] = next;
+            int extra = couldGoOn && next != last ? 1 : 0;
+            reach(there, order.key(order.preemptions(key) + extra, order.steps(key) + 1), node, next);
+            if (++taken % OFTEN == 0) {
+                listener.at(new Status(nodes.size(), taken, order.steps(key), open.size(), nodes.bytes(), held));
+            }
+        }
+    }
+
+    private void reach(long[] state, long key, int from, int by) {
+        int added = nodes.add(state, 0, from, by);
+        int node = added < 0 ? -1 - added : added;
+        if (node >= cost.length) {
+            cost = Arrays.copyOf(cost, 2 * node);
+            parent = Arrays.copyOf(parent, 2 * node);
+            task = Arrays.copyOf(task, 2 * node);
+        }
+        if (added >= 0 || key < cost[node]) {
+            cost[node] = key;
+            parent[node] = from;
+            task[node] = by;
+            open.computeIfAbsent(key, k -> new IntBag()).add(node);
+        }
+    }
+
+    private Witness witness(int node) {
+        int[] schedule = new int[order.steps(cost[node])];
+        int at = node;
+        for (int k = schedule.length - 1; k >= 0; k--) {
+            schedule[k] = task[at];
+            at = parent[at];
+        }
+        return new Witness(schedule, order.preemptions(cost[node]));
+    }
+}
