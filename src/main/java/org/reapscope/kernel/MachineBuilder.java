@@ -75,6 +75,10 @@ final class MachineBuilder {
         for (int t = 0; t < program.size(); t++) {
             List<LinkedStep> steps = new ArrayList<>();
             for (LinkedStep step : program.get(t)) {
+                if (specialisation.step(t, step.pc()) == null) {
+                    steps.add(step);
+                    continue;
+                }
                 List<Effect> effects = new ArrayList<>();
                 for (Fact fact : spec.facts()) {
                     if (fact.latched() && canEnd(fact, t, step)) {

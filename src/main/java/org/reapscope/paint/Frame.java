@@ -5,6 +5,8 @@ import org.reapscope.trace.lane.TimeColumns;
 /** What the painters of one frame share. Reused from frame to frame, so that drawing allocates nothing. */
 final class Frame {
 
+    private static final int MOST_TICKS = 256;
+
     final Palette palette;
     final TimeColumns columns = new TimeColumns();
     short[] masks = new short[0];
@@ -14,6 +16,8 @@ final class Frame {
     Viewport viewport;
     RowLayout layout;
     Pen pen;
+    private final int[] ticks = new int[MOST_TICKS];
+    private int tickCount;
 
     Frame(Palette palette, Picture picture, Viewport viewport, RowLayout layout, Pen pen) {
         this.palette = palette;
@@ -35,6 +39,7 @@ final class Frame {
             least = new int[n];
             greatest = new int[n];
         }
+        tickCount = RulerPainter.ticks(picture, viewport, ticks);
     }
 
     int argb(Role role) {
@@ -43,6 +48,19 @@ final class Frame {
 
     int px(double design) {
         return viewport.px(design);
+    }
+
+    /** The empty background of a row, with the lines of time. */
+    void strip(int y, int height, Role role) {
+        pen.fill(left(), y, viewport.plotWidth(), height, argb(role));
+        grid(y, height);
+    }
+
+    /** The lines of time from one height to another. */
+    void grid(int y, int height) {
+        for (int i = 0; i < tickCount; i++) {
+            pen.fill(ticks[i], y, px(1), height, argb(Role.GRID));
+        }
     }
 
     /** Left edge of the plot. */

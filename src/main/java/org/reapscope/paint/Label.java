@@ -26,6 +26,12 @@ public record Label(int x, int baseline, int maxWidth, int size, String text, Ro
         return (int) Math.ceil(text.length() * size * LETTER);
     }
 
+    /** The end of the text, cut to about this width, with an ellipsis before it. */
+    public static String fittedEnd(String text, int width, int size) {
+        int letters = (int) (width / (size * LETTER)) - 1;
+        return guessedWidth(text, size) <= width || letters < 3 ? text : "…" + text.substring(text.length() - letters).stripLeading();
+    }
+
     /** The text cut to about this width, with an ellipsis; empty if fewer than three letters fit. */
     public static String fitted(String text, int width, int size) {
         if (guessedWidth(text, size) <= width) {

@@ -74,7 +74,7 @@ final class Labels {
         }
         int size = frame.px(heading ? 11 : 12);
         int width = frame.left() - frame.px(16);
-        String text = Label.fitted(row.title(), width, size);
+        String text = Label.fittedEnd(row.title(), width, size);
         out.add(heading
                 ? new Label(frame.px(12), y + height - frame.px(7), width, size, text, Role.TEXT_DIM, Label.Anchor.START, true)
                 : new Label(frame.left() - frame.px(10), y + height / 2 + frame.px(4), width, size, text, Role.TEXT, Label.Anchor.END, false));
@@ -119,7 +119,7 @@ final class Labels {
         Trace trace = frame.picture.trace();
         boolean cpu = lane.id() instanceof LaneId.CpuLane;
         String text = switch (state) {
-            case UNKNOWN, DEAD, IDLE -> cpu && state == TaskState.IDLE ? "" : state.title();
+            case DEAD, IDLE -> "";
             case RUNNING, EXITING -> cpu ? trace.tasks().get(lane.task(interval)).label()
                     : state.title() + ", CPU " + trace.cpu(lane.row(interval));
             default -> state.title();
@@ -134,14 +134,14 @@ final class Labels {
 
     private void spans(SpanLane lane, int y, int height) {
         int thickness = SpanPainter.thickness(lane, height);
-        boolean tooDense = lane.countInSight(frame.columns) > frame.columns.count() / 2;
+        boolean tooDense = lane.crowded(frame.columns);
         if (tooDense || thickness < frame.px(7)) {
             return;
         }
         Trace trace = frame.picture.trace();
         Viewport viewport = frame.viewport;
         int size = Math.min(frame.px(11), thickness - 1);
-        for (int i = lane.firstInSight(frame.columns); i < lane.size() && lane.startNs(i) < viewport.endNs() && out.size() < budget; i++) {
+        for (int i = lane.nextInSight(0, frame.columns); i < lane.size() && out.size() < budget; i = lane.nextInSight(i + 1, frame.columns)) {
             int start = Math.max(frame.left(), viewport.x(lane.startNs(i)));
             int got = lane.acquiredRow(i) < 0 ? viewport.x(lane.endNs(i)) : viewport.x(trace.tsNs(lane.acquiredRow(i)));
             int end = Math.min(viewport.width(), viewport.x(lane.endNs(i)));
@@ -176,10 +176,23 @@ final class Labels {
         for (Band band : frame.picture.bands()) {
             int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
             int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
-            if (x2 - x1 >= frame.px(60)) {
-                add(x1 + frame.px(18), top + frame.px(14), x2 - x1 - frame.px(20), band.text(), Role.SEVERE, true);
+            int shift = frame.px(flagNear(x1) ? 78 : 8);
+            if (x2 - x1 >= frame.px(60) + shift) {
+                add(x1 + shift, top + frame.px(14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
             }
         }
+    }
+
+    /** Whether a flag's label stands where the label of a band that opens at x would begin. */
+    private boolean flagNear(int x) {
+        List<Mark> marks = frame.picture.marks();
+        for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.ns(x - frame.px(70)));
+                i < marks.size() && frame.viewport.x(marks.get(i).ns()) <= x + frame.px(70); i++) {
+            if (marks.get(i).shape() == Mark.Shape.FLAG) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void marks() {
@@ -190,9 +203,9 @@ final class Labels {
             Mark mark = marks.get(i);
             int x = frame.viewport.x(mark.ns());
             if (mark.shape() == Mark.Shape.FLAG && x > clear) {
-                int y = frame.layout.bodyTop() - frame.px(2);
-                out.add(new Label(x + frame.px(4), y, frame.px(60), frame.px(11), mark.text(), Role.SEVERE, Label.Anchor.START, true));
-                clear = x + frame.px(56);
+                int y = frame.layout.bodyTop() + frame.px(14);
+                out.add(new Label(x + frame.px(15), y, frame.px(60), frame.px(11), mark.text(), Role.SEVERE, Label.Anchor.START, true));
+                clear = x + frame.px(62);
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.reapscope.analysis.Severity;
 
-/** Draws bands and marks. Whatever the zoom, a mark has its full size; of marks on one pixel the most severe is on top. */
+/** Draws bands and marks. Whatever the zoom, a mark has its full size; where they crowd, the most severe are on top and others beneath them are left out. */
 final class MarkPainter {
 
     private static final Severity[] SEVERITIES = Severity.values();
@@ -40,17 +40,19 @@ final class MarkPainter {
         Viewport viewport = frame.viewport;
         int first = firstAtOrAfter(marks, viewport.startNs());
         int rows = frame.picture.rows().size() + 1;
+        int apart = frame.px(6);
         if (lastX.length < rows) {
             lastX = new int[rows];
         }
         for (Severity severity : SEVERITIES) {
-            Arrays.fill(lastX, 0, rows, Integer.MIN_VALUE);
+            Arrays.fill(lastX, 0, rows, Integer.MIN_VALUE / 2);
             for (int i = first; i < marks.size() && marks.get(i).ns() <= viewport.endNs(); i++) {
                 Mark mark = marks.get(i);
                 if (mark.severity() == severity) {
                     int x = viewport.x(mark.ns());
                     int row = mark.task() < 0 ? -1 : frame.layout.rowOfTask(mark.task());
-                    if (lastX[row + 1] != x) {
+                    boolean flag = mark.shape() == Mark.Shape.FLAG;
+                    if (x - lastX[row + 1] >= (flag ? 1 : apart)) {
                         mark(frame, mark, x, row);
                         lastX[row + 1] = x;
                     }

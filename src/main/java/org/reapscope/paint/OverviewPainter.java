@@ -16,9 +16,9 @@ final class OverviewPainter {
         int plot = viewport.plotWidth();
         frame.pen.fill(frame.left(), y, plot, height, frame.argb(Role.LANE));
         count(trace, plot);
-        double unit = (height - frame.px(2)) / Math.log1p(Math.max(1, most));
+        double unit = (height - frame.px(2)) / Math.sqrt(Math.max(1, most));
         for (int c = 0; c < plot; c++) {
-            int bar = (int) Math.round(Math.log1p(counts[c]) * unit);
+            int bar = counts[c] == 0 ? 0 : Math.max(1, (int) (Math.sqrt(counts[c]) * unit));
             frame.pen.fill(frame.left() + c, y + height - bar, 1, bar, frame.argb(Role.OVERVIEW));
         }
         for (int i = 0; i < frame.picture.bands().size(); i++) {

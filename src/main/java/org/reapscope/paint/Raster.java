@@ -45,14 +45,13 @@ public final class Raster implements Pen {
         if (x1 >= x2 || y1 >= y2) {
             return;
         }
-        if (argb >>> 24 == 0xff) {
+        boolean opaque = argb >>> 24 == 0xff;
+        if (opaque && x2 - x1 == 1) {
+            fillColumn(x1, y1, y2, argb);
+        } else if (opaque) {
             fillOpaque(x1, y1, x2, y2, argb);
         } else {
-            for (int row = y1; row < y2; row++) {
-                for (int i = row * width + x1; i < row * width + x2; i++) {
-                    pixels[i] = blend(pixels[i], argb);
-                }
-            }
+            shade(x1, y1, x2, y2, argb);
         }
     }
 
@@ -63,10 +62,16 @@ public final class Raster implements Pen {
         int y1 = Math.max(y, top);
         int y2 = (int) Math.min((long) y + h, bottom);
         for (int row = y1; row < y2; row++) {
-            for (int column = x1; column < x2; column++) {
-                if (inked(hatch, column / scale, row / scale)) {
-                    int i = row * width + column;
+            int bits = bits(hatch, row / scale);
+            int step = x1 / scale % PERIOD;
+            int until = scale - x1 % scale;
+            for (int i = row * width + x1; bits != 0 && i < row * width + x2; i++) {
+                if ((bits >>> step & 1) != 0) {
                     pixels[i] = blend(pixels[i], argb);
+                }
+                if (--until == 0) {
+                    until = scale;
+                    step = step + 1 & PERIOD - 1;
                 }
             }
         }
@@ -115,6 +120,31 @@ public final class Raster implements Pen {
             int least = Math.min(a, Math.min(b, c));
             int most = Math.max(a == Integer.MAX_VALUE ? least : a, Math.max(b == Integer.MAX_VALUE ? least : b, c));
             fill(least, row, most - least + 1, 1, argb);
+        }
+    }
+
+    private void fillColumn(int x, int y1, int y2, int argb) {
+        int[] into = pixels;
+        int stride = width;
+        int end = y2 * stride + x;
+        for (int i = y1 * stride + x; i < end; i += stride) {
+            into[i] = argb;
+        }
+    }
+
+    private void shade(int x1, int y1, int x2, int y2, int argb) {
+        int alpha = argb >>> 24;
+        int rest = 256 - alpha;
+        int rb = (argb & 0xff00ff) * alpha;
+        int g = (argb & 0x00ff00) * alpha;
+        int[] into = pixels;
+        for (int row = y1; row < y2; row++) {
+            int end = row * width + x2;
+            for (int i = row * width + x1; i < end; i++) {
+                int below = into[i];
+                into[i] = 0xff000000 | ((below & 0xff00ff) * rest + rb >>> 8 & 0xff00ff)
+                        | ((below & 0x00ff00) * rest + g >>> 8 & 0x00ff00);
+            }
         }
     }
 
@@ -168,21 +198,22 @@ public final class Raster implements Pen {
         return y1 == y2 ? Math.min(x1, x2) : x1 + (int) ((long) (x2 - x1) * (row - y1) / (y2 - y1));
     }
 
-    private static boolean inked(Hatch hatch, int x, int y) {
+    /** Which of the eight columns of a pattern are inked in this line of it. */
+    private static int bits(Hatch hatch, int y) {
+        int turn = y % PERIOD;
         return switch (hatch) {
-            case RISING -> (x + y) % PERIOD < 3;
-            case FALLING -> Math.floorMod(x - y, PERIOD) < 3;
-            case DOTS -> x % 4 < 2 && y % 4 < 2;
-            case SPARSE -> x % PERIOD < 2 && y % PERIOD == 4;
+            case RISING -> 0x0707 >>> turn & 0xff;
+            case FALLING -> 0x0707 << turn >>> PERIOD & 0xff;
+            case DOTS -> turn % 4 < 2 ? 0x33 : 0;
+            case SPARSE -> turn == 4 ? 0x03 : 0;
         };
     }
 
     private static int blend(int below, int argb) {
         int alpha = argb >>> 24;
-        int rb = below & 0xff00ff;
-        int g = below & 0x00ff00;
-        int outRb = rb + (((argb & 0xff00ff) - rb) * alpha >> 8);
-        int outG = g + (((argb & 0x00ff00) - g) * alpha >> 8);
-        return alpha == 0xff ? argb : 0xff000000 | outRb & 0xff00ff | outG & 0x00ff00;
+        int rest = 256 - alpha;
+        return alpha == 0xff ? argb : 0xff000000
+                | ((below & 0xff00ff) * rest + (argb & 0xff00ff) * alpha >>> 8 & 0xff00ff)
+                | ((below & 0x00ff00) * rest + (argb & 0x00ff00) * alpha >>> 8 & 0x00ff00);
     }
 }

@@ -1,5 +1,6 @@
 package org.reapscope.paint;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.reapscope.trace.lane.LaneId;
@@ -20,6 +21,7 @@ public final class RowLayout {
     private final int header;
     private final int footer;
     private final int body;
+    private final int[] rowOfTask;
 
     RowLayout(Picture picture, double scale) {
         this.picture = picture;
@@ -27,8 +29,13 @@ public final class RowLayout {
         List<Row> rows = picture.rows();
         tops = new int[rows.size()];
         heights = new int[rows.size()];
+        rowOfTask = new int[picture.trace().tasks().size()];
+        Arrays.fill(rowOfTask, -1);
         int y = 0;
         for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.States(LaneId.TaskLane lane, String ignored)) {
+                rowOfTask[lane.task()] = i;
+            }
             tops[i] = y;
             heights[i] = px(design(rows.get(i)));
             y += sticky(i) ? 0 : heights[i] + px(rows.get(i) instanceof Row.Heading ? 0 : GAP);
@@ -100,12 +107,7 @@ public final class RowLayout {
 
     /** The row of a task's states, -1 if it has none. */
     public int rowOfTask(int task) {
-        for (int row = 0; row < tops.length; row++) {
-            if (picture.rows().get(row) instanceof Row.States(LaneId.TaskLane lane, String ignored) && lane.task() == task) {
-                return row;
-            }
-        }
-        return -1;
+        return task >= 0 && task < rowOfTask.length ? rowOfTask[task] : -1;
     }
 
     private boolean sticky(int row) {
@@ -127,10 +129,14 @@ public final class RowLayout {
             case Row.States(LaneId.CpuLane cpu, String ignored) -> 20;
             case Row.States ignored -> 24;
             case Row.Spans spans -> Math.clamp(8.0 * depths(spans.id()), 20.0, 64.0);
-            case Row.Rss ignored -> 110;
+            case Row.Rss ignored -> counters() > 2 ? 72 : 110;
             case Row.Addresses ignored -> 264;
             case Row.Overview ignored -> 26;
         };
+    }
+
+    private long counters() {
+        return picture.rows().stream().filter(row -> row instanceof Row.Rss).count();
     }
 
     private int depths(LaneId id) {

@@ -14,13 +14,13 @@ final class RssPainter {
 
     static void paint(Frame frame, int mm, int y, int height) {
         Lanes lanes = frame.picture.lanes();
-        frame.pen.fill(frame.left(), y, frame.viewport.plotWidth(), height, frame.argb(Role.LANE));
+        frame.strip(y, height, Role.LANE);
         long top = top(lanes, mm);
         for (RssMember member : MEMBERS) {
             CounterLane lane = lanes.rss(mm, member);
             if (lane != null && lane.greatestBytes() > 0) {
                 lane.values(frame.columns, frame.least, frame.greatest);
-                curve(frame, role(member), top >> 10, y, height, lane.greatestBytes() == top);
+                curve(frame, role(member), top >> 10, y, height, lane.greatestBytes() == top, gone(frame, mm));
             }
         }
     }
@@ -44,25 +44,32 @@ final class RssPainter {
         };
     }
 
-    private static void curve(Frame frame, Role role, long topKib, int y, int height, boolean area) {
+    /** The column after which the mm is no more. */
+    private static int gone(Frame frame, int mm) {
+        int row = frame.picture.trace().mms().get(mm).exitMmapRow();
+        int n = frame.columns.count();
+        return row < 0 ? n : Math.clamp(frame.columns.column(frame.picture.trace().tsNs(row)) + 1, 0, n);
+    }
+
+    private static void curve(Frame frame, Role role, long topKib, int y, int height, boolean area, int end) {
         int colour = frame.argb(role);
         int shade = frame.palette.argb(role, AREA_ALPHA);
         int thickness = frame.px(1.5);
         int usable = height - thickness;
         int bottom = y + height;
         int before = -1;
-        for (int c = 0; c < frame.columns.count(); c++) {
+        for (int c = 0; c < end; c++) {
             if (frame.least[c] == CounterLane.NOTHING) {
                 before = -1;
                 continue;
             }
             int high = bottom - (int) (usable * Math.max(0L, frame.greatest[c]) / Math.max(1, topKib));
             int low = bottom - (int) (usable * Math.max(0L, frame.least[c]) / Math.max(1, topKib));
-            if (area) {
-                frame.pen.fill(frame.left() + c, high, 1, bottom - high, shade);
-            }
             int from = before < 0 ? high : Math.min(high, before);
-            int to = before < 0 ? low : Math.max(low, Math.min(before, low));
+            int to = low;
+            if (area) {
+                frame.pen.fill(frame.left() + c, to, 1, bottom - to, shade);
+            }
             frame.pen.fill(frame.left() + c, from - thickness, 1, to - from + thickness, colour);
             before = low;
         }

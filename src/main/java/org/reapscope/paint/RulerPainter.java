@@ -3,31 +3,28 @@ package org.reapscope.paint;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws the time axis and its lines, and writes its figures. */
+/** Draws the time axis and writes its figures. */
 final class RulerPainter {
 
     private static final int SPACING = 90;
 
     private RulerPainter() {}
 
-    static void grid(Frame frame) {
-        Viewport viewport = frame.viewport;
+    /** Writes where the ticks stand, as many as fit, and says how many. */
+    static int ticks(Picture picture, Viewport viewport, int[] out) {
         long step = stepNs(viewport);
-        int top = frame.layout.bodyTop();
-        int bottom = frame.layout.bodyBottom(viewport);
-        for (long t = firstTick(frame.picture, viewport, step); t <= viewport.endNs(); t += step) {
-            frame.pen.fill(viewport.x(t), top, frame.px(1), bottom - top, frame.argb(Role.GRID));
+        int n = 0;
+        for (long t = firstTick(picture, viewport, step); t <= viewport.endNs() && n < out.length; t += step) {
+            out[n++] = viewport.x(t);
         }
+        return n;
     }
 
     static void ruler(Frame frame, int y, int height) {
         Viewport viewport = frame.viewport;
         frame.pen.fill(frame.left(), y, viewport.plotWidth(), height, frame.argb(Role.LANE_BG));
         frame.pen.fill(frame.left(), y + height - frame.px(1), viewport.plotWidth(), frame.px(1), frame.argb(Role.GRID));
-        long step = stepNs(viewport);
-        for (long t = firstTick(frame.picture, viewport, step); t <= viewport.endNs(); t += step) {
-            frame.pen.fill(viewport.x(t), y + height - frame.px(6), frame.px(1), frame.px(6), frame.argb(Role.TEXT_DIM));
-        }
+        frame.grid(y + height - frame.px(6), frame.px(6));
     }
 
     static void labels(Picture picture, Viewport viewport, int y, int height, List<Label> out) {

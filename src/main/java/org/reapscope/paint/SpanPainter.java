@@ -17,8 +17,8 @@ final class SpanPainter {
     private SpanPainter() {}
 
     static void paint(Frame frame, SpanLane lane, int y, int height) {
-        frame.pen.fill(frame.left(), y, frame.viewport.plotWidth(), height, frame.argb(Role.LANE));
-        if (lane.countInSight(frame.columns) > frame.columns.count() / 2) {
+        frame.strip(y, height, Role.LANE);
+        if (lane.crowded(frame.columns)) {
             dense(frame, lane, y, height);
         } else {
             each(frame, lane, y, height);
@@ -44,7 +44,7 @@ final class SpanPainter {
         Viewport viewport = frame.viewport;
         int thickness = thickness(lane, height);
         boolean holds = !(lane.id() instanceof LaneId.SpinlockLane);
-        for (int i = lane.firstInSight(frame.columns); i < lane.size() && lane.startNs(i) < viewport.endNs(); i++) {
+        for (int i = lane.nextInSight(0, frame.columns); i < lane.size(); i = lane.nextInSight(i + 1, frame.columns)) {
             int top = y + top(lane, i, height);
             int start = viewport.x(lane.startNs(i));
             int end = Math.max(viewport.x(lane.endNs(i)), start + 1);

@@ -23,6 +23,7 @@ public final class StandardRows {
     private static final int SIGKILL = 9;
     private static final int MOST_TASKS = 48;
     private static final int MOST_LOCKS = 8;
+    private static final int SMALL = 8;
 
     private final Lanes lanes;
     private final Trace trace;
@@ -53,7 +54,8 @@ public final class StandardRows {
             }
         }
         result.add(new Row.Heading("MEMORY"));
-        mms.forEach(mm -> rss(mm, result));
+        long most = mms.stream().mapToLong(mm -> RssPainter.top(lanes, mm)).max().orElse(0);
+        mms.stream().filter(mm -> RssPainter.top(lanes, mm) > most / SMALL).forEach(mm -> result.add(new Row.Rss(mm, "RSS " + owner(mm))));
         result.add(new Row.Heading("LOCKS"));
         mms.stream().filter(mm -> lanes.mmapLock(mm) != null).forEach(mm -> result.add(
                 new Row.Spans(new LaneId.MmapLockLane(mm), "mmap_lock " + owner(mm))));
@@ -121,13 +123,13 @@ public final class StandardRows {
 
     private Set<Integer> tasks(Set<Integer> mms) {
         Set<Integer> result = new LinkedHashSet<>(killers);
-        result.addAll(victims);
         for (int mm : mms) {
             SpanLane lane = lanes.mmapLock(mm);
             for (int i = 0; lane != null && i < lane.size(); i++) {
                 result.add(lane.task(i));
             }
         }
+        result.addAll(victims);
         if (result.isEmpty()) {
             IntStream.range(1, trace.tasks().size()).boxed()
                     .sorted(Comparator.comparingInt((Integer task) -> -changes(task)).thenComparing(task -> task))
@@ -140,12 +142,6 @@ public final class StandardRows {
     private int changes(int task) {
         StateLane lane = lanes.task(task);
         return lane == null ? 0 : lane.size();
-    }
-
-    private void rss(int mm, List<Row> result) {
-        if (RssPainter.top(lanes, mm) > 0) {
-            result.add(new Row.Rss(mm, "RSS " + owner(mm)));
-        }
     }
 
     /** The victim that locked the mm first, else who did. */

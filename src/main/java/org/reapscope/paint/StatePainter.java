@@ -12,8 +12,7 @@ final class StatePainter {
     private StatePainter() {}
 
     static void paint(Frame frame, StateLane lane, int y, int height) {
-        Pen pen = frame.pen;
-        pen.fill(frame.left(), y, frame.viewport.plotWidth(), height, frame.argb(Role.LANE));
+        frame.strip(y, height, Role.LANE);
         lane.masks(frame.columns, frame.masks);
         short[] masks = frame.masks;
         int n = frame.columns.count();
@@ -66,7 +65,9 @@ final class StatePainter {
             case DEAD -> pen.fill(x, y + height - hair, width, hair, colour);
             case IDLE, SLEEPING -> pen.fill(x, y + height - Math.max(2, height / 6), width, Math.max(2, height / 6), colour);
             case ZOMBIE -> {
-                pen.outline(x, y, width, height, hair, colour);
+                int pale = frame.palette.argb(Role.DEAD, HATCH_ALPHA);
+                pen.fill(x, y, width, hair, pale);
+                pen.fill(x, y + height - hair, width, hair, pale);
                 pen.fill(x, y, Math.min(width, frame.px(3)), height, colour);
             }
             case RUNNING -> pen.fill(x, y, width, height, colour);

@@ -57,13 +57,13 @@ public final class TimelinePainter {
         f.clipToAll();
         pen.fill(0, 0, viewport.width(), viewport.height(), palette.argb(Role.LANE_BG));
         f.clipToBody();
+        f.grid(f.layout.bodyTop(), viewport.height());
         List<Row> rows = picture.rows();
         for (int i = 0; i < rows.size(); i++) {
             if (f.layout.visible(i, viewport)) {
                 body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
             }
         }
-        RulerPainter.grid(f);
         MarkPainter.bands(f);
         SignalPainter.paint(f);
         marks.marks(f);

@@ -80,17 +80,9 @@ final class CodeWriter {
     private void branch(Expr e, boolean on, Label target) {
         switch (e) {
             case Not n -> branch(n.operand(), !on, target);
-            case Binary(Op op, Expr left, Expr right) when op == Op.AND || op == Op.OR -> {
-                if (on == (op == Op.OR)) {
-                    branch(left, on, target);
-                    branch(right, on, target);
-                } else {
-                    Label skip = b.newLabel();
-                    branch(left, !on, skip);
-                    branch(right, on, target);
-                    b.labelBinding(skip);
-                }
-            }
+            case Binary(Op op, Expr _, Expr _) when op == Op.AND || op == Op.OR -> junction(op, e, on, target);
+            case Binary(Op op, Expr _, Expr _) when MaskTest.of(e, op == Op.NE, layout) instanceof MaskTest test ->
+                test(test, on != (op == Op.NE), target);
             case Binary(Op op, Expr left, Expr right) when op.yieldsTruth() -> {
                 value(left);
                 value(right);
@@ -104,6 +96,37 @@ final class CodeWriter {
                     b.ifeq(target);
                 }
             }
+        }
+    }
+
+    /** All (AND) or any (OR) of the terms; tests of cells in one word are made together. */
+    private void junction(Op op, Expr e, boolean on, Label target) {
+        List<Expr> others = new ArrayList<>();
+        List<MaskTest> tests = MaskTest.collect(e, op, layout, others);
+        // A test says "all equal"; in a disjunction it stands for "not all equal".
+        boolean any = op == Op.OR;
+        Label skip = b.newLabel();
+        boolean jumpsAtOnce = on == any;
+        for (MaskTest test : tests) {
+            test(test, any != (jumpsAtOnce ? on : !on), jumpsAtOnce ? target : skip);
+        }
+        for (Expr other : others) {
+            branch(other, jumpsAtOnce ? on : !on, jumpsAtOnce ? target : skip);
+        }
+        if (!jumpsAtOnce) {
+            b.goto_(target);
+        }
+        b.labelBinding(skip);
+    }
+
+    /** Jumps if the word's masked bits equal the value ({@code equal}) or do not. */
+    private void test(MaskTest test, boolean equal, Label target) {
+        word(test.word());
+        b.laload().loadConstant(test.mask()).land().loadConstant(test.value()).lcmp();
+        if (equal) {
+            b.ifeq(target);
+        } else {
+            b.ifne(target);
         }
     }
 

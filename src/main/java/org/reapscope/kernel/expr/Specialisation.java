@@ -2,9 +2,11 @@ package org.reapscope.kernel.expr;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.kernel.expr.Expr.Const;
@@ -24,6 +26,7 @@ public final class Specialisation {
     private final BitSet written = new BitSet();
     private final List<BitSet> reached = new ArrayList<>();
     private final @Nullable StepCode[][] steps;
+    private final Footprint[][] footprints;
     private final Layout layout;
 
     /**
@@ -48,38 +51,42 @@ public final class Specialisation {
         BitSet read = keepAll ? (BitSet) written.clone() : liveCells(wanted);
         this.layout = Layout.pack(cells, max, initial, written, read);
         this.steps = new StepCode[source.size()][];
+        this.footprints = new Footprint[source.size()][];
         for (int t = 0; t < source.size(); t++) {
             steps[t] = new StepCode[source.get(t).size()];
+            footprints[t] = new Footprint[source.get(t).size() + 1];
+            Arrays.fill(footprints[t], Footprint.empty());
             Specialiser specialiser = specialiser(t, layout::isDropped);
             for (int pc : reached.get(t).stream().toArray()) {
                 if (pc < steps[t].length) {
-                    steps[t][pc] = specialiser.step(source.get(t).get(pc));
+                    StepCode step = specialiser.step(source.get(t).get(pc));
+                    steps[t][pc] = step;
+                    footprints[t][pc] = footprint(step);
                 }
             }
         }
     }
 
-    private Specialiser specialiser(int task, java.util.function.IntPredicate dropped) {
+    private Specialiser specialiser(int task, IntPredicate dropped) {
         return new Specialiser(cells, sites, initial, c -> !written.get(c), dropped, task);
     }
 
     /** Grows the reached steps and the written cells, each under what is known of the other, until nothing changes. */
     private void reach() {
-        boolean changed = true;
+        int known = -1;
         for (int t = 0; t < source.size(); t++) {
             reached.get(t).set(initial[cells.cell(Field.PC, t)]);
         }
-        while (changed) {
-            changed = false;
+        while (known != written.cardinality()) {
+            known = written.cardinality();
             for (int t = 0; t < source.size(); t++) {
-                changed |= reach(t);
+                reach(t);
             }
         }
     }
 
-    private boolean reach(int task) {
-        int knownBefore = written.cardinality();
-        int stepsBefore = reached.get(task).cardinality();
+    /** All steps that the task can reach if no more cells change than are known to, and what they write. */
+    private void reach(int task) {
         Specialiser specialiser = specialiser(task, c -> false);
         Deque<Integer> todo = new ArrayDeque<>();
         reached.get(task).stream().forEach(todo::add);
@@ -101,7 +108,6 @@ public final class Specialisation {
                 }
             }
         }
-        return written.cardinality() != knownBefore || reached.get(task).cardinality() != stepsBefore;
     }
 
     private void noteWrites(List<Effect> effects) {
@@ -170,14 +176,14 @@ public final class Specialisation {
         return specialiser(self, layout::isDropped).expr(e);
     }
 
-    /** What the step may touch in any state, its own program counter included. */
+    /** What the step may touch in any state, its own program counter included. Treat it as read-only. */
     public Footprint footprint(int task, int pc) {
-        StepCode step = step(task, pc);
-        if (step == null) {
-            return Footprint.empty();
-        }
+        return footprints[task][pc];
+    }
+
+    private Footprint footprint(StepCode step) {
         Footprint touched = Touches.of(step, cells);
-        int pcCell = cells.cell(Field.PC, task);
+        int pcCell = cells.cell(Field.PC, step.task());
         touched.reads().set(pcCell);
         touched.writes().set(pcCell);
         return touched;

@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import org.reapscope.trace.Trace;
 
 /**
- * Spans of one lock, which may overlap: somebody waits, then holds, then releases. 18 bytes a span.
+ * Spans of one lock, which may overlap: somebody waits, then holds, then releases. 15 bytes a span.
  *
  * <p>In the lane of an mmap_lock a span runs from start_locking over acquire_returned to released; the kernel emits
  * released just before the lock is free, so two holds that touch are no violation. In the lane of a spinlock a span is
@@ -45,7 +45,7 @@ public final class SpanLane implements Lane {
     private final int[] start;
     private final int[] got;
     private final int[] end;
-    private final int[] latest;
+    private final MaxTree latest;
     private final byte[] flags;
     private final byte[] depth;
     private final int depths;
@@ -59,7 +59,7 @@ public final class SpanLane implements Lane {
         start = new int[n];
         got = new int[n];
         end = new int[n];
-        latest = new int[n];
+        latest = new MaxTree(n);
         flags = new byte[n];
         depth = new byte[n];
         for (int i = 0; i < n; i++) {
@@ -67,7 +67,7 @@ public final class SpanLane implements Lane {
             got[i] = seq.got(spans[i]);
             end[i] = seq.end(spans[i]);
             flags[i] = (byte) seq.flags(spans[i]);
-            latest[i] = Math.max(i == 0 ? 0 : latest[i - 1], lastRow(i));
+            latest.raise(i, lastRow(i));
         }
         depths = stack();
         pyramid = new TimePyramid(trace.firstNs(), trace.lastNs(), n / SPANS_PER_BUCKET);
@@ -249,8 +249,8 @@ public final class SpanLane implements Lane {
             return;
         }
         Arrays.fill(out, 0, columns.count(), (short) 0);
-        int first = firstInSight(columns);
-        for (int i = first; i < start.length && startNs(i) < columns.endNs(); i++) {
+        int from = firstRow(columns);
+        for (int i = reaching(0, from); i < start.length && startNs(i) < columns.endNs(); i = reaching(i + 1, from)) {
             int waitMask = waitMask(i);
             long held = trace.tsNs(got[i] >= 0 ? got[i] : lastRow(i));
             if (waitMask != 0) {
@@ -264,19 +264,24 @@ public final class SpanLane implements Lane {
         }
     }
 
-    /** The first span that may reach into these columns; those after it are in sight while they start before the end. */
-    public int firstInSight(TimeColumns columns) {
-        return firstReaching(trace.rowAtOrAfter(columns.startNs()));
+    /**
+     * The next span from {@code from} on that reaches into these columns, {@link #size} if there is none. To walk through
+     * all that are in sight, begin with 0 and go on with the last answer plus 1. O(log n) each.
+     */
+    public int nextInSight(int from, TimeColumns columns) {
+        int next = reaching(from, firstRow(columns));
+        return next < start.length && startNs(next) < columns.endNs() ? next : start.length;
     }
 
-    /** How many spans may be in sight, counted from {@link #firstInSight}. O(log n). */
-    public int countInSight(TimeColumns columns) {
-        return startsBefore(trace.rowAtOrAfter(columns.endNs())) - firstInSight(columns);
+    /** Whether so many spans begin in sight that they cannot be told apart: more than one for two columns. O(log n). */
+    public boolean crowded(TimeColumns columns) {
+        int begin = startsBefore(firstRow(columns));
+        return startsBefore(trace.rowAtOrAfter(columns.endNs())) - begin > columns.count() / 2;
     }
 
     @Override
     public long bytes() {
-        return 128 + 18L * start.length + pyramid.bytes();
+        return 128 + 14L * start.length + pyramid.bytes() + latest.bytes();
     }
 
     private boolean holds(int span, int row) {
@@ -286,27 +291,25 @@ public final class SpanLane implements Lane {
 
     private int[] collect(int fromRow, int toRow, IntPredicate wanted) {
         IntSeq found = new IntSeq();
-        for (int i = firstReaching(fromRow); i < start.length && start[i] <= toRow; i++) {
-            if (lastRow(i) >= fromRow && wanted.test(i)) {
+        for (int i = reaching(0, fromRow); i < start.length && start[i] <= toRow; i = reaching(i + 1, fromRow)) {
+            if (wanted.test(i)) {
                 found.add(i);
             }
         }
         return found.trimmed();
     }
 
-    /** The first span such that it or one before it reaches to {@code row}. */
-    private int firstReaching(int row) {
-        int low = 0;
-        int high = latest.length;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (latest[middle] < row) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    private int firstRow(TimeColumns columns) {
+        return trace.rowAtOrAfter(columns.startNs());
+    }
+
+    /** The first span from {@code from} on whose last row is {@code row} or later. */
+    private int reaching(int from, int row) {
+        int i = from;
+        while (i < start.length && lastRow(i) < row) {
+            i = latest.next(i + 1, row);
         }
-        return low;
+        return i;
     }
 
     private int startsBefore(int row) {

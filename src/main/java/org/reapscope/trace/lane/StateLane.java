@@ -13,7 +13,7 @@ public final class StateLane implements Lane {
     /** Bit of a column's mask beside those of {@link TaskState#bit}: an interval begins there. */
     public static final int EDGE = TimePyramid.EDGE;
 
-    private static final int INTERVALS_PER_BUCKET = 8;
+    private static final int INTERVALS_PER_BUCKET = 4;
     private static final int STEPS = 16;
 
     private final LaneId id;

@@ -28,7 +28,7 @@ final class LevelOfDetailTest {
             long start = random.nextLong(-width / 2, 6_000_000);
             columns.set(start, start + width, COLUMNS);
             lane.masks(columns, out);
-            long grid = gridNs(lane.size() / 8, lane.startNs(0), lane.endNs(lane.size() - 1));
+            long grid = gridNs(lane.size() / 4, lane.startNs(0), lane.endNs(lane.size() - 1));
             for (int c = 0; c < COLUMNS; c++) {
                 assertEquals(bruteForce(lane, c, grid), out[c] & 0xffff, "column " + c + " of " + width);
             }
