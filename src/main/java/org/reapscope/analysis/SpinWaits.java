@@ -1,5 +1,6 @@
 package org.reapscope.analysis;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.SpanLane;
 
-/** Waits for spinlocks, named by the row of their contention_begin. Remembers verdicts, so one thread uses it at a time. */
+/** Waits for spinlocks, named by the row of their contention_begin. */
 public final class SpinWaits {
 
     /** Functions that take a page table's lock, or into which the taking is inlined: walks of zap, /proc, faults, mremap. */
@@ -25,13 +26,21 @@ public final class SpinWaits {
     private final Trace trace;
     private final Lanes lanes;
     private final boolean stacksRecorded;
-    /** By identity: a trace keeps each different stack once. */
-    private final Map<List<String>, Boolean> verdicts = new IdentityHashMap<>();
+    private final BitSet proven = new BitSet();
 
     SpinWaits(Trace trace, Lanes lanes, EventRows rows) {
         this.trace = trace;
         this.lanes = lanes;
-        stacksRecorded = rows.of(Tracepoint.CONTENTION_BEGIN).anyMatch(row -> spin(row) && !trace.stack(row).isEmpty());
+        Map<List<String>, Boolean> verdicts = new IdentityHashMap<>();
+        boolean[] anyStack = {false};
+        rows.of(Tracepoint.CONTENTION_BEGIN).filter(this::spin).forEach(row -> {
+            List<String> stack = trace.stack(row);
+            anyStack[0] |= !stack.isEmpty();
+            if (!stack.isEmpty() && verdicts.computeIfAbsent(stack, SpinWaits::atPageTable)) {
+                proven.set(row);
+            }
+        });
+        stacksRecorded = anyStack[0];
     }
 
     /** Whether any wait for a spinlock has a stack trace. */
@@ -59,7 +68,7 @@ public final class SpinWaits {
 
     /** Whether the stack trace proves that the lock is a page table's: whoever called the lock function walks page tables. */
     public boolean atPageTable(int row) {
-        return spin(row) && verdicts.computeIfAbsent(trace.stack(row), SpinWaits::atPageTable);
+        return proven.get(row);
     }
 
     static boolean atPageTable(List<String> stack) {

@@ -62,13 +62,15 @@ public final class PteCollisionDetector implements Detector {
         Map<Key, List<Integer>> proven = new LinkedHashMap<>();
         Map<Key, List<Integer>> possible = new LinkedHashMap<>();
         facts.rows().of(Tracepoint.CONTENTION_BEGIN).filter(waits::spin).forEach(row -> {
+            if (waits.stacksRecorded() && !waits.atPageTable(row)) {
+                return;
+            }
             int task = facts.trace().task(row);
             int mm = facts.rows().mmOfLock(facts.trace(), task, row);
-            List<String> stack = facts.trace().stack(row);
             if (waits.atPageTable(row)) {
-                String role = Walkers.role(stack);
+                String role = Walkers.role(facts.trace().stack(row));
                 add(proven, new Key(mm, task, role == null ? Walkers.role(facts, task, mm, row) : role), row);
-            } else if (!waits.stacksRecorded() && mm >= 0 && !others(facts, mm, task, row).isEmpty()) {
+            } else if (mm >= 0 && !others(facts, mm, task, row).isEmpty()) {
                 add(possible, new Key(mm, task, Walkers.role(facts, task, mm, row)), row);
             }
         });
