@@ -1,0 +1,55 @@
+package org.reapscope.app;
+
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.reapscope.analysis.Analysis;
+import org.reapscope.analysis.AnalysisJson;
+import org.reapscope.analysis.AnalysisText;
+import org.reapscope.job.Progress;
+import org.reapscope.trace.Lines;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.Captures;
+import org.reapscope.trace.lane.Lanes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what a capture shows. */
+@Command(name = "analyze", mixinStandardHelpOptions = true, description = {
+    "Prints every kill of a capture and what was found about it.",
+    "Reads ftrace text in all its dialects, trace-cmd report and perf script text, and gzip of any."})
+final class AnalyzeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The capture.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--json", description = "Print JSON for programs; times are integers in ns, unknown is null.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        print(file, json);
+        return 0;
+    }
+
+    /** Analyses a capture to standard output. */
+    static void print(Path file, boolean json) throws Exception {
+        Trace trace = Captures.open(file);
+        try (Lines _ = trace.lines()) {
+            Analysis analysis = Analysis.of(trace, Lanes.of(trace, Progress.NONE), Progress.NONE);
+            Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            if (json) {
+                AnalysisJson.write(analysis, out);
+            } else {
+                AnalysisText.write(analysis, out);
+            }
+            out.flush();
+        }
+    }
+}
