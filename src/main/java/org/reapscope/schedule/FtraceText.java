@@ -10,6 +10,10 @@ import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Task;
 import org.reapscope.kernel.TraceEvent;
 import org.reapscope.kernel.Wait;
+import org.reapscope.kernel.expr.Dim;
+import org.reapscope.kernel.expr.Expr;
+import org.reapscope.kernel.object.GroupFields;
+import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.TaskFields;
 
 /**
@@ -76,6 +80,34 @@ public final class FtraceText {
             out.append(String.format(Locale.ROOT, "task_newtask: pid=%d comm=%s clone_flags=%x oom_score_adj=0%n", task.pid(),
                     task.comm(), thread ? 0x3d0f00 : 0x1200000));
         }
+        memory();
+    }
+
+    /** What each address space holds at the beginning, as the faults that filled it would have told. */
+    private void memory() throws IOException {
+        long[] state = machine.initial();
+        for (int mm = 0; mm < machine.spec().sizes().of(Dim.MM); mm++) {
+            int owner = owner(mm);
+            for (int member = 0; member < RSS_MEMBERS.length; member++) {
+                long pages = machine.value(MmFields.rss(Expr.of(mm), Expr.of(member)), 0, state, 0);
+                if (pages > 0) {
+                    Task task = machine.spec().tasks().get(owner);
+                    out.append(String.format(Locale.ROOT, "%16s-%-7d (%7d) [000] ..... %5d.%06d: rss_stat: mm_id=%d curr=1 type=%s size=%dB%n",
+                            task.comm(), task.pid(), task.pid(), START_NS / 1_000_000_000 - 1, 1, MM_BASE + mm,
+                            RSS_MEMBERS[member], pages * PAGE_BYTES));
+                }
+            }
+        }
+    }
+
+    private int owner(int mm) {
+        for (int task = 0; task < machine.tasks(); task++) {
+            int group = machine.spec().tasks().get(task).group();
+            if (machine.knows(GroupFields.MM_OF, group) && machine.value(machine.initial(), 0, GroupFields.MM_OF, group) == mm + 1) {
+                return task;
+            }
+        }
+        return 0;
     }
 
     private void switches(int step, long[] state) throws IOException {

@@ -19,7 +19,9 @@ public final class KernelFacts {
     private static final Var T = new Var("who", Dim.TASK);
     private static final Var U = new Var("leaving", Dim.TASK);
     private static final Var G = new Var("g", Dim.GROUP);
+    private static final Var H = new Var("other_victim", Dim.GROUP);
     private static final Var MM = new Var("mm", Dim.MM);
+    private static final Var TABLE = new Var("still_mapped", Dim.TABLE);
     private static final Map<String, Fact> BY_NAME = all();
 
     private KernelFacts() {}
@@ -63,7 +65,33 @@ public final class KernelFacts {
                 "RR4b", "RR4c").and(MmFields.TORN_DOWN.at(mmOfTable()).ne(0))));
         ever(facts, "double-zap", exists(T, at(T, "M7c", "P12c")
                 .and(TableFields.PTE_LOCK.holder().at(TaskFields.AT_TABLE.at(T)).ne(T.plus(1)))));
+        ever(facts, "reader-roadblock", exists(MM, readerRoadblock()));
+        ever(facts, "second-victim-while-mapped", secondVictimWhileMapped());
+        now(facts, "sharers-killed", exists(MM, sharersKilled()));
+        ever(facts, "cache-left", SystemFields.cachePages().ne(0));
         return facts;
+    }
+
+    /** process_mrelease is queued behind a writer that waits for a reader of /proc. */
+    private static Expr readerRoadblock() {
+        Expr reads = at(U, "RS3", "RS4", "RS4a", "RS4b", "RS4c", "RS4d", "RS4e", "RS5", "RR3", "RR4", "RR4a", "RR4b", "RR4c",
+                "RR4d", "RR4e", "RR4n", "RR5").and(MmFields.MMAP_LOCK.readers().at(MM, U).ne(0));
+        return Expr.all(exists(T, at(T, "P7w").and(MmFields.MMAP_LOCK.place().at(MM, T).ne(0))), exists(U, reads),
+                MmFields.MMAP_LOCK.writerWaits(MM));
+    }
+
+    /** The OOM killer has chosen two victims, and memory of one is still mapped although MMF_OOM_SKIP says it is done. */
+    private static Expr secondVictimWhileMapped() {
+        Expr another = exists(H, Expr.all(H.ne(G), GroupFields.OOM_VICTIM.at(H).ne(0)));
+        Expr mm = GroupFields.mmOf(G);
+        return exists(G, Expr.all(GroupFields.OOM_VICTIM.at(G).ne(0), another, MmFields.OOM_SKIP.at(mm).ne(0),
+                exists(TABLE, TableFields.belongsTo(TABLE, mm).and(TableFields.isMapped(TABLE)))));
+    }
+
+    /** Several processes share the mm, and all of them were killed. */
+    private static Expr sharersKilled() {
+        Expr shares = GroupFields.MM_OF.at(G).eq(MM.plus(1));
+        return Expr.count(G, shares).gt(1).and(Expr.forAll(G, shares.not().or(GroupFields.GROUP_EXIT.at(G).ne(0))));
     }
 
     private static void now(Map<String, Fact> facts, String name, Expr value) {

@@ -25,7 +25,7 @@ public final class MmapLockSteps {
     public static MicroStep.Builder readLock(String id, String function, Expr mm) {
         Expr reads = MMAP_LOCK.isReader(mm);
         return step(id, function).title("mmap_read_lock")
-                .says("asks for mmap_lock of {0:mm} to read: it " + "{1'} (1 = reads, 0 = queued behind a writer)", mm,
+                .says("asks for mmap_lock of {0:mm} to read: {1'} (1 = reads, 0 = queued behind a writer)", mm,
                         reads)
                 .why("A reader gets in at once only if no writer has the lock and nobody waits, or if it would be the "
                         + "only reader and no handoff is promised. So one waiting writer holds up every later reader.")

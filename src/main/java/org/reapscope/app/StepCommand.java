@@ -1,0 +1,102 @@
+package org.reapscope.app;
+
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.job.Progress;
+import org.reapscope.kernel.Machine;
+import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioSystem;
+import org.reapscope.schedule.FtraceText;
+import org.reapscope.schedule.Policy;
+import org.reapscope.schedule.RunJson;
+import org.reapscope.schedule.RunText;
+import org.reapscope.schedule.ScheduleText;
+import org.reapscope.schedule.Stepper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Steps a scenario without a window. */
+@Command(name = "step", mixinStandardHelpOptions = true, description = {
+    "Runs a scenario and prints every micro-step in words.",
+    "The schedule it prints replays byte for byte, here and in the window."})
+final class StepCommand implements Callable<Integer> {
+
+    private static final int LONGEST_RUN = 100_000;
+
+    @Mixin
+    private final ScenarioOptions options = new ScenarioOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private picocli.CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--schedule", paramLabel = "TEXT", description = "Replay this schedule, or the one in the file @FILE.")
+    private @Nullable String schedule;
+
+    @Option(names = "--policy", description = "Without a schedule: round-robin (default), cfs, random, reader-preempted.")
+    private String policy = "round-robin";
+
+    @Option(names = "--seed", description = "Seed of the random policy.")
+    private long seed = 42;
+
+    @Option(names = "--to", paramLabel = "N", description = "Stop after N steps.")
+    private int to = LONGEST_RUN;
+
+    @Option(names = "--json", description = "Print JSON for programs.")
+    private boolean json;
+
+    @Option(names = "--ftrace", paramLabel = "FILE", description = "Also write the run as the text that ftrace would have printed.")
+    private @Nullable Path ftrace;
+
+    @Override
+    public Integer call() throws Exception {
+        Scenario scenario = options.scenario();
+        Machine machine = ScenarioSystem.toStep(scenario).spec().build();
+        Stepper stepper = new Stepper(machine);
+        if (schedule == null) {
+            stepper.run(policy(), List.of(), Math.min(to, LONGEST_RUN), Progress.NONE);
+        } else {
+            String text = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
+            int[] tasks = ScheduleText.parse(machine, text);
+            stepper.replay(Arrays.copyOf(tasks, Math.min(to, tasks.length)));
+        }
+        if (ftrace != null) {
+            try (Writer out = Files.newBufferedWriter(ftrace)) {
+                FtraceText.write(machine, stepper.path(), scenario.cpus(), out);
+            }
+        }
+        PrintWriter out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
+        if (json) {
+            RunJson.write(scenario.id(), scenario.patches(), machine, stepper.path(), out);
+        } else {
+            RunText.write(scenario.title(), machine, stepper.path(), out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private Policy policy() {
+        return switch (policy) {
+            case "round-robin" -> new Policy.RoundRobin(4);
+            case "cfs" -> new Policy.Cfs(Map.of());
+            case "random" -> new Policy.Random(seed);
+            case "reader-preempted" -> new Policy.Preempted("reader", 4);
+            default -> throw new ParameterException(spec.commandLine(), "no policy is called '" + policy
+                    + "'; there are round-robin, cfs, random, reader-preempted");
+        };
+    }
+}

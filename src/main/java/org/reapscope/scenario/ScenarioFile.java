@@ -1,0 +1,188 @@
+package org.reapscope.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.reapscope.json.JsonFileException;
+import org.reapscope.json.JsonValue;
+import org.reapscope.kernel.KernelPatch;
+import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.expr.ModelException;
+import org.reapscope.kernel.object.KernelFacts;
+import org.reapscope.kernel.object.VmaKind;
+import org.reapscope.kernel.patch.KernelPatches;
+
+/** Reads scenario files. Every mistake is told by file, line and field. */
+public final class ScenarioFile {
+
+    private static final int VERSION = 1;
+    private static final int MOST_TASKS = 16;
+    private static final int MOST_TABLES = 64;
+    private static final List<String> PROFILES = Arrays.stream(Profile.values()).map(Profile::id).toList();
+
+    private ScenarioFile() {}
+
+    /** Reads a file; its name without ending is the scenario's id. */
+    public static Scenario read(Path path) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        return scenario(name.replaceFirst("\\.json$", ""), JsonValue.read(path));
+    }
+
+    /** Reads text. */
+    public static Scenario parse(String id, String text) throws IOException {
+        return scenario(id, JsonValue.parse(id + ".json", text));
+    }
+
+    private static Scenario scenario(String id, JsonValue json) throws JsonFileException {
+        json.only("format", "title", "story", "sources", "profile", "patches", "cpus", "processes", "actors", "memory",
+                "properties", "outcomes");
+        JsonValue format = json.get("format");
+        if (!format.text().equals("reapscope-scenario-" + VERSION)) {
+            throw format.wrong("expected \"reapscope-scenario-" + VERSION + "\"; this program reads no other version");
+        }
+        List<Process> processes = new ArrayList<>();
+        for (JsonValue process : json.get("processes").items()) {
+            processes.add(process(process, processes));
+        }
+        List<Actor> actors = new ArrayList<>();
+        for (JsonValue actor : json.items("actors")) {
+            actors.add(actor(actor, processes));
+        }
+        int tasks = processes.stream().mapToInt(Process::threads).sum() + actors.stream().mapToInt(Actor::count).sum();
+        if (tasks > MOST_TASKS) {
+            throw json.wrong("has " + tasks + " tasks, at most " + MOST_TASKS + " are possible; take some away");
+        }
+        List<String> properties = new ArrayList<>();
+        for (JsonValue property : json.items("properties")) {
+            properties.add(property(property));
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (JsonValue outcome : json.items("outcomes")) {
+            outcomes.add(outcome(outcome));
+        }
+        return new Scenario(id, json.get("title").text(), json.text("story", ""), json.texts("sources"),
+                Profile.of(json.oneOf("profile", Profile.V6_18.id(), PROFILES)), patches(json), json.number("cpus", 1, 8, 2),
+                processes, actors, memory(json), properties, outcomes);
+    }
+
+    private static List<String> patches(JsonValue json) throws JsonFileException {
+        List<String> patches = json.texts("patches");
+        try {
+            return KernelPatches.parse(String.join(",", patches)).stream().map(KernelPatch::id).toList();
+        } catch (ModelException e) {
+            throw json.get("patches").wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Process process(JsonValue json, List<Process> before) throws JsonFileException {
+        json.only("name", "threads", "does", "leaves", "vmas", "sharesMmOf", "vfork", "frozen", "robustList", "oomExempt");
+        String name = name(json);
+        List<String> others = before.stream().map(Process::name).toList();
+        if (others.contains(name)) {
+            throw json.get("name").wrong("there is a process called '" + name + "' already; give this one another name");
+        }
+        List<VmaSpec> vmas = new ArrayList<>();
+        for (JsonValue vma : json.items("vmas")) {
+            vmas.add(vma(vma, vmas));
+        }
+        String shares = json.oneOf("sharesMmOf", "", others);
+        if (vmas.isEmpty() == shares.isEmpty()) {
+            throw json.wrong("needs either \"vmas\", a list of ranges, or \"sharesMmOf\", the name of a process before it");
+        }
+        if (vmas.stream().mapToInt(VmaSpec::tables).sum() > MOST_TABLES) {
+            throw json.get("vmas").wrong("more than " + MOST_TABLES + " page tables; give the VMAs fewer \"tables\"");
+        }
+        return new Process(name, json.number("threads", 1, MOST_TASKS, 1), does(json), json.flag("leaves"), vmas, shares,
+                json.flag("vfork"), json.oneOf("frozen", "", List.of("v1", "v2")),
+                json.oneOf("robustList", "", vmas.stream().map(VmaSpec::name).toList()), json.flag("oomExempt"));
+    }
+
+    private static VmaSpec vma(JsonValue json, List<VmaSpec> before) throws JsonFileException {
+        json.only("name", "kind", "start", "tables", "pages", "young");
+        long after = before.isEmpty() ? 0x400000 : before.getLast().end();
+        long start = after;
+        if (json.has("start")) {
+            JsonValue value = json.get("start");
+            try {
+                start = Long.decode(value.text());
+            } catch (NumberFormatException e) {
+                throw value.wrong("expected an address such as \"0x7f2c00000000\"");
+            }
+            if (start % VmaSpec.SLOT_BYTES != 0 || start < after) {
+                throw value.wrong("expected a multiple of 0x200000 from 0x" + Long.toHexString(after)
+                        + " on: VMAs stand in the order of their addresses and do not overlap");
+            }
+        }
+        String kind = json.oneOf("kind", VmaKind.ANON.id(), Arrays.stream(VmaKind.values()).map(VmaKind::id).toList());
+        return new VmaSpec(json.text("name", kind + (before.size() + 1)),
+                Arrays.stream(VmaKind.values()).filter(k -> k.id().equals(kind)).findFirst().orElseThrow(), start,
+                json.number("tables", 1, MOST_TABLES, 1), json.number("pages", 0, 512, 512), json.flag("young"));
+    }
+
+    private static Actor actor(JsonValue json, List<Process> processes) throws JsonFileException {
+        json.only("name", "count", "does", "target");
+        List<String> names = processes.stream().map(Process::name).toList();
+        String first = names.isEmpty() ? "" : names.getFirst();
+        Actor actor = new Actor(name(json), json.number("count", 1, MOST_TASKS, 1), does(json), json.oneOf("target", first, names));
+        if (actor.does().isEmpty()) {
+            throw json.wrong("needs \"does\", a list of " + String.join(", ", new TreeSet<>(Actor.ACTIONS.keySet())));
+        }
+        return actor;
+    }
+
+    private static List<String> does(JsonValue json) throws JsonFileException {
+        List<String> actions = json.texts("does");
+        for (String action : actions) {
+            if (!Actor.ACTIONS.containsKey(action)) {
+                throw json.get("does").wrong("'" + action + "' is not one of "
+                        + String.join(", ", new TreeSet<>(Actor.ACTIONS.keySet())));
+            }
+        }
+        return actions;
+    }
+
+    private static String name(JsonValue json) throws JsonFileException {
+        String name = json.get("name").text();
+        if (!name.matches("[A-Za-z][A-Za-z0-9_.-]{0,30}")) {
+            throw json.get("name").wrong("expected a letter and up to 30 letters, digits, '_', '.', '-'; found '" + name + "'");
+        }
+        return name;
+    }
+
+    private static Memory memory(JsonValue json) throws JsonFileException {
+        if (!json.has("memory")) {
+            return Memory.PLENTY;
+        }
+        JsonValue memory = json.get("memory").only("free", "demand", "lowWatermark", "batch", "processAcct");
+        int most = 1 << 20;
+        return new Memory(memory.number("free", 0, most, 0), memory.number("demand", 0, most, 0),
+                memory.number("lowWatermark", 0, most, 0), memory.number("batch", 0, most, 0), memory.flag("processAcct"));
+    }
+
+    private static String property(JsonValue json) throws JsonFileException {
+        String name = json.text();
+        if (!KernelFacts.names().contains(name) && !name.equals(ScenarioSystem.DEADLOCK)) {
+            throw json.wrong("'" + name + "' is no property; there are "
+                    + String.join(", ", Stream.concat(KernelFacts.names().stream(), Stream.of(ScenarioSystem.DEADLOCK)).toList()));
+        }
+        return name;
+    }
+
+    private static Outcome outcome(JsonValue json) throws JsonFileException {
+        json.only("property", "patches", "profile", "verdict", "why");
+        String verdict = json.oneOf("verdict", "", List.of("never", "possible", "always"));
+        if (verdict.isEmpty()) {
+            throw json.wrong("needs \"verdict\": never, possible or always");
+        }
+        patches(json);
+        String patches = String.join(",", json.texts("patches"));
+        return new Outcome(property(json.get("property")), patches.isEmpty() ? KernelPatches.NONE : patches,
+                json.oneOf("profile", Profile.V6_18.id(), PROFILES),
+                Outcome.Verdict.valueOf(verdict.toUpperCase(java.util.Locale.ROOT)), json.get("why").text());
+    }
+}
