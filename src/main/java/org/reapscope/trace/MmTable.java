@@ -71,13 +71,23 @@ public final class MmTable {
         return anyMerged;
     }
 
-    /** The mm that this one turned out to be. */
-    int merged(int mm) {
-        int result = mm;
-        while (result >= 0 && entries.get(result).mergedInto >= 0) {
-            result = entries.get(result).mergedInto;
+    /** Leaves out what turned out to be another mm; returns the new id of every old one. Ends the table's use for reading. */
+    int[] merge() {
+        int[] newIds = new int[entries.size()];
+        List<Entry> kept = new ArrayList<>();
+        for (int id = 0; id < newIds.length; id++) {
+            if (entries.get(id).mergedInto < 0) {
+                newIds[id] = kept.size();
+                kept.add(entries.get(id));
+            }
         }
-        return result;
+        for (int id = 0; id < newIds.length; id++) {
+            int mergedInto = entries.get(id).mergedInto;
+            newIds[id] = mergedInto < 0 ? newIds[id] : newIds[mergedInto];
+        }
+        entries.clear();
+        entries.addAll(kept);
+        return newIds;
     }
 
     void exitMmap(int mm, int row) {

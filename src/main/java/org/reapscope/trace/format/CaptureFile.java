@@ -61,8 +61,13 @@ public abstract class CaptureFile implements Lines {
 
     /** The first bytes, at most {@code length}. */
     byte[] head(int length) throws IOException {
-        byte[] result = new byte[length];
-        return Arrays.copyOf(result, fill(0, result, 0));
+        byte[] result = new byte[Math.min(length, Captures.HEAD)];
+        int filled = fill(0, result, 0);
+        while (filled == result.length && filled < length) {
+            result = Arrays.copyOf(result, (int) Math.min(4L * filled, length));
+            filled += fill(filled, result, filled);
+        }
+        return Arrays.copyOf(result, filled);
     }
 
     @Override

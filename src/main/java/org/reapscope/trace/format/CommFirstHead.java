@@ -41,11 +41,20 @@ abstract class CommFirstHead implements LineHead {
         return true;
     }
 
+    /** perf prints {@code :TID} for a task whose name it has not heard of. */
+    private static boolean nameless(EventLine line) {
+        return Ascii.at(line.b, line.commFrom, line.commTo, ':')
+                && Ascii.skipDigits(line.b, line.commFrom + 1, line.commTo) == line.commTo;
+    }
+
     private static void named(int from, int to, EventLine line) {
         line.commFrom = skipBlanks(line.b, from, to);
         line.commTo = to;
         while (line.commTo > line.commFrom && line.b[line.commTo - 1] == ' ') {
             line.commTo--;
+        }
+        if (nameless(line)) {
+            line.commTo = line.commFrom;
         }
     }
 

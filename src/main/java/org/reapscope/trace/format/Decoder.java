@@ -77,6 +77,10 @@ final class Decoder {
         };
     }
 
+    boolean pluginLetters() {
+        return sched.pluginLetters();
+    }
+
     boolean set(int newObject, long newArgument) {
         object = newObject;
         argument = newArgument;

@@ -6,6 +6,9 @@ package org.reapscope.trace.format;
  */
 final class EventLine {
 
+    /** The {@link #tid} of a line that does not know its task. */
+    static final int UNKNOWN_TASK = -1;
+
     byte[] b = new byte[0];
     /** After the line's last byte. */
     int to;

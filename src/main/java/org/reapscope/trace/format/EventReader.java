@@ -1,5 +1,6 @@
 package org.reapscope.trace.format;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.reapscope.trace.Task;
@@ -17,6 +18,8 @@ final class EventReader {
         STACK,
         /** It does not begin with a task, a CPU and a time. */
         NO_HEAD,
+        /** Its task is not known. */
+        NO_TASK,
         /** No event's name follows the time. */
         NO_NAME,
         /** The arguments of the tracepoint {@link #name} are not as they should be. */
@@ -25,6 +28,7 @@ final class EventReader {
 
     private static final int LAST_NAME = 0xffff;
     private static final byte[] FUNCTION = Ascii.bytes("function");
+    private static final byte[] SCHED_SWITCH = Ascii.bytes("sched_switch");
     private static final byte[] MARK = Ascii.bytes("0");
 
     private final TraceBuilder builder;
@@ -63,6 +67,9 @@ final class EventReader {
         }
         task = taskOfLine();
         arguments.on(b, text.argsFrom, to);
+        if (task == EventLine.UNKNOWN_TASK && !leaving(b)) {
+            return Outcome.NO_TASK;
+        }
         return switch (kind) {
             case EVENT -> SyscallDecoder.isSyscall(b, text.nameFrom, text.nameTo)
                     ? syscall(syscalls.event(b, text.nameFrom, text.nameTo, arguments), offset) : event(b, offset);
@@ -72,6 +79,11 @@ final class EventReader {
             case STACK -> Outcome.STACK;
             case UNKNOWN -> Outcome.NO_NAME;
         };
+    }
+
+    /** Where the text behind the name of the line read last begins. */
+    int argumentsFrom() {
+        return text.argsFrom;
     }
 
     /** The task of the line read last. */
@@ -92,6 +104,16 @@ final class EventReader {
     /** Whether the time on the line read last is a whole number, of steps whose length the line does not tell. */
     boolean wholeNumbers() {
         return line.wholeNumber;
+    }
+
+    /** Whether a system call was named by its number. */
+    boolean namedByNumber() {
+        return syscalls.namedByNumber();
+    }
+
+    /** Whether states were written by an old plugin, whose letters are not the kernel's. */
+    boolean pluginLetters() {
+        return decoder.pluginLetters();
     }
 
     /** The tracepoint whose arguments were not understood. */
@@ -116,6 +138,9 @@ final class EventReader {
         if (line.tid == 0) {
             return Task.IDLE;
         }
+        if (line.tid == EventLine.UNKNOWN_TASK) {
+            return EventLine.UNKNOWN_TASK;
+        }
         int id = builder.tasks().task(line.tid);
         names.heard(id, line.b, line.commFrom, line.commTo,
                 line.commCut ? TaskNames.Source.INHERITED : TaskNames.Source.HEAD);
@@ -123,6 +148,16 @@ final class EventReader {
             builder.tasks().group(id, line.tgid);
         }
         return id;
+    }
+
+    /** The last sched_switch of a task that is gone already names it in its arguments. */
+    private boolean leaving(byte[] b) {
+        if (!Arrays.equals(b, text.nameFrom, text.nameTo, SCHED_SWITCH, 0, SCHED_SWITCH.length)) {
+            return false;
+        }
+        long tid = SchedDecoder.prevPid(arguments);
+        task = tid > 0 && tid < Integer.MAX_VALUE ? builder.tasks().task((int) tid) : EventLine.UNKNOWN_TASK;
+        return task >= 0;
     }
 
     private Outcome event(byte[] b, long offset) {

@@ -4,6 +4,8 @@ import static org.reapscope.trace.format.Ascii.at;
 import static org.reapscope.trace.format.Ascii.skipBlanks;
 import static org.reapscope.trace.format.Ascii.skipWord;
 
+import java.util.Arrays;
+
 /**
  * Parts the text behind the time into the event's name and its arguments. The kernel writes {@code name: args},
  * {@code sys_name(args)}, {@code sys_name -> 0xret}, {@code function <-caller} and {@code <stack trace>}; perf writes
@@ -32,6 +34,8 @@ final class EventText {
     private static final byte[] CALLED_BY = Ascii.bytes(" <-");
     private static final byte[] STACK_TRACE = Ascii.bytes("<stack trace");
     private static final byte[] USER_STACK_TRACE = Ascii.bytes("<user stack trace");
+
+    private static final byte[] KERNEL_STACK = Ascii.bytes("kernel_stack");
 
     int nameFrom;
     int nameTo;
@@ -79,7 +83,12 @@ final class EventText {
         nameFrom = from;
         nameTo = end;
         argsFrom = skipBlanks(b, end + 1, to);
-        return end == from ? Kind.UNKNOWN : stack(b, argsFrom, to) ? Kind.STACK : Kind.EVENT;
+        return end == from ? Kind.UNKNOWN : stack(b, argsFrom, to) || frame(b, from, end, to) ? Kind.STACK : Kind.EVENT;
+    }
+
+    /** {@code kernel_stack:  => symbol}, as trace-cmd -N has it. */
+    private boolean frame(byte[] b, int from, int end, int to) {
+        return Arrays.equals(b, from, end, KERNEL_STACK, 0, KERNEL_STACK.length) && at(b, argsFrom, to, '=');
     }
 
     private static boolean stack(byte[] b, int from, int to) {

@@ -57,6 +57,9 @@ final class FtraceHead extends CommFirstHead {
         if (digitAt(b, from, to)) {
             return times.parse(b, from, to, line);
         }
+        if (at(b, from, to, '[')) {
+            return false;
+        }
         int end = skipWord(b, from, to);
         int next = skipBlanks(b, end, to);
         if (end - from >= NARROWEST_FLAGS && end - from <= WIDEST_FLAGS && digitAt(b, next, to)) {

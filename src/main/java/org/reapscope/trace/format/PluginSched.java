@@ -6,7 +6,8 @@ import org.reapscope.trace.Payload;
 
 /**
  * The sched events as the sched_switch plugin of trace-cmd and perf writes them: {@code comm:pid [prio] S ==> comm:pid
- * [prio]}. Older plugins write the letter {@code W} for the kernel's {@code I}.
+ * [prio]}. Plugins before libtraceevent 1.8 write letters of old kernels: {@code W} for {@code I}, {@code Z} for {@code X} and
+ * {@code X} for {@code Z}. The first {@code W} gives such a plugin away.
  */
 final class PluginSched {
 
@@ -14,6 +15,7 @@ final class PluginSched {
     private static final byte[] CPU = Ascii.bytes("CPU");
 
     private final Decoder decoder;
+    private boolean oldLetters;
 
     PluginSched(Decoder decoder) {
         this.decoder = decoder;
@@ -36,8 +38,21 @@ final class PluginSched {
             return false;
         }
         decoder.name(decoder.object, a, TaskNames.Source.ARGUMENT);
-        char letter = (char) a.b[state];
-        return decoder.set(decoder.object, Payload.prevState(letter == 'W' ? 'I' : letter, a.b[arrow - 1] == '+'));
+        return decoder.set(decoder.object, Payload.prevState(letter((char) a.b[state]), a.b[arrow - 1] == '+'));
+    }
+
+    boolean oldLetters() {
+        return oldLetters;
+    }
+
+    private char letter(char printed) {
+        oldLetters |= printed == 'W';
+        return switch (printed) {
+            case 'W' -> 'I';
+            case 'X' -> oldLetters ? 'Z' : 'X';
+            case 'Z' -> oldLetters ? 'X' : 'Z';
+            default -> printed;
+        };
     }
 
     boolean woken(Arguments a) {

@@ -12,6 +12,7 @@ final class RecorderLines {
     private static final String CPUS = "#P:";
     private static final byte[] CPU = Ascii.bytes("CPU:");
     private static final byte[] CPU_COUNT = Ascii.bytes("cpus=");
+    private static final byte[] PERF_LOST = Ascii.bytes("PERF_RECORD_LOST lost ");
     private static final byte[] ATRACE = Ascii.bytes("TRACE:");
     private static final byte[] VERSION = Ascii.bytes("version = ");
 
@@ -44,6 +45,12 @@ final class RecorderLines {
         if (Ascii.startsWith(b, from, to, CPU_COUNT)) {
             int digits = from + CPU_COUNT.length;
             builder.atLeastCpus(cpuCount(Ascii.decimal(b, digits, Ascii.skipDigits(b, digits, to))));
+            return true;
+        }
+        int lostByPerf = Ascii.indexOf(b, from, to, PERF_LOST);
+        if (lostByPerf >= 0) {
+            int digits = lostByPerf + PERF_LOST.length;
+            builder.lost(Math.max(1, Ascii.decimal(b, digits, Ascii.skipDigits(b, digits, to))));
             return true;
         }
         return Ascii.startsWith(b, from, to, ATRACE) || Ascii.startsWith(b, from, to, VERSION)

@@ -50,6 +50,15 @@ final class SchedDecoder {
         return decoder.set(decoder.object, state);
     }
 
+    /** The tid of the task that leaves the CPU, in a sched_switch of the kernel's spelling. */
+    static long prevPid(Arguments a) {
+        return a.comm(PREV_COMM, PREV_PID) ? a.number(PREV_PID) : ABSENT;
+    }
+
+    boolean pluginLetters() {
+        return plugin.oldLetters();
+    }
+
     boolean woken(Arguments a) {
         if (!a.comm(COMM, PID)) {
             return plugin.woken(a);

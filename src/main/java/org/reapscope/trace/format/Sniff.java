@@ -6,6 +6,7 @@ import java.util.List;
 final class Sniff {
 
     private static final int LINES = 200;
+    private static final byte[] ARROW = Ascii.bytes("=> ");
 
     private Sniff() {}
 
@@ -37,6 +38,6 @@ final class Sniff {
     private static boolean frame(byte[] b, int from, int to) {
         int i = Ascii.skipBlanks(b, from, to);
         int hex = Ascii.skipHex(b, i, to);
-        return Ascii.at(b, i, to, '=') && Ascii.at(b, i + 1, to, '>') || i > from && hex - i >= 8;
+        return Ascii.startsWith(b, i, to, ARROW) || hex > i && (b[from] == '\t' || i > from && hex - i >= 12);
     }
 }

@@ -18,10 +18,13 @@ final class StackLines {
 
     private static final byte[] ARROW = Ascii.bytes("=> ");
     private static final String PROBE = "trace_event_raw_event_";
+    private static final int ADDRESS_DIGITS = 12;
     private static final int SEARCHED = 4096;
 
     private final TraceBuilder builder;
     private final Strings texts = new Strings();
+    /** trace-cmd -N prints the zero that ends the recorded addresses. */
+    private final int endMark = texts.intern("0x0");
     private final List<String> frames = new ArrayList<>();
     private boolean open;
     private int task;
@@ -53,7 +56,8 @@ final class StackLines {
     boolean addressed(byte[] b, int from, int to) {
         int i = skipBlanks(b, from, to);
         int end = skipHex(b, i, to);
-        if (!open || i == from || end == i || !at(b, end, to, ' ')) {
+        boolean indented = i > from && (b[from] == '\t' || end - i >= ADDRESS_DIGITS);
+        if (!open || !indented || end == i || !at(b, end, to, ' ')) {
             return false;
         }
         add(b, skipBlanks(b, end, to), to);
@@ -65,7 +69,10 @@ final class StackLines {
         while (end < to && b[end] != ' ' && b[end] != '+') {
             end++;
         }
-        frames.add(texts.get(texts.intern(b, from, end)));
+        int text = texts.intern(b, from, end);
+        if (text != endMark) {
+            frames.add(texts.get(text));
+        }
     }
 
     /** No more frames follow: gives them to their event. False if there is no such event. */

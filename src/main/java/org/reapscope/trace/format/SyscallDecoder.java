@@ -32,6 +32,8 @@ final class SyscallDecoder {
     long argument;
     boolean enter;
 
+    private boolean namedByNumber;
+
     SyscallDecoder(Strings strings, SyscallTable table) {
         this.strings = strings;
         this.table = table;
@@ -81,7 +83,12 @@ final class SyscallDecoder {
         return result(returnValue(a));
     }
 
+    boolean namedByNumber() {
+        return namedByNumber;
+    }
+
     private boolean raw(Arguments a) {
+        namedByNumber = true;
         if (!Ascii.startsWith(a.b, a.from, a.to, NR)) {
             long id = a.number(ID);
             object = id == ABSENT ? -1 : strings.intern(table.name(id));

@@ -98,14 +98,20 @@ final class TextReader {
                     stacks.begin(events.task(), events.cpu());
                 }
             }
-            case STACK -> stacks.begin(events.task(), events.cpu());
-            case NO_NAME -> reject("no event's name after the time");
-            case BAD_ARGUMENTS -> reject("arguments of " + events.name() + " not as this event prints them");
-            case NO_HEAD -> {
-                if (!recorder.understands(b, from, to)) {
-                    reject(StrangeLines.reason(b, from, to));
-                }
+            case STACK -> {
+                stacks.begin(events.task(), events.cpu());
+                stacks.arrow(b, events.argumentsFrom(), to);
             }
+            case NO_TASK -> reject("the tracer no longer knew the task (-1)");
+            case NO_NAME -> notByRecorder(b, from, to, "no event's name after the time");
+            case BAD_ARGUMENTS -> reject("arguments of " + events.name() + " not as this event prints them");
+            case NO_HEAD -> notByRecorder(b, from, to, "");
+        }
+    }
+
+    private void notByRecorder(byte[] b, int from, int to, String reason) {
+        if (!recorder.understands(b, from, to)) {
+            reject(reason.isEmpty() ? StrangeLines.reason(b, from, to) : reason);
         }
     }
 
@@ -152,6 +158,13 @@ final class TextReader {
     }
 
     private void remarks() {
+        if (events.namedByNumber()) {
+            reading.remark("System calls printed by number were named by the " + table.title() + " table.");
+        }
+        if (events.pluginLetters()) {
+            reading.remark("The tracer's sched_switch plugin wrote the task states, with letters of old kernels (W for idle) and"
+                    + " no sign of preemption; `trace-cmd report -N` prints the kernel's own.");
+        }
         if (wholeNumbers) {
             reading.remark("The clock counts in steps of unknown length; one step is shown as 1 ns.");
         }

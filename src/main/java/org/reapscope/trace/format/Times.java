@@ -64,11 +64,20 @@ final class Times {
         return i;
     }
 
+    /** {@code (+62)}, which trace-cmd's --ts-diff puts between time and name. */
+    private static int afterDifference(byte[] b, int from, int to) {
+        int end = skipDigits(b, from + 2, to);
+        return at(b, end, to, ')') ? skipBlanks(b, end + 1, to) : from;
+    }
+
     private static boolean colon(byte[] b, int from, int to, EventLine line) {
         if (!at(b, from, to, ':')) {
             return false;
         }
         line.body = skipBlanks(b, from + 1, to);
+        if (at(b, line.body, to, '(') && at(b, line.body + 1, to, '+')) {
+            line.body = afterDifference(b, line.body, to);
+        }
         return true;
     }
 }

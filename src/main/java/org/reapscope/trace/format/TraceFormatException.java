@@ -22,6 +22,11 @@ public final class TraceFormatException extends IOException {
         this.line = line;
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     public String file() {
         return file;
     }

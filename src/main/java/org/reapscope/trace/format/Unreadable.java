@@ -25,6 +25,9 @@ final class Unreadable {
         if (begins(head, "\u0050\u004b\u0003\u0004")) {
             return of(input, "this is a zip archive", "unpack it and open the trace in it");
         }
+        if (AddressSpaceSnapshot.sniff(head)) {
+            return of(input, "this is a copy of /proc/PID/maps or smaps, not a capture", "open it beside the capture of that process");
+        }
         for (byte b : head) {
             if (b == 0) {
                 return of(input, "this is binary data, not the text of a trace", RECORD);
