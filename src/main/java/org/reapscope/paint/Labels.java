@@ -135,7 +135,7 @@ final class Labels {
     private void spans(SpanLane lane, int y, int height) {
         int thickness = SpanPainter.thickness(lane, height);
         boolean tooDense = lane.crowded(frame.columns);
-        if (tooDense || thickness < frame.px(7)) {
+        if (tooDense || thickness < frame.px(10)) {
             return;
         }
         Trace trace = frame.picture.trace();

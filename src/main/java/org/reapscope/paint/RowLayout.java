@@ -128,7 +128,7 @@ public final class RowLayout {
             case Row.Heading ignored -> 24;
             case Row.States(LaneId.CpuLane cpu, String ignored) -> 20;
             case Row.States ignored -> 24;
-            case Row.Spans spans -> Math.clamp(8.0 * depths(spans.id()), 20.0, 64.0);
+            case Row.Spans spans -> Math.clamp(13.0 * depths(spans.id()), 20.0, 65.0);
             case Row.Rss ignored -> counters() > 2 ? 72 : 110;
             case Row.Addresses ignored -> 264;
             case Row.Overview ignored -> 26;
