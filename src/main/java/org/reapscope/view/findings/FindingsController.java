@@ -66,6 +66,11 @@ public final class FindingsController {
         return controller;
     }
 
+    /** What the pane shows. */
+    public FindingsModel model() {
+        return model;
+    }
+
     /** What to put into the window. */
     public Parent root() {
         return root;

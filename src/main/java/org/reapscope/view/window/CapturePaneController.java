@@ -3,8 +3,11 @@ package org.reapscope.view.window;
 import java.util.stream.Stream;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -14,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.trace.Task;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
@@ -24,6 +28,7 @@ import org.reapscope.view.inspector.InspectorController;
 import org.reapscope.view.timeline.TimelineView;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimelineActions;
+import org.reapscope.viewmodel.findings.FindingsModel;
 
 /** The panes of one capture: tasks, timeline over tables, inspector. */
 final class CapturePaneController {
@@ -37,6 +42,8 @@ final class CapturePaneController {
     private final CaptureModel model;
 
     private final TimelineView timeline;
+    private final FindingsController findings;
+    private final EventsController events;
 
     @FXML private SplitPane columns;
     @FXML private SplitPane rows;
@@ -53,17 +60,22 @@ final class CapturePaneController {
         this.context = context;
         this.model = model;
         timeline = new TimelineView(model);
+        findings = FindingsController.of(model);
+        events = EventsController.of(model, context.jobs());
     }
 
     @FXML
     void initialize() {
         new TaskList(context, model, taskFilter, taskList).bind();
         timelineSlot.getChildren().setAll(timeline);
-        FindingsController findings = FindingsController.of(model);
-        EventsController events = EventsController.of(model, context.jobs());
         findingsTab.setContent(findings.root());
         eventsTab.setContent(events.root());
         inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
+        model.selectedFinding().addListener((o, was, is) -> {
+            if (is != null) {
+                model.narration().set(is.text());
+            }
+        });
         findingsTab.textProperty().bind(Bindings.createStringBinding(
                 () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
         eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
@@ -80,8 +92,33 @@ final class CapturePaneController {
         return timeline.actions();
     }
 
+    /** The findings as the table shows them. */
+    FindingsModel findings() {
+        return findings.model();
+    }
+
+    /** Gives the keyboard to the timeline, as soon as it is in the window. */
     void focusTimeline() {
-        timeline.requestFocus();
+        if (timeline.getScene() != null) {
+            timeline.requestFocus();
+        } else {
+            timeline.sceneProperty().addListener(new ChangeListener<Scene>() {
+                @Override
+                public void changed(ObservableValue<? extends Scene> property, @Nullable Scene was, @Nullable Scene is) {
+                    property.removeListener(this);
+                    timeline.requestFocus();
+                }
+            });
+        }
+    }
+
+    /** Gives the keyboard to the search of the event table. */
+    void search() {
+        if (!rows.getItems().contains(tables)) {
+            toggleTables();
+        }
+        tables.getSelectionModel().select(eventsTab);
+        events.focusSearch();
     }
 
     /** The tasks as entries of a palette; choosing one selects its card. */

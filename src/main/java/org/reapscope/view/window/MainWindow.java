@@ -12,6 +12,7 @@ import org.reapscope.settings.WindowPlace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;
+import org.reapscope.viewmodel.CaptureModel;
 
 /** The program's window on a stage: built, placed where it was, and kept in the settings when it moves. */
 public final class MainWindow {
@@ -52,6 +53,11 @@ public final class MainWindow {
     /** Opens files, each in a tab. */
     public void open(List<Path> files) {
         controller.open(files);
+    }
+
+    /** Saves what was done with a capture; later saves go to the same file. */
+    void saveSession(CaptureModel capture, Path session) {
+        controller.saveSession(capture, session);
     }
 
     /** What the window complains of at present, if it does. */

@@ -26,6 +26,7 @@ import org.reapscope.view.command.Command;
 import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.KeySheet;
 import org.reapscope.view.command.Palette;
+import org.reapscope.viewmodel.CaptureModel;
 
 /** The frame: toolbar, banners, the tabs of the captures or the welcome page, status bar, and what lies over them. */
 public final class MainWindowController {
@@ -34,6 +35,7 @@ public final class MainWindowController {
     private final CaptureLoader loader;
     private @Nullable CaptureOpener opener;
     private @Nullable Banners news;
+    private @Nullable SessionKeeper keeper;
 
     @FXML private StackPane root;
     @FXML private MenuButton menu;
@@ -68,8 +70,9 @@ public final class MainWindowController {
         Banners newNews = new Banners(banners);
         news = newNews;
         Overlay overlay = new Overlay(root);
-        SessionKeeper keeper = new SessionKeeper(context, newNews);
-        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, keeper);
+        SessionKeeper newKeeper = new SessionKeeper(context, newNews);
+        keeper = newKeeper;
+        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper);
         opener = newOpener;
         CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
 
@@ -78,7 +81,7 @@ public final class MainWindowController {
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
         new FileCommands(context, newOpener, root).bind();
-        new SaveCommands(context, keeper, newNews, root).bind();
+        new SaveCommands(context, newKeeper, newNews, root).bind();
         new ViewCommands(context, newTabs, root, projector).bind();
         new TimelineCommands(context, newTabs, overlay).bind();
         bindHelp(overlay);
@@ -86,7 +89,7 @@ public final class MainWindowController {
         new StatusBar(context, newOpener, narrator, loadingText, loadingBar, cancelLoading, moment).bind();
         takeDrops(newOpener);
         context.preferences().complaint().ifPresent(newNews::complain);
-        keeper.restoreLeftBehind(newOpener::open);
+        newKeeper.restoreLeftBehind(newOpener::open);
     }
 
     /** To be called when the window has its scene. */
@@ -98,6 +101,12 @@ public final class MainWindowController {
     void open(List<Path> files) {
         if (opener != null) {
             opener.open(files);
+        }
+    }
+
+    void saveSession(CaptureModel capture, Path session) {
+        if (keeper != null) {
+            keeper.save(capture, session, false);
         }
     }
 

@@ -61,8 +61,9 @@ final class TimelineCommands {
         on(Command.MARKER_B, TimelineActions::setMarkerB);
         on(Command.CLEAR, TimelineActions::clear);
         Commands commands = context.commands();
-        commands.bind(Command.NEXT_FINDING, open, () -> withFront(m -> FindingSteps.step(m, 1)));
-        commands.bind(Command.PREVIOUS_FINDING, open, () -> withFront(m -> FindingSteps.step(m, -1)));
+        commands.bind(Command.NEXT_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), 1)));
+        commands.bind(Command.PREVIOUS_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), -1)));
+        commands.bind(Command.SEARCH, open, () -> withPane(CapturePaneController::search));
         commands.bind(Command.FIND_ROW, open, () -> withFront(this::findRow));
         commands.bind(Command.NOTE, open, () -> write("note.prompt", (m, text) -> m.notes().add(noteAt(m, text))));
         commands.bind(Command.BOOKMARK, open, () -> withFront(m -> {
@@ -72,7 +73,11 @@ final class TimelineCommands {
     }
 
     private void on(Command command, Consumer<TimelineActions> act) {
-        context.commands().bind(command, open, () -> tabs.inFront().map(CapturePaneController::timeline).ifPresent(act));
+        context.commands().bind(command, open, () -> withPane(p -> act.accept(p.timeline())));
+    }
+
+    private void withPane(Consumer<CapturePaneController> act) {
+        tabs.inFront().ifPresent(act);
     }
 
     private void withFront(Consumer<CaptureModel> act) {
