@@ -12,21 +12,23 @@ import org.reapscope.trace.Trace;
  * @param startNs the kill, where the axis says 0
  * @param endNs where the memory is free, or the last that is known of it
  * @param actors task ids in the order of their rows: who kills, who dies, who else took part
+ * @param moreThreads task ids of those who die and do nothing that the other threads do not do as well
  * @param mms ids of address spaces
  * @param locks ids of contended spinlocks
  */
-public record Episode(String name, long startNs, long endNs, List<Integer> actors, List<Integer> mms,
-        List<Integer> locks) {
+public record Episode(String name, long startNs, long endNs, List<Integer> actors,
+        List<Integer> moreThreads, List<Integer> mms, List<Integer> locks) {
 
     public Episode {
         actors = List.copyOf(actors);
+        moreThreads = List.copyOf(moreThreads);
         mms = List.copyOf(mms);
         locks = List.copyOf(locks);
     }
 
     /** All of a trace, nobody in particular. */
     public static Episode whole(Trace trace) {
-        return new Episode("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of());
+        return new Episode("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether somebody in particular takes part. */

@@ -45,7 +45,8 @@ public final class Episodes {
     public Episode of(Kill kill) {
         Set<Integer> actors = new LinkedHashSet<>();
         actors.add(kill.byTask());
-        actors.addAll(threads(kill));
+        List<Integer> threads = threads(kill);
+        actors.addAll(threads);
         long end = kill.killed().ns();
         for (Reap reap : kill.reaps()) {
             actors.add(reap.task());
@@ -56,11 +57,13 @@ public final class Episodes {
             actors.add(kill.teardown().task());
         }
         Set<Integer> mms = kill.mm() < 0 ? Set.of() : Set.of(kill.mm());
-        return complete("the kill of " + kill.victim(), kill.killed().ns(), end, actors, mms);
+        Set<Integer> others = new LinkedHashSet<>();
+        kill.threads().stream().map(VictimThread::task).filter(task -> !actors.contains(task)).forEach(others::add);
+        return complete("the kill of " + kill.victim(), kill.killed().ns(), end, actors, others, mms);
     }
 
     private Episode of(Finding finding, Set<Integer> tasks) {
-        return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of());
+        return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of(), Set.of());
     }
 
     /** The kill that shares most with a finding: a victim's thread, or somebody else in it; of several the nearest in time. */
@@ -102,14 +105,17 @@ public final class Episodes {
         return result;
     }
 
-    private Episode complete(String name, long startNs, long endNs, Set<Integer> actors, Set<Integer> mms) {
+    private Episode complete(String name, long startNs, long endNs, Set<Integer> actors, Set<Integer> moreThreads,
+            Set<Integer> mms) {
         int from = trace.rowAtOrAfter(startNs);
         int to = Math.max(from, trace.rowAtOrAfter(endNs + 1) - 1);
         for (int mm : mms) {
             SpanLane lane = lanes.mmapLock(mm);
             if (lane != null) {
                 for (int span : lane.touching(from, to)) {
-                    actors.add(lane.task(span));
+                    if (!moreThreads.contains(lane.task(span))) {
+                        actors.add(lane.task(span));
+                    }
                 }
             }
         }
@@ -118,13 +124,13 @@ public final class Episodes {
         for (LaneId id : lanes.ids()) {
             if (id instanceof LaneId.SpinlockLane(int lock) && lanes.spinlock(lock) instanceof SpanLane lane) {
                 for (int span : lane.touching(from, to)) {
-                    if (actors.contains(lane.task(span))) {
+                    if (actors.contains(lane.task(span)) || moreThreads.contains(lane.task(span))) {
                         locks.add(lock);
                     }
                 }
             }
         }
-        return new Episode(name, startNs, endNs, List.copyOf(actors), List.copyOf(mms), List.copyOf(locks));
+        return new Episode(name, startNs, endNs, List.copyOf(actors), List.copyOf(moreThreads), List.copyOf(mms), List.copyOf(locks));
     }
 
     private static long later(long ns, @Nullable Moment moment) {

@@ -3,6 +3,7 @@ package org.reapscope.viewmodel.timeline;
 import java.util.StringJoiner;
 
 import org.reapscope.analysis.Figures;
+import org.reapscope.trace.Payload;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -45,8 +46,8 @@ public final class Narrator {
         String more = switch (trace.tracepoint(row)) {
             case SYS_ENTER -> trace.syscall(row) + " begins";
             case SYS_EXIT -> trace.syscall(row) + " returns " + returned(trace.argument(row));
-            case RSS_STAT -> Figures.bytes(Math.max(0, org.reapscope.trace.Payload.rssBytes(trace.argument(row))));
-            case SIGNAL_GENERATE -> "signal " + org.reapscope.trace.Payload.signalNumber(trace.argument(row));
+            case RSS_STAT -> Figures.bytes(Math.max(0, Payload.rssBytes(trace.argument(row))));
+            case SIGNAL_GENERATE -> "signal " + Payload.signalNumber(trace.argument(row));
             case SIGNAL_DELIVER -> "signal " + trace.argument(row);
             default -> "";
         };

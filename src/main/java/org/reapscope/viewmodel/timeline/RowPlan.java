@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Figures;
 import org.reapscope.paint.Row;
 import org.reapscope.trace.Mm;
 import org.reapscope.trace.RssMember;
@@ -26,7 +28,7 @@ public final class RowPlan {
 
     /** The groups, by the key of the row that folds them. */
     public enum Group {
-        TASKS, CPUS, MEMORY, LOCKS;
+        THREADS, TASKS, CPUS, MEMORY, LOCKS;
 
         /** The key of its folding row. */
         public String fold() {
@@ -68,6 +70,7 @@ public final class RowPlan {
 
     private Rows rows() {
         List<PlannedRow> tasks = tasks(episode.actors());
+        List<PlannedRow> threads = tasks(episode.moreThreads());
         List<PlannedRow> otherTasks = otherTasks();
         if (!episode.particular()) {
             int shown = Math.min(MOST_TASKS_OF_NOBODY, otherTasks.size());
@@ -79,33 +82,40 @@ public final class RowPlan {
         List<PlannedRow> otherMemory = memory(others(trace.mms().size(), episode.mms()));
         List<PlannedRow> locks = locks(episode.mms());
         List<PlannedRow> otherLocks = otherLocks();
-        List<List<PlannedRow>> all = List.of(tasks, otherTasks, cpus, memory, otherMemory, locks, otherLocks);
+        List<List<PlannedRow>> all = List.of(tasks, threads, otherTasks, cpus, memory, otherMemory, locks, otherLocks);
 
         rows.add(new PlannedRow("ruler", new Row.Ruler(), Kind.RULER));
         for (String key : pinned) {
             all.stream().flatMap(List::stream).filter(row -> row.key().equals(key)).findFirst().ifPresent(rows::add);
         }
         int sticky = rows.size() - 1;
-        group(Group.TASKS, "TASK STATES", tasks, otherTasks, "other task");
+        heading("TASK STATES", List.of(tasks, threads, otherTasks));
+        fold(Group.THREADS, threads, "more thread");
+        fold(Group.TASKS, otherTasks, "other task");
         int few = Math.min(MOST_CPUS, cpus.size());
-        group(Group.CPUS, "CPUS", cpus.subList(0, few), cpus.subList(few, cpus.size()), "more CPU");
-        group(Group.MEMORY, "MEMORY", memory, otherMemory, "other address space");
-        group(Group.LOCKS, "LOCKS", locks, otherLocks, "other lock");
+        heading("CPUS", List.of(cpus.subList(0, few)));
+        fold(Group.CPUS, cpus.subList(few, cpus.size()), "more CPU");
+        heading("MEMORY", List.of(memory, otherMemory));
+        fold(Group.MEMORY, otherMemory, "other mm");
+        heading("LOCKS", List.of(locks, otherLocks));
+        fold(Group.LOCKS, otherLocks, "other lock");
         rows.add(new PlannedRow("overview", new Row.Overview("overview"), Kind.OVERVIEW));
         return new Rows(rows, sticky);
     }
 
-    private void group(Group group, String title, List<PlannedRow> first, List<PlannedRow> others, String what) {
-        List<PlannedRow> shown = first.stream().filter(this::free).toList();
-        List<PlannedRow> folded = others.stream().filter(this::free).toList();
-        if (shown.isEmpty() && folded.isEmpty()) {
-            return;
+    /** The title of a group that has any rows, and the first of its lists. */
+    private void heading(String title, List<List<PlannedRow>> lists) {
+        if (lists.stream().flatMap(List::stream).anyMatch(this::free)) {
+            rows.add(new PlannedRow("heading/" + title, new Row.Heading(title), Kind.HEADING));
+            lists.getFirst().stream().filter(this::free).forEach(rows::add);
         }
-        rows.add(new PlannedRow("heading/" + group, new Row.Heading(title), Kind.HEADING));
-        rows.addAll(shown);
+    }
+
+    private void fold(Group group, List<PlannedRow> others, String what) {
+        List<PlannedRow> folded = others.stream().filter(this::free).toList();
         if (!folded.isEmpty()) {
             boolean open = unfolded.contains(group);
-            String text = (open ? "▾ " : "▸ ") + plural(folded.size(), what);
+            String text = (open ? "▾ " : "▸ ") + Figures.count(folded.size(), what);
             rows.add(new PlannedRow(group.fold(), new Row.Heading(text), Kind.FOLD));
             if (open) {
                 rows.addAll(folded);
@@ -130,6 +140,7 @@ public final class RowPlan {
     /** Those who do most first. */
     private List<PlannedRow> otherTasks() {
         Set<Integer> actors = new HashSet<>(episode.actors());
+        actors.addAll(episode.moreThreads());
         return trace.tasks().stream()
                 .filter(task -> task.id() != Task.IDLE && !actors.contains(task.id()) && lanes.task(task.id()) != null)
                 .sorted(Comparator.comparingInt((Task task) -> -size(lanes.task(task.id()))).thenComparingInt(Task::id))
@@ -155,7 +166,7 @@ public final class RowPlan {
         for (int id : mms) {
             for (RssMember member : RssMember.values()) {
                 if (lanes.rss(id, member) != null) {
-                    result.add(new PlannedRow(LaneKey.of("rss", trace.mms().get(id)), new Row.Rss(id, "RSS " + named(id)), Kind.LANES));
+                    result.add(new PlannedRow(LaneKey.of("rss", trace.mms().get(id)), new Row.Rss(id, ("RSS " + named(id)).strip()), Kind.LANES));
                     break;
                 }
             }
@@ -168,7 +179,7 @@ public final class RowPlan {
         for (int id : mms) {
             if (lanes.mmapLock(id) != null) {
                 result.add(new PlannedRow(LaneKey.of("mmap_lock", trace.mms().get(id)),
-                        new Row.Spans(new LaneId.MmapLockLane(id), "mmap_lock " + named(id)), Kind.LANES));
+                        new Row.Spans(new LaneId.MmapLockLane(id), ("mmap_lock " + named(id)).strip()), Kind.LANES));
             }
         }
         for (int lock : episode.locks()) {
@@ -183,7 +194,7 @@ public final class RowPlan {
         for (int id : others(trace.mms().size(), episode.mms())) {
             if (lanes.mmapLock(id) != null) {
                 result.add(new PlannedRow(LaneKey.of("mmap_lock", trace.mms().get(id)),
-                        new Row.Spans(new LaneId.MmapLockLane(id), "mmap_lock " + named(id)), Kind.LANES));
+                        new Row.Spans(new LaneId.MmapLockLane(id), ("mmap_lock " + named(id)).strip()), Kind.LANES));
             }
         }
         for (int lock = 0; lock < trace.locks().size(); lock++) {
@@ -219,11 +230,7 @@ public final class RowPlan {
         return result;
     }
 
-    private static int size(@org.jspecify.annotations.Nullable Lane lane) {
+    private static int size(@Nullable Lane lane) {
         return lane == null ? 0 : lane.size();
-    }
-
-    private static String plural(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }
