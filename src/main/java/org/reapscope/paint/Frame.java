@@ -74,6 +74,12 @@ final class Frame {
         pen.clip(left(), top, viewport.plotWidth(), layout.bodyBottom(viewport) - top);
     }
 
+    /** Restricts drawing to the lanes, scrolling or not, without the gutter. */
+    void clipToLanes() {
+        int top = layout.lanesTop();
+        pen.clip(left(), top, viewport.plotWidth(), layout.bodyBottom(viewport) - top);
+    }
+
     void clipToAll() {
         pen.clip(0, 0, viewport.width(), viewport.height());
     }

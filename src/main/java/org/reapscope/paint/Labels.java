@@ -15,10 +15,12 @@ final class Labels {
 
     private static final int STATES = 0x7fff;
     private static final int LEAST_WIDTH = 34;
+    private static final int LEAST_LINE = 10;
 
     private final Frame frame;
     private final int budget;
     private final List<Label> out = new ArrayList<>();
+    private boolean sticky;
 
     Labels(Frame frame, int budget) {
         this.frame = frame;
@@ -34,6 +36,7 @@ final class Labels {
             if (frame.layout.visible(i, viewport)) {
                 int y = frame.layout.y(i, viewport);
                 int height = frame.layout.height(i);
+                sticky = frame.layout.pinned(i);
                 title(rows.get(i), y, height);
                 content(rows.get(i), y, height);
             }
@@ -59,7 +62,9 @@ final class Labels {
                 add(frame.left() + frame.px(6), y + frame.px(14), frame.px(120), mebibytes(top), Role.TEXT_DIM, false);
             }
             case Row.Addresses addresses -> ranges(addresses.space(), y, height);
+            case Row.Waits waits -> waits(waits, y, height);
             case Row.Heading ignored -> { }
+            case Row.Fold ignored -> { }
             case Row.Overview ignored -> { }
         }
     }
@@ -69,20 +74,20 @@ final class Labels {
             return;
         }
         boolean heading = row instanceof Row.Heading;
+        boolean left = heading || row instanceof Row.Fold;
         if (!inBody(row, y, height)) {
             return;
         }
         int size = frame.px(heading ? 11 : 12);
         int width = frame.left() - frame.px(16);
-        String text = Label.fittedEnd(row.title(), width, size);
-        out.add(heading
-                ? new Label(frame.px(12), y + height - frame.px(7), width, size, text, Role.TEXT_DIM, Label.Anchor.START, true)
+        String text = left ? Label.fitted(row.title(), width, size) : Label.fittedEnd(row.title(), width, size);
+        out.add(left
+                ? new Label(frame.px(12), y + height - frame.px(7), width, size, text, Role.TEXT_DIM, Label.Anchor.START, heading)
                 : new Label(frame.left() - frame.px(10), y + height / 2 + frame.px(4), width, size, text, Role.TEXT, Label.Anchor.END, false));
     }
 
     private boolean inBody(Row row, int y, int height) {
-        return row instanceof Row.Overview || row instanceof Row.Ruler
-                || y + height / 2 >= frame.layout.bodyTop() && y + height / 2 < frame.layout.bodyBottom(frame.viewport);
+        return row instanceof Row.Overview || row instanceof Row.Ruler || inBody(y, height);
     }
 
     private void states(StateLane lane, int y, int height) {
@@ -135,7 +140,7 @@ final class Labels {
     private void spans(SpanLane lane, int y, int height) {
         int thickness = SpanPainter.thickness(lane, height);
         boolean tooDense = lane.crowded(frame.columns);
-        if (tooDense || thickness < frame.px(10)) {
+        if (tooDense || thickness < frame.px(LEAST_LINE)) {
             return;
         }
         Trace trace = frame.picture.trace();
@@ -158,6 +163,27 @@ final class Labels {
         }
     }
 
+    private void waits(Row.Waits row, int y, int height) {
+        int thickness = WaitsPainter.thickness(row, height);
+        int size = Math.min(frame.px(11), thickness - 1);
+        if (thickness < frame.px(LEAST_LINE)) {
+            return;
+        }
+        for (LaneId id : row.locks()) {
+            if (frame.picture.lanes().lane(id) instanceof SpanLane lane && !lane.crowded(frame.columns)) {
+                for (int i = lane.nextInSight(0, frame.columns); i < lane.size() && out.size() < budget; i = lane.nextInSight(i + 1, frame.columns)) {
+                    int start = Math.max(frame.left(), frame.viewport.x(lane.startNs(i)));
+                    int end = Math.min(frame.viewport.width(), frame.viewport.x(lane.endNs(i)));
+                    if (end - start >= frame.px(LEAST_WIDTH)) {
+                        int baseline = y + WaitsPainter.top(row, lane.task(i), height) + (thickness + size) / 2 - 1;
+                        text(start + frame.px(4), baseline, end - start - frame.px(6), size,
+                                frame.picture.trace().tasks().get(lane.task(i)).comm(), frame.palette.inkOn(Role.LOCK_WAIT));
+                    }
+                }
+            }
+        }
+    }
+
     private void ranges(AddressSpace space, int y, int height) {
         int size = frame.px(11);
         for (AddressSpace.Range range : space.ranges()) {
@@ -172,7 +198,7 @@ final class Labels {
     }
 
     private void bands() {
-        int top = frame.layout.bodyTop();
+        int top = frame.layout.lanesTop();
         for (Band band : frame.picture.bands()) {
             int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
             int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
@@ -203,7 +229,7 @@ final class Labels {
             Mark mark = marks.get(i);
             int x = frame.viewport.x(mark.ns());
             if (mark.shape() == Mark.Shape.FLAG && x > clear) {
-                int y = frame.layout.bodyTop() + frame.px(14);
+                int y = frame.layout.lanesTop() + frame.px(14);
                 out.add(new Label(x + frame.px(15), y, frame.px(60), frame.px(11), mark.text(), Role.SEVERE, Label.Anchor.START, true));
                 clear = x + frame.px(62);
             }
@@ -211,7 +237,7 @@ final class Labels {
     }
 
     private boolean inBody(int y, int height) {
-        return y + height / 2 >= frame.layout.bodyTop() && y + height / 2 < frame.layout.bodyBottom(frame.viewport);
+        return sticky || y + height / 2 >= frame.layout.bodyTop() && y + height / 2 < frame.layout.bodyBottom(frame.viewport);
     }
 
     private void add(int x, int baseline, int width, String text, Role role, boolean bold) {

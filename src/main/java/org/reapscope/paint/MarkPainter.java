@@ -15,7 +15,7 @@ final class MarkPainter {
     static void bands(Frame frame) {
         List<Band> bands = frame.picture.bands();
         Viewport viewport = frame.viewport;
-        int top = frame.layout.bodyTop();
+        int top = frame.layout.lanesTop();
         int height = frame.layout.bodyBottom(viewport) - top;
         int stroke = frame.px(1.5);
         int colour = frame.argb(Role.ESRCH);
@@ -87,7 +87,7 @@ final class MarkPainter {
 
     /** Where a mark stands: the middle of its row, or the top of the lanes. */
     static int y(Frame frame, int row) {
-        return row < 0 ? frame.layout.bodyTop() + frame.px(8)
+        return row < 0 ? frame.layout.lanesTop() + frame.px(8)
                 : frame.layout.y(row, frame.viewport) + frame.layout.height(row) / 2;
     }
 
@@ -95,15 +95,22 @@ final class MarkPainter {
         Pen pen = frame.pen;
         int colour = frame.argb(role(mark.severity()));
         int size = frame.px(7);
+        if (row >= 0 && frame.layout.above(row, frame.viewport)) {
+            return;
+        }
         int y = y(frame, row);
         switch (mark.shape()) {
             case DIAMOND -> {
                 pen.diamond(x, y, size, frame.argb(Role.TEXT));
                 pen.diamond(x, y, size - frame.px(2), colour);
             }
-            case TRIANGLE -> pen.triangle(x - size, y + size / 2, x + size, y + size / 2, x, y - size, colour);
+            case TRIANGLE -> {
+                int rim = frame.px(2);
+                pen.triangle(x - size - rim, y + size / 2 + rim / 2, x + size + rim, y + size / 2 + rim / 2, x, y - size - rim, frame.argb(Role.LANE_BG));
+                pen.triangle(x - size, y + size / 2, x + size, y + size / 2, x, y - size, colour);
+            }
             case FLAG -> {
-                int top = frame.layout.bodyTop();
+                int top = frame.layout.lanesTop();
                 int stroke = frame.px(2);
                 pen.fill(x - stroke / 2, top, stroke, Math.max(stroke, y - top + size), frame.argb(Role.ESRCH));
                 pen.triangle(x, top + frame.px(3), x, top + frame.px(15), x + frame.px(12), top + frame.px(9), frame.argb(Role.ESRCH));

@@ -13,13 +13,20 @@ import org.reapscope.trace.lane.Lanes;
  * @param rows from the top down
  * @param marks in time order
  * @param bands in time order
- * @param originNs the time that the axis calls zero
+ * @param axis what the ruler says
+ * @param sticky how many rows after the ruler stay where they are while the others scroll
  */
-public record Picture(Trace trace, Lanes lanes, List<Row> rows, List<Mark> marks, List<Band> bands, long originNs) {
+public record Picture(Trace trace, Lanes lanes, List<Row> rows, List<Mark> marks, List<Band> bands, Axis axis,
+        int sticky) {
 
     public Picture {
         rows = List.copyOf(rows);
         marks = List.copyOf(marks);
         bands = List.copyOf(bands);
+    }
+
+    /** A picture in which all rows scroll, over the time since a moment. */
+    public Picture(Trace trace, Lanes lanes, List<Row> rows, List<Mark> marks, List<Band> bands, long originNs) {
+        this(trace, lanes, rows, marks, bands, TimeAxis.since(originNs), 0);
     }
 }

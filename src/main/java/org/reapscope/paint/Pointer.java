@@ -23,7 +23,7 @@ final class Pointer {
         long ns = overview ? OverviewPainter.ns(picture, viewport, x) : viewport.ns(x);
         Mark mark = overview || gutter ? null : mark(picture, layout, viewport, x, y);
         List<LaneId> lanes = row < 0 ? List.of() : picture.rows().get(row).lanes();
-        LaneId id = lanes.isEmpty() ? null : lanes.getFirst();
+        LaneId id = lane(picture, lanes, viewport, x);
         Lane lane = id == null ? null : picture.lanes().lane(id);
         int interval = lane == null || gutter ? -1 : interval(lane, viewport, x, y - layout.y(row, viewport), layout.height(row));
         int traceRow = mark != null ? mark.row() : interval >= 0 && lane != null ? lane.row(interval) : -1;
@@ -49,6 +49,26 @@ final class Pointer {
                     bestDistance = after - ns;
                     best = after;
                 }
+            }
+        }
+        return best;
+    }
+
+    /** The row's lane that has most to say at x: the greatest counter, the lock that is waited for; else the first. */
+    private static @Nullable LaneId lane(Picture picture, List<LaneId> lanes, Viewport viewport, int x) {
+        LaneId best = lanes.isEmpty() ? null : lanes.getFirst();
+        long most = -1;
+        long from = viewport.ns(x) - reachNs(viewport);
+        long to = viewport.ns(x) + reachNs(viewport);
+        for (int i = 0; lanes.size() > 1 && i < lanes.size(); i++) {
+            long weight = switch (picture.lanes().lane(lanes.get(i))) {
+                case CounterLane counter when counter.at(to) >= 0 -> counter.value(counter.at(to));
+                case SpanLane spans when spans.touchingNs(from, to).length > 0 -> 1;
+                case null, default -> -1;
+            };
+            if (weight > most) {
+                most = weight;
+                best = lanes.get(i);
             }
         }
         return best;
@@ -103,9 +123,9 @@ final class Pointer {
                 break;
             }
             int row = mark.task() < 0 ? -1 : layout.rowOfTask(mark.task());
-            int my = row < 0 ? layout.bodyTop() + viewport.px(8) : layout.y(row, viewport) + layout.height(row) / 2;
+            int my = row < 0 ? layout.lanesTop() + viewport.px(8) : layout.y(row, viewport) + layout.height(row) / 2;
             boolean atFlag = mark.shape() == Mark.Shape.FLAG && x >= mx - reach / 2 && x <= mx + 2 * reach
-                    && y >= layout.bodyTop() && y <= layout.bodyTop() + viewport.px(16);
+                    && y >= layout.lanesTop() && y <= layout.lanesTop() + viewport.px(16);
             boolean near = Math.abs(mx - x) <= reach && Math.abs(my - y) <= reach;
             if ((atFlag || near) && (best == null || mark.severity().compareTo(best.severity()) > 0)) {
                 best = mark;

@@ -1,7 +1,9 @@
 package org.reapscope.paint;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.reapscope.trace.RssMember;
 import org.reapscope.trace.lane.LaneId;
 
 /** One row of a timeline, from the top down. */
@@ -27,6 +29,22 @@ public sealed interface Row {
     /** The spans of a lock. */
     record Spans(LaneId id, String title) implements Row {}
 
+    /**
+     * The waits at several spinlocks in one strip.
+     *
+     * @param locks their lanes
+     * @param waiters the tasks that wait, in the order of their lines
+     */
+    record Waits(List<LaneId> locks, List<Integer> waiters, String title) implements Row {
+        public Waits {
+            locks = List.copyOf(locks);
+            waiters = List.copyOf(waiters);
+        }
+    }
+
+    /** Stands for rows that are folded away, or that can be folded away again. */
+    record Fold(String title) implements Row {}
+
     /** The counters of an mm over each other. */
     record Rss(int mm, String title) implements Row {}
 
@@ -41,6 +59,8 @@ public sealed interface Row {
         return switch (this) {
             case States row -> List.of(row.id());
             case Spans row -> List.of(row.id());
+            case Waits row -> row.locks();
+            case Rss row -> Stream.of(RssMember.values()).map(member -> (LaneId) new LaneId.RssLane(row.mm(), member)).toList();
             default -> List.of();
         };
     }

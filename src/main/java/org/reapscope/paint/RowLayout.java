@@ -8,16 +8,20 @@ import org.reapscope.trace.lane.SpanLane;
 
 /**
  * Where the rows of a picture lie, in physical pixels. A ruler that comes first stays at the top and an overview that
- * comes last stays at the bottom; what is between them scrolls.
+ * comes last stays at the bottom; so do the picture's sticky rows, below the ruler. What is between them scrolls.
  */
 public final class RowLayout {
 
     private static final int GAP = 6;
+    private static final double SPAN = 13;
+    private static final double LEAST_SPANS = 20;
+    private static final double MOST_SPANS = 65;
 
     private final Picture picture;
     private final double scale;
     private final int[] tops;
     private final int[] heights;
+    private final int ruler;
     private final int header;
     private final int footer;
     private final int body;
@@ -32,16 +36,20 @@ public final class RowLayout {
         rowOfTask = new int[picture.trace().tasks().size()];
         Arrays.fill(rowOfTask, -1);
         int y = 0;
+        int pins = 0;
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof Row.States(LaneId.TaskLane lane, String ignored)) {
                 rowOfTask[lane.task()] = i;
             }
-            tops[i] = y;
             heights[i] = px(design(rows.get(i)));
-            y += sticky(i) ? 0 : heights[i] + px(rows.get(i) instanceof Row.Heading ? 0 : GAP);
+            int taken = heights[i] + px(tight(rows.get(i)) ? 0 : GAP);
+            tops[i] = pinned(i) ? pins : y;
+            pins += pinned(i) ? taken : 0;
+            y += sticky(i) ? 0 : taken;
         }
         body = y;
-        header = rows.isEmpty() || !atTop(0) ? 0 : heights[0];
+        ruler = rows.isEmpty() || !atTop(0) ? 0 : heights[0];
+        header = ruler + (pins == 0 ? 0 : pins + px(GAP));
         footer = rows.isEmpty() || !atBottom(rows.size() - 1) ? 0 : heights[rows.size() - 1] + 2 * px(GAP);
     }
 
@@ -65,6 +73,11 @@ public final class RowLayout {
         return Math.max(0, body - (height - header - footer));
     }
 
+    /** Top of all lanes, sticky or not. */
+    public int lanesTop() {
+        return ruler;
+    }
+
     /** Top of what scrolls. */
     public int bodyTop() {
         return header;
@@ -79,6 +92,9 @@ public final class RowLayout {
     public int y(int row, Viewport viewport) {
         if (atTop(row)) {
             return 0;
+        }
+        if (pinned(row)) {
+            return ruler + tops[row];
         }
         return atBottom(row) ? viewport.height() - footer + viewport.px(GAP) : header + tops[row] - viewport.scrollY();
     }
@@ -110,8 +126,22 @@ public final class RowLayout {
         return task >= 0 && task < rowOfTask.length ? rowOfTask[task] : -1;
     }
 
+    /** Whether the row is among those that stay below the ruler. */
+    public boolean pinned(int row) {
+        return row > 0 && row <= picture.sticky() && atTop(0);
+    }
+
+    /** Whether a row that scrolls is out of sight above. */
+    boolean above(int row, Viewport viewport) {
+        return !sticky(row) && y(row, viewport) + heights[row] / 2 < header;
+    }
+
     private boolean sticky(int row) {
-        return atTop(row) || atBottom(row);
+        return atTop(row) || pinned(row) || atBottom(row);
+    }
+
+    private static boolean tight(Row row) {
+        return row instanceof Row.Heading || row instanceof Row.Fold;
     }
 
     private boolean atTop(int row) {
@@ -128,7 +158,9 @@ public final class RowLayout {
             case Row.Heading ignored -> 24;
             case Row.States(LaneId.CpuLane cpu, String ignored) -> 20;
             case Row.States ignored -> 24;
-            case Row.Spans spans -> Math.clamp(13.0 * depths(spans.id()), 20.0, 65.0);
+            case Row.Fold ignored -> 22;
+            case Row.Spans spans -> Math.clamp(SPAN * depths(spans.id()), LEAST_SPANS, MOST_SPANS);
+            case Row.Waits waits -> Math.clamp(SPAN * waits.waiters().size(), LEAST_SPANS, MOST_SPANS);
             case Row.Rss ignored -> counters() > 2 ? 72 : 110;
             case Row.Addresses ignored -> 264;
             case Row.Overview ignored -> 26;

@@ -12,7 +12,7 @@ final class RulerPainter {
 
     /** Writes where the ticks stand, as many as fit, and says how many. */
     static int ticks(Picture picture, Viewport viewport, int[] out) {
-        long step = stepNs(viewport);
+        long step = stepNs(picture, viewport);
         int n = 0;
         for (long t = firstTick(picture, viewport, step); t <= viewport.endNs() && n < out.length; t += step) {
             out[n++] = viewport.x(t);
@@ -25,48 +25,19 @@ final class RulerPainter {
         frame.pen.fill(frame.left(), y, viewport.plotWidth(), height, frame.argb(Role.LANE_BG));
         frame.pen.fill(frame.left(), y + height - frame.px(1), viewport.plotWidth(), frame.px(1), frame.argb(Role.GRID));
         frame.grid(y + height - frame.px(6), frame.px(6));
+        TiePainter.paint(frame, y + height);
     }
 
     static void labels(Picture picture, Viewport viewport, int y, int height, List<Label> out) {
-        long step = stepNs(viewport);
+        long step = stepNs(picture, viewport);
         int size = viewport.px(11);
         for (long t = firstTick(picture, viewport, step); t <= viewport.endNs(); t += step) {
             int x = viewport.x(t);
             if (x >= viewport.gutter()) {
-                out.add(new Label(x, y + height - viewport.px(9), viewport.px(SPACING), size, format(t - picture.originNs(), step),
+                out.add(new Label(x, y + height - viewport.px(9), viewport.px(SPACING), size, picture.axis().label(t, step),
                         Role.TEXT_DIM, Label.Anchor.MIDDLE, false));
             }
         }
-    }
-
-    /** A distance of ticks of 1, 2 or 5 times a power of ten ns, such that they stand well apart. */
-    static long stepNs(Viewport viewport) {
-        double wanted = viewport.nsPerPixel() * viewport.px(SPACING);
-        long step = 1;
-        while (step < wanted && step < Long.MAX_VALUE / 100) {
-            if (2 * step >= wanted) {
-                return 2 * step;
-            }
-            if (5 * step >= wanted) {
-                return 5 * step;
-            }
-            step *= 10;
-        }
-        return step;
-    }
-
-    /** A time with the unit that suits the distance of ticks: {@code 1.6 ms}. */
-    static String format(long ns, long stepNs) {
-        if (ns == 0) {
-            return "0";
-        }
-        double unit = stepNs >= 500_000_000 ? 1e9 : stepNs >= 100_000 ? 1e6 : stepNs >= 100 ? 1e3 : 1;
-        String name = unit == 1e9 ? "s" : unit == 1e6 ? "ms" : unit == 1e3 ? "µs" : "ns";
-        int digits = 0;
-        for (double s = stepNs / unit; s < 0.999 && digits < 9; s *= 10) {
-            digits++;
-        }
-        return String.format(Locale.ROOT, "%." + digits + "f %s", ns / unit, name);
     }
 
     /** A length of time with three figures or so: {@code 5.79 ms}. */
@@ -78,8 +49,12 @@ final class RulerPainter {
         return String.format(Locale.ROOT, "%." + digits + "f %s", value, name);
     }
 
+    private static long stepNs(Picture picture, Viewport viewport) {
+        return picture.axis().step(viewport.nsPerPixel() * viewport.px(SPACING));
+    }
+
     private static long firstTick(Picture picture, Viewport viewport, long step) {
-        long first = picture.originNs() + Math.floorDiv(viewport.startNs() - picture.originNs(), step) * step;
+        long first = picture.axis().origin() + Math.floorDiv(viewport.startNs() - picture.axis().origin(), step) * step;
         return first < viewport.startNs() ? first + step : first;
     }
 }

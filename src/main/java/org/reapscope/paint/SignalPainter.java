@@ -45,8 +45,12 @@ final class SignalPainter {
         Viewport viewport = frame.viewport;
         int delivered = signals.deliveredRow(signal);
         int x2 = delivered < 0 ? x1 : Math.max(x1, viewport.x(trace.tsNs(delivered)));
+        if (layout.above(to, viewport)) {
+            return;
+        }
         int y2 = layout.y(to, viewport) + layout.height(to) / 2;
-        int y1 = from < 0 ? y2 - layout.height(to) : layout.y(from, viewport) + layout.height(from) / 2;
+        int y1 = from < 0 ? y2 - layout.height(to)
+                : Math.max(layout.lanesTop(), layout.y(from, viewport) + layout.height(from) / 2);
         boolean queued = signals.queued(signal);
         int colour = frame.argb(queued ? Role.SIGNAL : Role.SIGNAL_LOST);
         int stroke = frame.px(signals.number(signal) == SIGKILL ? 1.5 : 1);

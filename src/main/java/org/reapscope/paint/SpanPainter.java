@@ -72,7 +72,7 @@ final class SpanPainter {
         }
     }
 
-    private static void waiting(Frame frame, int x, int y, int width, int height) {
+    static void waiting(Frame frame, int x, int y, int width, int height) {
         frame.pen.fill(x, y, width, height, frame.argb(Role.LOCK_WAIT));
         frame.pen.hatch(x, y, width, height, Hatch.RISING, frame.px(1), frame.palette.argb(Role.INK_LIGHT, HATCH_ALPHA));
     }

@@ -6,7 +6,7 @@ import org.reapscope.trace.lane.TaskState;
 /** Draws the states of a task or CPU: colour and, for those who cannot tell the colours, height, hatch and outline. */
 final class StatePainter {
 
-    private static final int HATCH_ALPHA = 0x70;
+    private static final int HATCH_ALPHA = 0x48;
     private static final int STATES = 0x7fff;
 
     private StatePainter() {}

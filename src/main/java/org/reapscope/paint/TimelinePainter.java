@@ -60,9 +60,16 @@ public final class TimelinePainter {
         f.grid(f.layout.bodyTop(), viewport.height());
         List<Row> rows = picture.rows();
         for (int i = 0; i < rows.size(); i++) {
-            if (f.layout.visible(i, viewport)) {
+            if (!f.layout.pinned(i) && f.layout.visible(i, viewport)) {
                 body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
             }
+        }
+        f.clipToLanes();
+        for (int i = 1; i <= picture.sticky(); i++) {
+            body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
+        }
+        if (picture.sticky() > 0) {
+            pen.fill(f.left(), f.layout.bodyTop() - f.px(2), viewport.plotWidth(), f.px(1), palette.argb(Role.LANE_OUTLINE));
         }
         MarkPainter.bands(f);
         SignalPainter.paint(f);
@@ -120,10 +127,12 @@ public final class TimelinePainter {
                     SpanPainter.paint(f, lane, y, height);
                 }
             }
+            case Row.Waits waits -> WaitsPainter.paint(f, waits, y, height);
             case Row.Rss rss -> RssPainter.paint(f, rss.mm(), y, height);
             case Row.Addresses addresses -> AddressPainter.paint(f, addresses.space(), y, height);
             case Row.Ruler ignored -> { }
             case Row.Heading ignored -> { }
+            case Row.Fold ignored -> { }
             case Row.Overview ignored -> { }
         }
     }

@@ -24,7 +24,7 @@ final class Frame extends Rectangle {
             double x1 = plot.inside(startNs);
             double x2 = plot.inside(endNs);
             double spare = Math.max(0, LEAST - (x2 - x1)) / 2;
-            setX(Math.floor(x1 - spare));
+            setX(Math.max(plot.left(), Math.floor(x1 - spare)));
             setY(y1);
             setWidth(Math.ceil(x2 - x1 + 2 * spare));
             setHeight(y2 - y1);

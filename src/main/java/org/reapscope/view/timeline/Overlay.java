@@ -19,6 +19,8 @@ import org.reapscope.viewmodel.timeline.TimelineModel;
 final class Overlay extends Pane {
 
     private static final double TIE = 12;
+    /** A finding narrower than this is a mark already. */
+    private static final double NARROW = 8;
 
     private final TimelineModel model;
     private final CaptureModel capture;
@@ -59,7 +61,7 @@ final class Overlay extends Pane {
         Trace trace = scenery.lanes().trace();
         lane(now, scenery);
         Finding found = capture.selectedFinding().get();
-        if (found != null) {
+        if (found != null && now.x(found.endNs()) - now.x(found.startNs()) > NARROW) {
             finding.place(now, found.startNs(), found.endNs(), now.top(), now.bottom());
         } else {
             finding.setVisible(false);
@@ -82,12 +84,12 @@ final class Overlay extends Pane {
 
     private void lane(Plot now, Scenery scenery) {
         int row = model.selectedRow();
-        boolean shown = row >= 0 && row < scenery.rows().size() && now.rowTop(row) + now.rowHeight(row) > now.top()
+        boolean shown = row >= 0 && row < scenery.rows().size() && now.rowBottom(row) > now.visibleTop(row)
                 && now.rowTop(row) < now.bottom();
         lane.setVisible(shown);
         if (shown) {
-            double top = Math.max(now.top(), now.rowTop(row));
-            double bottom = Math.min(now.bottom(), now.rowTop(row) + now.rowHeight(row));
+            double top = now.visibleTop(row);
+            double bottom = Math.min(now.bottom(), now.rowBottom(row));
             lane.setX(2);
             lane.setY(top);
             lane.setWidth(now.left() - 4);
@@ -108,8 +110,7 @@ final class Overlay extends Pane {
             Lane shown = scenery.lanes().lane(id);
             int interval = shown == null ? -1 : shown.at(ns);
             if (shown != null && interval >= 0) {
-                selection.place(now, shown.startNs(interval), shown.endNs(interval), now.rowTop(row),
-                        now.rowTop(row) + now.rowHeight(row));
+                selection.place(now, shown.startNs(interval), shown.endNs(interval), now.visibleTop(row), now.rowBottom(row));
             }
         }
     }
@@ -135,7 +136,7 @@ final class Overlay extends Pane {
         if (now == null) {
             return;
         }
-        hover.place(now, startNs, endNs, now.rowTop(row), now.rowTop(row) + now.rowHeight(row));
+        hover.place(now, startNs, endNs, now.visibleTop(row), now.rowBottom(row));
         say(text, x, y);
     }
 

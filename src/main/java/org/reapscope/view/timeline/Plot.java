@@ -41,8 +41,19 @@ record Plot(Viewport viewport, RowLayout layout, double renderScale) {
         return viewport.width() / renderScale;
     }
 
+    /** Top of all lanes. */
     double top() {
+        return layout.lanesTop() / renderScale;
+    }
+
+    /** Top of the lanes that scroll. */
+    double scrolledTop() {
         return layout.bodyTop() / renderScale;
+    }
+
+    /** The uppermost pixel of a row that can be seen. */
+    double visibleTop(int row) {
+        return Math.max(rowTop(row), layout.pinned(row) ? top() : scrolledTop());
     }
 
     double bottom() {
@@ -53,8 +64,8 @@ record Plot(Viewport viewport, RowLayout layout, double renderScale) {
         return layout.y(row, viewport) / renderScale;
     }
 
-    double rowHeight(int row) {
-        return layout.height(row) / renderScale;
+    double rowBottom(int row) {
+        return rowTop(row) + layout.height(row) / renderScale;
     }
 
     /** Physical pixels. */

@@ -136,9 +136,9 @@ final class Pointing {
     void revealLane() {
         Plot plot = view.plot();
         int row = model.selectedRow();
-        if (plot != null && row >= 0) {
-            double above = plot.top() - plot.rowTop(row);
-            double below = plot.rowTop(row) + plot.rowHeight(row) - plot.bottom();
+        if (plot != null && row >= 0 && !plot.layout().pinned(row)) {
+            double above = plot.scrolledTop() - plot.rowTop(row);
+            double below = plot.rowBottom(row) - plot.bottom();
             if (above > 0) {
                 view.scrollRows(-above);
             } else if (below > 0) {

@@ -38,8 +38,8 @@ public final class TimelineView extends Region {
     private static final double TEXT_PX = 12;
     private static final double BAR = 12;
     private static final double GUTTER_SHARE = 0.13;
-    private static final double LEAST_GUTTER = 100;
-    private static final double MOST_GUTTER = 150;
+    private static final double LEAST_GUTTER = 128;
+    private static final double MOST_GUTTER = 156;
     private static final int LABELS = 300;
     private static final Duration SETTLED = Duration.millis(90);
     private static final int IMAGE = 1;
@@ -169,7 +169,7 @@ public final class TimelineView extends Region {
 
     private void placeScrollBar() {
         Plot now = plot;
-        double top = now == null ? 0 : now.top();
+        double top = now == null ? 0 : now.scrolledTop();
         double bottom = now == null ? getHeight() : now.bottom();
         scroll.resizeRelocate(getWidth() - BAR, top, BAR, Math.max(1, bottom - top));
     }

@@ -17,6 +17,7 @@ import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lane;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.trace.lane.SpanLane;
 import org.reapscope.viewmodel.LaneKey;
 import org.reapscope.viewmodel.timeline.PlannedRow.Kind;
 
@@ -88,6 +89,9 @@ public final class RowPlan {
         for (String key : pinned) {
             all.stream().flatMap(List::stream).filter(row -> row.key().equals(key)).findFirst().ifPresent(rows::add);
         }
+        if (rows.size() > 1) {
+            rows.add(1, new PlannedRow("heading/pinned", new Row.Heading("PINNED"), Kind.HEADING));
+        }
         int sticky = rows.size() - 1;
         heading("TASK STATES", List.of(tasks, threads, otherTasks));
         fold(Group.THREADS, threads, "more thread");
@@ -116,7 +120,7 @@ public final class RowPlan {
         if (!folded.isEmpty()) {
             boolean open = unfolded.contains(group);
             String text = (open ? "▾ " : "▸ ") + Figures.count(folded.size(), what);
-            rows.add(new PlannedRow(group.fold(), new Row.Heading(text), Kind.FOLD));
+            rows.add(new PlannedRow(group.fold(), new Row.Fold(text), Kind.FOLD));
             if (open) {
                 rows.addAll(folded);
             }
@@ -182,14 +186,13 @@ public final class RowPlan {
                         new Row.Spans(new LaneId.MmapLockLane(id), ("mmap_lock " + named(id)).strip()), Kind.LANES));
             }
         }
-        for (int lock : episode.locks()) {
-            result.add(spinlock(lock));
+        if (!episode.locks().isEmpty()) {
+            result.add(waits());
         }
         return result;
     }
 
     private List<PlannedRow> otherLocks() {
-        Set<Integer> known = new LinkedHashSet<>(episode.locks());
         List<PlannedRow> result = new ArrayList<>();
         for (int id : others(trace.mms().size(), episode.mms())) {
             if (lanes.mmapLock(id) != null) {
@@ -198,11 +201,28 @@ public final class RowPlan {
             }
         }
         for (int lock = 0; lock < trace.locks().size(); lock++) {
-            if (!known.contains(lock) && lanes.spinlock(lock) != null) {
+            if (lanes.spinlock(lock) != null) {
                 result.add(spinlock(lock));
             }
         }
         return result;
+    }
+
+    /** All locks at which somebody waited while the victim's memory went: they tell more together than each alone. */
+    private PlannedRow waits() {
+        Set<Integer> waiters = new LinkedHashSet<>();
+        List<LaneId> ids = new ArrayList<>();
+        for (int lock : episode.locks()) {
+            SpanLane lane = lanes.spinlock(lock);
+            if (lane != null) {
+                ids.add(lane.id());
+                for (int span : lane.touchingNs(episode.startNs(), episode.endNs())) {
+                    waiters.add(lane.task(span));
+                }
+            }
+        }
+        String count = ids.size() == 1 ? "" : " (" + ids.size() + ")";
+        return new PlannedRow("spinlocks", new Row.Waits(ids, List.copyOf(waiters), "spinlock waits" + count), Kind.LANES);
     }
 
     private PlannedRow spinlock(int lock) {

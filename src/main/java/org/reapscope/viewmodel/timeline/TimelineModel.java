@@ -20,6 +20,7 @@ import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
+import org.reapscope.paint.TimeAxis;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.viewmodel.CaptureModel;
@@ -172,7 +173,7 @@ public final class TimelineModel {
         }
         Rows rows = RowPlan.of(lanes, shown, capture.pinnedLanes(), capture.hiddenLanes(), unfolded);
         Picture picture = new Picture(lanes.trace(), lanes, rows.drawn(), Marks.of(capture.findings()),
-                Marks.bands(capture.findings()), clockTime.get() ? 0 : shown.startNs());
+                Marks.bands(capture.findings()), clockTime.get() ? TimeAxis.CLOCK : TimeAxis.since(shown.startNs()), rows.sticky());
         scenery.set(new Scenery(lanes, shown, rows, picture));
     }
 }
