@@ -94,7 +94,7 @@ final class Pointing {
         if (lane != null && hit.interval() >= 0) {
             capture.narration().set(new Narrator(trace).interval(lane, hit.interval()));
         } else if (event >= 0) {
-            capture.narration().set(new Narrator(trace).event(event));
+            capture.narration().set(model.sentence(event));
         }
         capture.selectedRow().set(event >= 0 ? event : hit.traceRow());
         capture.cursorNs().set(event >= 0 ? trace.tsNs(event) : view.snapped(x, y, snap ? REACH : 0));

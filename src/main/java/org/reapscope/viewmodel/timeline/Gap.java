@@ -7,14 +7,14 @@ import org.reapscope.trace.Trace;
  * How far cursor B is from cursor A.
  *
  * @param ns time from A to B, negative if B is before A
- * @param events how many events lie from the earlier of the two on, and before the later
+ * @param events how many events lie between them, both ends included
  * @param orderUnknown whether both are within one tick of the clock, so that neither is known to come first
  */
 public record Gap(long ns, int events, boolean orderUnknown) {
 
-    /** The gap between two moments of a trace. O(log n). */
+    /** The gap between two moments of a trace; neither is the last a {@code long} can hold. O(log n). */
     public static Gap between(Trace trace, long a, long b) {
-        int events = trace.rowAtOrAfter(Math.max(a, b)) - trace.rowAtOrAfter(Math.min(a, b));
+        int events = trace.rowAtOrAfter(Math.max(a, b) + 1) - trace.rowAtOrAfter(Math.min(a, b));
         return new Gap(b - a, events, a != b && Math.abs(b - a) < trace.source().resolutionNs());
     }
 

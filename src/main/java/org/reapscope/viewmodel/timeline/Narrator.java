@@ -3,7 +3,6 @@ package org.reapscope.viewmodel.timeline;
 import java.util.StringJoiner;
 
 import org.reapscope.analysis.Figures;
-import org.reapscope.trace.Payload;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -15,7 +14,7 @@ import org.reapscope.trace.lane.SpanLane;
 import org.reapscope.trace.lane.StateLane;
 import org.reapscope.trace.lane.TaskState;
 
-/** Says in one sentence what an interval or an event is: for the tooltip, the status line and screen readers. */
+/** Says in one sentence what an interval is: for the tooltip, the status line and screen readers. */
 public final class Narrator {
 
     private final Trace trace;
@@ -32,34 +31,6 @@ public final class Narrator {
             case SpanLane spans -> span(spans, interval);
             case CounterLane counter -> counter(counter, interval);
         };
-    }
-
-    /** An event. */
-    public String event(int row) {
-        StringJoiner text = new StringJoiner(" ");
-        text.add(trace.taskOf(row).label()).add("on CPU " + trace.cpu(row) + ":");
-        text.add(trace.eventName(row));
-        int object = trace.object(row);
-        if (object >= 0 && Subject.namesTask(trace.tracepoint(row)) && object != trace.task(row)) {
-            text.add("→ " + trace.tasks().get(object).label());
-        }
-        String more = switch (trace.tracepoint(row)) {
-            case SYS_ENTER -> trace.syscall(row) + " begins";
-            case SYS_EXIT -> trace.syscall(row) + " returns " + returned(trace.argument(row));
-            case RSS_STAT -> Figures.bytes(Math.max(0, Payload.rssBytes(trace.argument(row))));
-            case SIGNAL_GENERATE -> "signal " + Payload.signalNumber(trace.argument(row));
-            case SIGNAL_DELIVER -> "signal " + trace.argument(row);
-            default -> "";
-        };
-        if (!more.isEmpty()) {
-            text.add(more);
-        }
-        return text.add("at " + Figures.clock(trace.tsNs(row)) + ".").toString();
-    }
-
-    /** A lane at a moment at which nothing of it is known or goes on. */
-    public String nothing(LaneId id, long ns) {
-        return name(id) + ": nothing at " + Figures.clock(ns) + ".";
     }
 
     /** What a lane is about. */
@@ -147,9 +118,5 @@ public final class Narrator {
             return "from " + from + " on; the capture does not hold its end.";
         }
         return "for " + Figures.time(lane.endNs(interval) - lane.startNs(interval)) + ", from " + from + ".";
-    }
-
-    private static String returned(long value) {
-        return value == -3 ? "-ESRCH" : value == -22 ? "-EINVAL" : value == -4 ? "-EINTR" : value == -11 ? "-EAGAIN" : Long.toString(value);
     }
 }

@@ -18,6 +18,7 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.sentence.EventSentences;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.TimeAxis;
@@ -40,6 +41,7 @@ public final class TimelineModel {
     private final BooleanProperty clockTime = new SimpleBooleanProperty(false);
     private final ObservableSet<Group> unfolded = FXCollections.observableSet();
     private @Nullable Episode episode;
+    private @Nullable EventSentences sentences;
 
     public TimelineModel(CaptureModel capture) {
         this.capture = capture;
@@ -116,15 +118,22 @@ public final class TimelineModel {
             capture.selectedRow().set(row);
             capture.cursorNs().set(ns);
             look(Framing.revealing(capture.view().get(), ns));
-            capture.narration().set(new Narrator(shown.lanes().trace()).event(row));
+            capture.narration().set(sentence(row));
         }
     }
 
-    /** Puts the cursor there, selecting no event. */
-    public void moveCursor(long ns) {
-        capture.selectedRow().set(-1);
-        capture.cursorNs().set(ns);
-        look(Framing.revealing(capture.view().get(), ns));
+    /** What an event says, in words; empty while there are no lanes. */
+    public String sentence(int row) {
+        Lanes lanes = capture.lanes().get();
+        if (lanes == null) {
+            return "";
+        }
+        EventSentences known = sentences;
+        if (known == null) {
+            known = new EventSentences(lanes.trace(), lanes, capture.kills());
+            sentences = known;
+        }
+        return known.of(row).happened();
     }
 
     /** A moment as the axis would say it, to the last digit that matters. */
@@ -155,6 +164,7 @@ public final class TimelineModel {
     private void choose() {
         Lanes lanes = capture.lanes().get();
         Finding finding = capture.selectedFinding().get();
+        sentences = null;
         if (lanes == null) {
             scenery.set(null);
             return;
