@@ -5,15 +5,37 @@ final class Columns {
 
     private static final Tracepoint[] TRACEPOINTS = Tracepoint.values();
 
-    private final LongColumn tsNs = new LongColumn();
-    private final ShortColumn cpu = new ShortColumn();
-    private final ShortColumn name = new ShortColumn();
-    private final IntColumn task = new IntColumn();
+    private final LongColumn tsNs;
+    private final ShortColumn cpu;
+    private final ShortColumn name;
+    private final IntColumn task;
     private final IntColumn object = new IntColumn();
-    private final LongColumn argument = new LongColumn();
-    private final IntColumn offsetLow = new IntColumn();
-    private final ByteColumn offsetHigh = new ByteColumn();
+    private final LongColumn argument;
+    private final IntColumn offsetLow;
+    private final ByteColumn offsetHigh;
     private int size;
+
+    Columns() {
+        tsNs = new LongColumn();
+        cpu = new ShortColumn();
+        name = new ShortColumn();
+        task = new IntColumn();
+        argument = new LongColumn();
+        offsetLow = new IntColumn();
+        offsetHigh = new ByteColumn();
+    }
+
+    /** Shares all but the objects, of which there are none yet. */
+    private Columns(Columns other) {
+        tsNs = other.tsNs;
+        cpu = other.cpu;
+        name = other.name;
+        task = other.task;
+        argument = other.argument;
+        offsetLow = other.offsetLow;
+        offsetHigh = other.offsetHigh;
+        size = other.size;
+    }
 
     /** The tracepoint whose name has this string id; {@link Tracepoint#OTHER} for every later one. */
     static Tracepoint tracepoint(int name) {
@@ -56,16 +78,22 @@ final class Columns {
         return object.get(row);
     }
 
-    void object(int row, int newObject) {
-        object.set(row, newObject);
-    }
-
     long argument(int row) {
         return argument.get(row);
     }
 
     long offset(int row) {
         return (offsetHigh.get(row) & 0xffL) << 32 | offsetLow.get(row) & 0xffffffffL;
+    }
+
+    /** The same events with other ids of mms; these columns stay as they are. */
+    Columns withMms(int[] newMm) {
+        Columns result = new Columns(this);
+        for (int row = 0; row < size; row++) {
+            int old = object.get(row);
+            result.object.add(old >= 0 && tracepoint(name(row)).ofMm() ? newMm[old] : old);
+        }
+        return result;
     }
 
     Columns permuted(int[] order) {

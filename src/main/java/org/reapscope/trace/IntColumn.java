@@ -26,10 +26,6 @@ final class IntColumn {
         chunks[chunk][size++ & MASK] = value;
     }
 
-    void set(int row, int value) {
-        chunks[row >>> SHIFT][row & MASK] = value;
-    }
-
     int get(int row) {
         return chunks[row >>> SHIFT][row & MASK];
     }

@@ -158,7 +158,7 @@ public final class TraceBuilder {
     /** The whole trace, in time order; events with the same time stay in file order. Ends the builder's life. */
     public Trace build(TraceSource source, Lines lines) {
         if (mms.anyMerged()) {
-            renumber(mms.merge());
+            columns = columns.withMms(mms.merge());
         }
         if (sorted()) {
             return trace(source, lines, columns.size(), stacks, new int[0]);
@@ -181,14 +181,6 @@ public final class TraceBuilder {
     private Trace trace(TraceSource source, Lines lines, int size, Stacks stacksThen, int[] newRow) {
         return new Trace(source, lines, size, columns, stacksThen, strings, tasks.snapshot(newRow),
                 mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), cpus, lost);
-    }
-
-    private void renumber(int[] newMm) {
-        for (int row = 0; row < columns.size(); row++) {
-            if (columns.object(row) >= 0 && Columns.tracepoint(columns.name(row)).ofMm()) {
-                columns.object(row, newMm[columns.object(row)]);
-            }
-        }
     }
 
     private void follow(Tracepoint tracepoint, int row, int task, int object, long argument) {

@@ -13,6 +13,8 @@ final class StrangeLines {
     static final String HEX = "printed with the tracer's hex option, which leaves the arguments out";
     /** Printed by the function_graph tracer. */
     static final String GRAPH = "printed by the function_graph tracer, without task and time";
+    /** Nothing but comments. */
+    static final String EMPTY = "there is no event in it";
     /** Bytes that no text has. */
     static final String BINARY = "binary data in the midst of text";
     /** Anything else. */
@@ -44,6 +46,7 @@ final class StrangeLines {
             case RAW -> "print the trace again after `echo noraw > trace_options`";
             case HEX -> "print the trace again after `echo nohex > trace_options`";
             case GRAPH -> "record events with `echo nop > current_tracer`";
+            case EMPTY -> "record again with tracing_on at 1 and events enabled, and copy `trace` before it is cleared";
             default -> "give it the text of a trace: `cat trace` of tracefs, `trace-cmd report -t` or `perf script --ns`";
         };
     }

@@ -32,7 +32,7 @@ final class TextReader {
     private boolean wholeNumbers;
     private int misses;
     private long firstMiss;
-    private String firstReason = "there is no event in it";
+    private String firstReason = StrangeLines.EMPTY;
 
     /**
      * A way of writing traces.

@@ -134,6 +134,7 @@ final class TraceFormatContractTest {
         assertSays("trace.dat", "\u0017\u0008\u0044tracing6\u0000");
         assertSays("perf script", "PERFILE2\u0000\u0000");
         assertSays("empty", "");
+        assertSays("tracing_on at 1", "# tracer: nop\n#\n");
         assertSays("zip", "PK\u0003\u0004\u0000");
         assertSays("binary", "\u007fELF\u0000\u0001");
         assertSays("cat trace", "<html>\n</html>\n");
