@@ -29,6 +29,8 @@ final class EventTable {
     /** Of a text field with something that makes no sense. */
     static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final double NEVER_CUT_EM = 10;
+    private static final double CUT = 0.6;
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
     private static final PseudoClass OF_FINDING = PseudoClass.getPseudoClass("of-finding");
 
@@ -112,10 +114,10 @@ final class EventTable {
     private void addColumns() {
         column("events.column.time", 9.5, "mono", (trace, row) -> ClockText.of(trace, trace.tsNs(row)));
         column("events.column.delta", 8, "delta", this::delta);
-        column("events.column.cpu", 4, "number", (trace, row) -> Integer.toString(trace.cpu(row)));
+        column("events.column.cpu", 4.6, "number", (trace, row) -> Integer.toString(trace.cpu(row)));
         column("events.column.task", 12.5, "task", (trace, row) -> trace.taskOf(row).label());
         column("events.column.event", 16, "event", (trace, row) -> words(EventText::event, row));
-        column("events.column.stack", 4.4, "stack", (trace, row) -> trace.stack(row).isEmpty() ? "" : Messages.text("events.has-stack"));
+        column("events.column.stack", 5, "stack", (trace, row) -> trace.stack(row).isEmpty() ? "" : Messages.text("events.has-stack"));
         column("events.column.arguments", 34, "arguments", (trace, row) -> words(EventText::arguments, row));
     }
 
@@ -136,7 +138,7 @@ final class EventTable {
 
     private void width(TableColumn<?, ?> column, double em) {
         double px = measure.getFont().getSize() * em;
-        column.setMinWidth(Math.min(px, px * 0.6));
+        column.setMinWidth(em < NEVER_CUT_EM ? px : px * CUT);
         column.setPrefWidth(px);
     }
 

@@ -246,7 +246,7 @@ public final class EventsController {
             return;
         }
         List<String> stack = trace.stack(row);
-        line.setText(words.line(row) + (stack.isEmpty() ? "" : "\n    " + String.join("\n    ", stack)));
+        line.setText(words.line(row).stripLeading() + (stack.isEmpty() ? "" : "\n    " + String.join("\n    ", stack)));
         line.setScrollTop(0);
         if (events != null) {
             events.showCursor();

@@ -13,6 +13,7 @@ import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.job.RunningJob;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
+import org.reapscope.viewmodel.findings.FindingJump;
 import org.reapscope.viewmodel.timeline.FirstLook;
 
 /**
@@ -78,9 +79,7 @@ public final class CaptureLoader {
             model.view().set(whole.look().view());
             Finding finding = whole.look().finding();
             if (finding != null) {
-                model.cursorNs().set(finding.startNs());
-                model.selectedFinding().set(finding);
-                model.selectedRow().set(finding.rows().isEmpty() ? -1 : finding.rows().getFirst());
+                FindingJump.select(model, finding);
             }
         }
         model.loading().set(1);

@@ -19,7 +19,7 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
-import org.reapscope.analysis.sentence.Cast;
+import org.reapscope.analysis.sentence.EventSentences;
 import org.reapscope.job.Job;
 import org.reapscope.trace.Trace;
 import org.reapscope.viewmodel.Background;
@@ -46,6 +46,7 @@ public final class EventsModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(IDLE);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private EventRows filtered = EventRows.NONE;
+    private @Nullable EventSentences sentences;
     private Runnable cancelWork = () -> {};
 
     public EventsModel(CaptureModel capture, Background background) {
@@ -120,6 +121,9 @@ public final class EventsModel {
         if (trace != null && row >= 0 && row < trace.size() && capture.selectedRow().get() != row) {
             capture.selectedRow().set(row);
             capture.cursorNs().set(trace.tsNs(row));
+            if (sentences != null) {
+                capture.narration().set(sentences.of(row).spoken());
+            }
         }
     }
 
@@ -152,8 +156,10 @@ public final class EventsModel {
     private void namesChanged() {
         Trace trace = capture.trace().get();
         Analysis analysis = capture.analysis().get();
-        text.set(trace == null ? null
-                : new EventText(trace, new Cast(trace, capture.lanes().get(), analysis == null || analysis.trace() != trace ? List.of() : analysis.kills())));
+        EventSentences words = trace == null ? null
+                : new EventSentences(trace, capture.lanes().get(), analysis == null || analysis.trace() != trace ? List.of() : analysis.kills());
+        sentences = words;
+        text.set(trace == null || words == null ? null : new EventText(trace, words.cast()));
     }
 
     private void runFilter() {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.viewmodel.ClockText;
@@ -80,10 +81,19 @@ public final class FindingText {
         return out.toString();
     }
 
-    /** One of the events behind it: {@code 346.439857 [001] lmkd-3269 sys_enter process_mrelease}. */
+    /** One of the events behind it: {@code 346.439857 [001] lmkd-3269  process_mrelease()}. */
     public static String event(Trace trace, int row) {
         return ClockText.of(trace, trace.tsNs(row)) + String.format(" [%03d] ", trace.cpu(row))
-                + trace.taskOf(row).label() + "  " + trace.eventName(row);
+                + trace.taskOf(row).label() + "  " + name(trace, row);
+    }
+
+    /** The event's name; a system call's entry and return by the name of the call. */
+    private static String name(Trace trace, int row) {
+        return switch (trace.tracepoint(row)) {
+            case SYS_ENTER -> trace.syscall(row) + "()";
+            case SYS_EXIT -> trace.syscall(row) + "() returns " + ErrnoNames.result(trace.argument(row));
+            default -> trace.eventName(row);
+        };
     }
 
     /** The shell commands that the finding advises, one a line; empty if it advises none. */

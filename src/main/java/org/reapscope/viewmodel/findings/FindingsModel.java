@@ -17,9 +17,6 @@ import org.reapscope.viewmodel.TimeView;
 /** The findings of a capture, sorted and filtered, and the way from one to where it happened. */
 public final class FindingsModel {
 
-    private static final double MARGIN = 0.15;
-    private static final long LEAST_MARGIN_NS = 25_000;
-
     private final CaptureModel capture;
     private final FilteredList<Finding> filtered;
     private final SortedList<Finding> shown;
@@ -61,17 +58,9 @@ public final class FindingsModel {
         return capture.findings().stream().flatMap(f -> f.tasks().stream()).distinct().toList();
     }
 
-    /**
-     * Selects a finding, moves the cursor to its first event and frames it in the timeline. One without events, such as
-     * a report on what was not recorded, is selected and nothing moves.
-     */
+    /** Leads every pane to the finding. */
     public void jump(Finding finding) {
-        capture.selectedFinding().set(finding);
-        Trace trace = capture.trace().get();
-        if (trace != null && !finding.rows().isEmpty()) {
-            capture.view().set(frame(trace, finding));
-            jumpTo(finding.rows().getFirst());
-        }
+        FindingJump.to(capture, finding);
     }
 
     /** Selects one event and moves the cursor to it. */
@@ -85,18 +74,6 @@ public final class FindingsModel {
                 capture.view().set(view.moved(trace.tsNs(row) - view.startNs() - view.widthNs() / 2));
             }
         }
-    }
-
-    /** The finding with some room on both sides, within the trace. */
-    static TimeView frame(Trace trace, Finding finding) {
-        long start = finding.startNs();
-        long end = finding.endNs();
-        for (int row : finding.rows()) {
-            start = Math.min(start, trace.tsNs(row));
-            end = Math.max(end, trace.tsNs(row));
-        }
-        long room = Math.max(LEAST_MARGIN_NS, Math.round((end - start) * MARGIN));
-        return new TimeView(Math.max(trace.firstNs(), start - room), Math.min(trace.lastNs(), end + room));
     }
 
     private boolean wanted(Finding finding) {

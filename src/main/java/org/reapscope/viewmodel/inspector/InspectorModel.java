@@ -84,7 +84,7 @@ public final class InspectorModel {
 
     private @Nullable MomentReport newReport() {
         Trace trace = capture.trace().get();
-        Lanes lanes = capture.lanes().get();
+        Lanes lanes = lanes(trace);
         EventSentences all = sentences();
         int row = CursorRow.of(capture);
         if (trace == null || all == null || row < 0) {
@@ -120,11 +120,16 @@ public final class InspectorModel {
 
     private @Nullable EventSentences sentences() {
         Trace trace = capture.trace().get();
-        Lanes lanes = capture.lanes().get();
         if (sentences == null && trace != null) {
-            sentences = new EventSentences(trace, lanes != null && lanes.trace() == trace ? lanes : null, kills(trace));
+            sentences = new EventSentences(trace, lanes(trace), kills(trace));
         }
         return sentences;
+    }
+
+    /** The lanes of this very trace: a new trace and its lanes do not come in the same moment. */
+    private @Nullable Lanes lanes(@Nullable Trace trace) {
+        Lanes lanes = capture.lanes().get();
+        return lanes != null && lanes.trace() == trace ? lanes : null;
     }
 
     private List<Kill> kills(Trace trace) {

@@ -16,7 +16,7 @@ import org.reapscope.trace.lane.TaskState;
  *
  * @param gapNs from A to B; negative if B is before A
  * @param events how many events lie between them, both ends included
- * @param tasks how long each task was in which state, those with most time awake first
+ * @param tasks how long each task was in which state, those with most time on a CPU first
  */
 public record RangeReadout(long gapNs, int events, List<TaskTimes> tasks) {
 
@@ -28,6 +28,15 @@ public record RangeReadout(long gapNs, int events, List<TaskTimes> tasks) {
      * @param ns by {@link TaskState} ordinal
      */
     public record TaskTimes(int task, String label, long[] ns) {
+
+        /** Time spent on a CPU. */
+        long onCpuNs() {
+            long sum = 0;
+            for (TaskState state : TaskState.values()) {
+                sum += state.onCpu() ? ns[state.ordinal()] : 0;
+            }
+            return sum;
+        }
 
         /** Time spent neither asleep nor unknown nor dead. */
         long awakeNs() {
@@ -61,7 +70,8 @@ public record RangeReadout(long gapNs, int events, List<TaskTimes> tasks) {
             }
             progress.report(task.id(), trace.tasks().size());
         }
-        tasks.sort(Comparator.comparingLong(TaskTimes::awakeNs).reversed().thenComparingInt(TaskTimes::task));
+        tasks.sort(Comparator.comparingLong(TaskTimes::onCpuNs).reversed()
+                .thenComparing(Comparator.comparingLong(TaskTimes::awakeNs).reversed()).thenComparingInt(TaskTimes::task));
         return new RangeReadout(bNs - aNs, events(trace, from, to), tasks);
     }
 

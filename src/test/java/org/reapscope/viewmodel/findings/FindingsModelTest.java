@@ -39,7 +39,7 @@ final class FindingsModelTest {
     }
 
     @Test
-    void aJumpFramesTheFinding_andLeadsEveryPaneToItsFirstEvent() {
+    void aJumpFramesTheFinding_andLeadsEveryPaneToTheCallThatFailed() {
         Finding esrch = esrch();
         model.jump(esrch);
         TimeView view = capture.view().get();
@@ -47,8 +47,10 @@ final class FindingsModelTest {
         for (int row : esrch.rows()) {
             assertTrue(trace.tsNs(row) > view.startNs() && trace.tsNs(row) < view.endNs());
         }
-        assertEquals(esrch.rows().getFirst(), capture.selectedRow().get());
-        assertEquals(trace.tsNs(esrch.rows().getFirst()), capture.cursorNs().get());
+        int shown = capture.selectedRow().get();
+        assertEquals(-3, trace.argument(shown));
+        assertEquals(esrch.endNs(), capture.cursorNs().get());
+        assertEquals(trace.tsNs(shown), capture.cursorNs().get());
         assertEquals(esrch, capture.selectedFinding().get());
     }
 
