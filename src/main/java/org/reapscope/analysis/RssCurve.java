@@ -51,6 +51,11 @@ public final class RssCurve {
         CounterLane file = mm < 0 ? null : lanes.rss(mm, RssMember.MM_FILEPAGES);
         int step = file == null ? -1 : stepsBefore(file, row + 1) - 1;
         long files = file == null || step < 0 ? 0 : Math.max(0, file.value(step));
+        return words(all, files);
+    }
+
+    /** An amount of mapped memory in words, of which {@code files} are file pages; empty if unknown or nothing. */
+    public static String words(long all, long files) {
         if (all <= 0) {
             return "";
         }

@@ -21,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.reapscope.analysis.Finding;
@@ -42,29 +41,16 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class PanesTest {
 
-    private static CaptureModel opened;
-
-    private CaptureModel capture;
-    private Trace trace;
-
-    @BeforeAll
-    static void read() {
-        opened = OpenedCapture.of("smaps-pins-mm.txt.gz");
-    }
+    private final CaptureModel capture = OpenedCapture.of("smaps-pins-mm.txt.gz");
+    private final Trace trace = Objects.requireNonNull(capture.trace().get());
 
     @Start
     void show(Stage stage) {
-        capture = opened;
-        trace = Objects.requireNonNull(capture.trace().get());
-        capture.selectedFinding().set(null);
-        capture.selectedRow().set(-1);
-        capture.cursorNs().set(CaptureModel.UNSET);
         FxJobs jobs = new FxJobs();
         VBox tables = new VBox(FindingsController.of(capture).root(), EventsController.of(capture, jobs).root());
         tables.getChildren().forEach(child -> VBox.setVgrow(child, Priority.ALWAYS));
         HBox all = new HBox(tables, InspectorController.of(capture, jobs).root());
         HBox.setHgrow(tables, Priority.ALWAYS);
-        all.getChildren().get(1).prefHeight(300);
         Scene scene = new Scene(all, 980, 900);
         new Appearance().dress(scene);
         stage.setScene(scene);

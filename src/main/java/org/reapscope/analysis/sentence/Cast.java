@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.RssCurve;
 import org.reapscope.trace.Mm;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
@@ -69,6 +70,11 @@ public final class Cast {
             sum = bytes < 0 ? sum : Math.max(0, sum) + bytes;
         }
         return sum;
+    }
+
+    /** What is mapped right after this row, in words; empty if unknown or nothing. */
+    String mapped(int mm, int row) {
+        return RssCurve.words(rssBytes(mm, row), Math.max(0, rssBytes(mm, RssMember.MM_FILEPAGES, row)));
     }
 
     /** One counter right after this row, -1 if not known. O(log n). */

@@ -37,8 +37,7 @@ final class KillPartSentences {
                     + gotAfter(row) + " and begins to reap" + memory(kill, row) + ".", waited(row), Source.REAP_TASK_MM);
             case REAP_RELEASED -> new EventSentence(who + " is done reaping " + kill.victim() + " and is about to release the mmap_lock"
                     + heldFor(row) + ".", MmapLockSentences.join(left(kill, row), locks.next(lane(row), row)), Source.REAP_TASK_MM);
-            case TEARDOWN_BEGAN -> new EventSentence(who + " begins to tear down " + cast.mm(kill.mm()) + memory(kill, row)
-                    + " to unmap.", whoPays(kill, row), Source.EXIT_MMAP);
+            case TEARDOWN_BEGAN -> new EventSentence(who + " begins to tear down " + cast.mm(kill.mm()) + memory(kill, row) + ".", whoPays(kill, row), Source.EXIT_MMAP);
             case UNMAPPED -> new EventSentence(who + " has unmapped all of " + cast.mm(kill.mm())
                     + " and releases the read lock" + heldFor(row) + ".",
                     "MMF_OOM_SKIP is set next: whoever comes to reap from then on finds nothing to do. The last pages gathered are not free yet.",
@@ -72,8 +71,8 @@ final class KillPartSentences {
     }
 
     private String stillThere(Kill kill, int row) {
-        long bytes = cast.rssBytes(kill.mm(), row);
-        return bytes <= 0 ? "" : ", though " + Figures.bytes(bytes) + " are still mapped";
+        String mapped = cast.mapped(kill.mm(), row);
+        return mapped.isEmpty() ? "" : ", though " + mapped + " are still mapped";
     }
 
     private EventSentence tornDown(int row, Kill kill, String who) {
@@ -99,17 +98,17 @@ final class KillPartSentences {
         Moment gone = kill.mmNull();
         Moment asked = reap == null ? null : reap.asked();
         return gone == null || asked == null || gone.before(asked) ? ""
-                : "The last thread lets go of its mm " + Figures.time(asked.until(gone)) + " later: by so much it was not -ESRCH.";
+                : "The last thread lets go of its mm only " + Figures.time(asked.until(gone)) + " later: so close was -ESRCH.";
     }
 
     private String memory(Kill kill, int row) {
-        long bytes = cast.rssBytes(kill.mm(), row);
-        return bytes < 0 ? "" : ": " + Figures.bytes(bytes) + " are mapped";
+        String mapped = cast.mapped(kill.mm(), row);
+        return mapped.isEmpty() ? "" : ": " + mapped + " are mapped";
     }
 
     private String left(Kill kill, int row) {
         long bytes = cast.rssBytes(kill.mm(), row);
-        return bytes < 0 ? "" : bytes == 0 ? "Nothing is left mapped." : Figures.bytes(bytes) + " are left to exit_mmap().";
+        return bytes < 0 ? "" : bytes == 0 ? "Nothing is left mapped." : cast.mapped(kill.mm(), row) + " are left to exit_mmap().";
     }
 
     private @Nullable SpanLane lane(int row) {

@@ -28,7 +28,7 @@ final class MemorySentences {
         String happened = before < 0 || before == now ? who + " counts: " + level + "."
                 : who + (now < before ? " unmapped " : " mapped ") + Figures.bytes(Math.abs(now - before)) + ": " + level + ".";
         return new EventSentence(happened, before - now == PTE_PAGE_BYTES
-                ? "That is 512 pages, one page table: one hold of a page-table lock." : "", Source.RSS_STAT);
+                ? "That is 512 pages, what one page table maps." : "", Source.RSS_STAT);
     }
 
     EventSentence other(int row) {

@@ -54,7 +54,7 @@ final class SignalSentences {
     }
 
     private String memory(Kill kill) {
-        long bytes = cast.rssBytes(kill.mm(), kill.killed().row());
-        return bytes <= 0 ? "" : " It had " + Figures.bytes(bytes) + " mapped.";
+        String mapped = cast.mapped(kill.mm(), kill.killed().row());
+        return mapped.isEmpty() ? "" : " It had " + mapped + " mapped.";
     }
 }

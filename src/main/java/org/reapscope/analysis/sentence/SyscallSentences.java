@@ -79,17 +79,17 @@ final class SyscallSentences {
     }
 
     private String stillThere(Kill kill, int row) {
-        long bytes = cast.rssBytes(kill.mm(), row);
+        String mapped = cast.mapped(kill.mm(), row);
         Moment done = kill.tornDown();
         Moment began = kill.teardownBegan();
-        String memory = bytes > 0 ? "The memory is still there: " + Figures.bytes(bytes) + " are mapped"
+        String memory = !mapped.isEmpty() ? "The memory is still there: " + mapped + " are mapped"
                 : "The memory is not free yet";
         if (done == null || kill.teardown() == null) {
             return memory + ", and this trace does not show anybody freeing it.";
         }
         String when = Figures.time(done.ns() - trace.tsNs(row)) + " later";
         return began != null && began.row() > row
-                ? memory + ", nobody frees them, and " + kill.teardown().label() + " holds the last mm_users. They are free " + when + "."
+                ? memory + ", and nobody frees them yet; " + kill.teardown().label() + ", which drops the last mm_users, has them free " + when + "."
                 : memory + "; " + kill.teardown().label() + " is freeing them and is done " + when + ".";
     }
 

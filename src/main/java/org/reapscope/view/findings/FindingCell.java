@@ -49,6 +49,10 @@ final class FindingCell extends ListCell<Finding> {
         text.setMaxWidth(Double.MAX_VALUE);
         text.setTooltip(new Tooltip());
         certainty.setTooltip(new Tooltip());
+        for (Label detail : new Label[] {task, certainty}) {
+            detail.visibleProperty().bind(pane.roomy());
+            detail.managedProperty().bind(pane.roomy());
+        }
         HBox line = new HBox(opener, icon, title, task, text, certainty, time);
         line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);

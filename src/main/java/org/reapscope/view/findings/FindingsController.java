@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,11 +40,15 @@ import org.reapscope.viewmodel.findings.FindingsModel;
 /** Findings in a list: Enter or a click leads to where one happened, Right and Left open and close its details. */
 public final class FindingsController {
 
+    /** Narrower than this, rows leave out what their details say. */
+    private static final double ROOMY_EM = 52;
+
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final FindingsModel model;
     private final CaptureModel capture;
     private final Set<Finding> open = new HashSet<>();
+    private final BooleanProperty roomy = new SimpleBooleanProperty(true);
 
     @FXML private VBox root;
     @FXML private TextField text;
@@ -108,6 +115,9 @@ public final class FindingsController {
         capture.findings().addListener((InvalidationListener) o -> offerChoices());
         model.shown().addListener((InvalidationListener) o -> countShown());
         capture.selectedFinding().addListener((o, was, is) -> showSelected());
+        InvalidationListener measured = o -> roomy.set(list.getWidth() > ROOMY_EM * count.getFont().getSize());
+        list.widthProperty().addListener(measured);
+        count.fontProperty().addListener(measured);
         offerChoices();
         showSelected();
     }
@@ -122,6 +132,11 @@ public final class FindingsController {
 
     CaptureModel capture() {
         return capture;
+    }
+
+    /** Whether rows have room for everything. */
+    ReadOnlyBooleanProperty roomy() {
+        return roomy;
     }
 
     boolean isOpen(Finding finding) {

@@ -60,7 +60,7 @@ final class EpisodeSteps {
     private void addReap(Reap reap) {
         add("process_mrelease called", "by " + reap.caller(), reap.entered(), Kind.WAY);
         if (reap.locked() != null) {
-            add("reaping", reap.caller() + " reads the page tables", reap.locked(), Kind.RELIEF);
+            add("reaping begins", "by " + reap.caller(), reap.locked(), Kind.RELIEF);
         }
         Long ret = reap.ret();
         add("process_mrelease " + (ret == null ? "returns" : "returned " + ErrnoNames.result(ret)), outcome(reap.outcome()), reap.exited(),

@@ -2,6 +2,7 @@ package org.reapscope.viewmodel.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.sentence.Cast;
@@ -46,7 +47,7 @@ final class LocksNow {
     @Nullable LockNow mmapLock(int mm, int row) {
         SpanLane lane = lanes.mmapLock(mm);
         return lane == null ? null : new LockNow("mmap_lock of " + cast.mm(mm), parties(lane, lane.holders(row), row, true),
-                parties(lane, lane.waiters(row), row, false), true);
+                parties(lane, IntStream.of(lane.waiters(row)).filter(lane::waited).toArray(), row, false), true);
     }
 
     private List<Party> parties(SpanLane lane, int[] spans, int row, boolean held) {
