@@ -85,6 +85,10 @@ final class SessionKeeper {
         TimeView view = model.view().get();
         String reference = SessionFile.reference(target, capture);
         Session draft = CaptureSession.of(model, new Session.Source(reference, name(capture), 0, "", Optional.empty()));
+        PauseTransition calm = pending.get(model);
+        if (calm != null) {
+            calm.stop();
+        }
         context.jobs().start(job -> {
             Session.Source source = new Session.Source(reference, name(capture), Files.size(capture),
                     ContentHash.of(capture, job), withExcerpt && trace != null ? Optional.of(excerpt(trace, view)) : Optional.empty());
