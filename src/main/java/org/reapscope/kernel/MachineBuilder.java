@@ -71,6 +71,8 @@ final class MachineBuilder {
      * needs no note: the fact's own expression still sees it.)
      */
     private List<List<LinkedStep>> withLatches() {
+        List<Watched> watched = spec.facts().stream().filter(Fact::latched)
+                .map(f -> Watched.of(f, specialisation, program.size())).toList();
         List<List<LinkedStep>> result = new ArrayList<>();
         for (int t = 0; t < program.size(); t++) {
             List<LinkedStep> steps = new ArrayList<>();
@@ -80,9 +82,9 @@ final class MachineBuilder {
                     continue;
                 }
                 List<Effect> effects = new ArrayList<>();
-                for (Fact fact : spec.facts()) {
-                    if (fact.latched() && canEnd(fact, t, step)) {
-                        effects.add(Effect.when(fact.value(), latch(fact).at().set(1)));
+                for (Watched w : watched) {
+                    if (canEnd(w, t, step)) {
+                        effects.add(Effect.when(w.fact.value(), latch(w.fact).at().set(1)));
                     }
                 }
                 effects.addAll(step.code().effects());
@@ -95,19 +97,29 @@ final class MachineBuilder {
         return result;
     }
 
-    /** Whether the step writes what the fact reads. Where the task stands matters only at steps that the fact names. */
-    private boolean canEnd(Fact fact, int task, LinkedStep step) {
-        BitSet reads = specialisation.reads(specialisation.specialise(fact.value(), 0));
-        for (int t = 0; t < program.size(); t++) {
-            reads.clear(specialisation.layout().cells().cell(Field.PC, t));
-        }
-        BitSet named = new BitSet();
-        Trees.visit(fact.value(), e -> {
-            if (e instanceof Expr.At at) {
-                named.or(sites.of(task, at.steps()));
+    /** What a latched fact depends on: cells, program counters left out, and steps that it names. */
+    private record Watched(Fact fact, BitSet reads, List<String> steps) {
+
+        static Watched of(Fact fact, Specialisation specialisation, int tasks) {
+            BitSet reads = specialisation.reads(specialisation.specialise(fact.value(), 0));
+            Cells cells = specialisation.layout().cells();
+            for (int t = 0; t < tasks; t++) {
+                reads.clear(cells.cell(Field.PC, t));
             }
-        });
-        return specialisation.footprint(task, step.pc()).writes().intersects(reads) || named.get(step.pc())
+            List<String> steps = new ArrayList<>();
+            Trees.visit(fact.value(), e -> {
+                if (e instanceof Expr.At at) {
+                    steps.addAll(at.steps());
+                }
+            });
+            return new Watched(fact, reads, steps);
+        }
+    }
+
+    /** Whether the step writes what the fact reads. Where the task stands matters only at steps that the fact names. */
+    private boolean canEnd(Watched watched, int task, LinkedStep step) {
+        BitSet named = sites.of(task, watched.steps);
+        return specialisation.footprint(task, step.pc()).writes().intersects(watched.reads) || named.get(step.pc())
                 || step.code().exits().stream().anyMatch(x -> named.get(x.pc()));
     }
 

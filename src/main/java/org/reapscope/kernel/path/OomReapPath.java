@@ -51,7 +51,7 @@ public final class OomReapPath implements KernelPath {
                 step("P9", "__oom_reap_task_mm").title("MMF_UNSTABLE")
                         .says("sets MMF_UNSTABLE of {0:mm} and starts at {1':vma}", MM, vma)
                         .why("From here a user fault in this mm gets SIGBUS instead of a fresh zero page.")
-                        .does(UNSTABLE.at(MM).set(1), FAILED.at(SELF).set(0), ZAPPED_ANY.at(SELF).set(0),
+                        .does(UNSTABLE.at(MM).set(1),
                                 Effect.when(GroupFields.hasLiveUser(MM), SHARED_REAP.at(MM).set(1)),
                                 AT_VMA.at(SELF).set(VmaFields.firstVma(MM, reverse)))
                         .jump(vma.eq(NO_VMA), "P14e"),

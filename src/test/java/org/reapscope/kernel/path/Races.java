@@ -5,6 +5,7 @@ import java.util.Map;
 import org.reapscope.kernel.Call;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.expr.Expr;
+import org.reapscope.kernel.expr.Field;
 import org.reapscope.kernel.object.SystemBuilder;
 import org.reapscope.kernel.object.VmaKind;
 
@@ -56,6 +57,18 @@ final class Races {
     Races daemon(String name, String program) {
         builder.task(others, name, name, true, program.equals("oom_reaper") || program.equals("kswapd") ? call(program)
                 : on(victim, program));
+        return this;
+    }
+
+    /** Sets a field of the victim's group. */
+    Races initial(Field field, int value) {
+        builder.initial(field, value, victim);
+        return this;
+    }
+
+    /** Sets a flag of a task. */
+    Races initialOf(Field flag, int task) {
+        builder.initial(flag, 1, task);
         return this;
     }
 }
