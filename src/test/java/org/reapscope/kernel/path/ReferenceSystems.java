@@ -12,7 +12,6 @@ import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.GroupFields;
-import org.reapscope.kernel.object.KernelFacts;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.SystemBuilder;
 import org.reapscope.kernel.object.SystemFields;
@@ -85,7 +84,9 @@ final class ReferenceSystems {
     }
 
     private static MachineSpec spec(SystemBuilder b) {
-        b.facts(KernelFacts.names().toArray(String[]::new));
+        b.facts("esrch", "esrch-harmful", "einval", "reaped", "memory-held-after-mrelease", "futex-lost", "sigbus",
+                "shared-reap", "wasted-walk", "pointless-kill", "teardown-in-reader", "pte-collision", "mmap-stall",
+                "reaper-blocked", "pinned-teardown", "frozen-delay", "use-after-free", "double-zap");
         Expr.Var t = new Expr.Var("any_task", org.reapscope.kernel.expr.Dim.TASK);
         b.fact("results", Expr.sum(t, TaskFields.MRELEASE_RESULT.at(t)));
         b.fact("kills", Expr.sum(t, TaskFields.KILL_RESULT.at(t)));
