@@ -5,11 +5,11 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Runs the command line; see {@code --help}. Without arguments the window opens on the first sample. */
+    /**
+     * Runs the command line; see {@code --help}. Without arguments the window opens on the first sample. The exit is
+     * explicit, since a toolkit that drew a picture keeps the program alive.
+     */
     public static void main(String[] args) {
-        int status = ReapscopeCommand.run(args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        System.exit(ReapscopeCommand.run(args));
     }
 }

@@ -2,22 +2,42 @@ package org.reapscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
+import org.reapscope.settings.Theme;
+import org.reapscope.view.picture.WindowPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Opens the window. */
-@Command(name = "open", mixinStandardHelpOptions = true, description = "Opens files in the window; the first sample if none is named.")
+/** Opens the window; where there is no display, does without. */
+@Command(name = "open", mixinStandardHelpOptions = true, description = {
+    "Opens files in the window; the first sample if none is named.",
+    "Where there is no display, prints the analysis of the first file and writes a picture of the window."})
 final class OpenCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "Captures, /proc maps or smaps snapshots, .reapscope.json sessions.")
     private List<Path> files = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         List<Path> opened = files.isEmpty() ? Samples.first().map(List::of).orElse(List.of()) : files;
-        System.out.println(opened);
+        if (Display.isThere()) {
+            ReapscopeApplication.open(opened);
+        } else if (opened.isEmpty()) {
+            System.err.println("reapscope: there is no display (DISPLAY is not set), and no capture to analyse; name one");
+            return ReapscopeCommand.WRONG_INPUT;
+        } else {
+            withoutDisplay(opened.getFirst());
+        }
         return 0;
+    }
+
+    private static void withoutDisplay(Path file) throws Exception {
+        System.out.println("There is no display (DISPLAY is not set): " + file + " is analysed here instead.\n");
+        AnalyzeCommand.print(file, false);
+        Path picture = Path.of("reapscope-window.png").toAbsolutePath();
+        WindowPicture.render(file, picture, 1600, 1000, Theme.DARK, OptionalLong.empty());
+        System.out.println("\nA picture of the window is in " + picture);
     }
 }

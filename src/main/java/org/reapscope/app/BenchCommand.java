@@ -1,0 +1,79 @@
+package org.reapscope.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Analysis;
+import org.reapscope.job.Progress;
+import org.reapscope.paint.PaintBenchmark;
+import org.reapscope.paint.PaintFigures;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.Captures;
+import org.reapscope.trace.format.LoadBenchmark;
+import org.reapscope.trace.lane.Lanes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the program on the machine it runs on. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures reading and painting on this machine.")
+final class BenchCommand implements Callable<Integer> {
+
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 900;
+
+    @Override
+    public Integer call() throws Exception {
+        load(1000, null);
+        return paint(10_000_000, 400);
+    }
+
+    @Command(name = "load", mixinStandardHelpOptions = true,
+            description = "Reads a large capture, made by repeating a real one, from the file to the findings.")
+    int load(
+            @Option(names = "--megabytes", defaultValue = "1000", description = "Size of the text; ${DEFAULT-VALUE} if not said.") int megabytes,
+            @Option(names = "--capture", description = "The capture that is repeated; the first sample if not said.") @Nullable Path capture)
+            throws Exception {
+        Path real = capture == null ? Samples.folder().resolve("captures/lmkd-smaps.txt.gz") : capture;
+        Path large = Files.createTempFile("reapscope-bench", ".txt");
+        try {
+            LoadBenchmark.repeat(real, large, megabytes * 1_000_000L, Progress.NONE);
+            long bytes = Files.size(large);
+            for (int run = 1; run <= 3; run++) {
+                run(large, bytes, run);
+            }
+        } finally {
+            Files.delete(large);
+        }
+        return 0;
+    }
+
+    private static void run(Path file, long bytes, int run) throws Exception {
+        long start = System.nanoTime();
+        Trace trace = Captures.open(file);
+        long read = System.nanoTime();
+        Lanes lanes = Lanes.of(trace, Progress.NONE);
+        Analysis analysis = Analysis.of(trace, lanes, Progress.NONE);
+        double toTrace = (read - start) / 1e9;
+        double toFindings = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT,
+                "load %d: %.0f MB, %.1f M events, %d findings: to the trace %.2f s, to the findings %.2f s = %.0f MB/s, %.2f M events/s, %.1f bytes an event%n",
+                run, bytes / 1e6, trace.size() / 1e6, analysis.findings().size(), toTrace, toFindings, bytes / toFindings / 1e6,
+                trace.size() / toFindings / 1e6, (double) (trace.bytes() + lanes.bytes()) / trace.size());
+        trace.lines().close();
+    }
+
+    @Command(name = "paint", mixinStandardHelpOptions = true, description = "Builds frames of a large trace while panning and zooming.")
+    int paint(
+            @Option(names = "--events", defaultValue = "10000000", description = "Events; ${DEFAULT-VALUE} if not said.") int events,
+            @Option(names = "--frames", defaultValue = "400", description = "Frames; ${DEFAULT-VALUE} if not said.") int frames) {
+        PaintFigures f = PaintBenchmark.run(events, WIDTH, HEIGHT, frames, Progress.NONE);
+        System.out.printf(Locale.ROOT,
+                "paint: %.1f M events in %d lanes at %dx%d: a frame %.2f ms (p50), %.2f ms (p99), %.2f ms (p99 of processor time), %.0f bytes allocated a frame; lanes built in %.0f ms, %.1f bytes an event%n",
+                f.events() / 1e6, f.lanes(), f.width(), f.height(), f.p50Ms(), f.p99Ms(), f.cpuP99Ms(), f.bytesPerFrame(),
+                f.buildLanesMs(), f.bytesPerEvent());
+        return 0;
+    }
+}

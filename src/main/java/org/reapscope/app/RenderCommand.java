@@ -1,0 +1,56 @@
+package org.reapscope.app;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.settings.Theme;
+import org.reapscope.view.picture.WindowPicture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the window into a file. */
+@Command(name = "render", mixinStandardHelpOptions = true, description = "Draws the main window for a file into a PNG, without a display.")
+final class RenderCommand implements Callable<Integer> {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+
+    @Parameters(paramLabel = "FILE", description = "What the window shows.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "-o", paramLabel = "PNG", required = true, description = "The picture to write.")
+    @SuppressWarnings("NullAway.Init")
+    private Path picture;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Pixels, 1600x1000 if not said.")
+    private String size = "1600x1000";
+
+    @Option(names = "--theme", description = "One of ${COMPLETION-CANDIDATES}; dark if not said.")
+    private Theme theme = Theme.DARK;
+
+    @Option(names = "--at", paramLabel = "NS", description = "Where to put the cursor, in ns of the trace's clock.")
+    private @Nullable Long at;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Matcher pixels = SIZE.matcher(size);
+        if (!pixels.matches()) {
+            throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
+        }
+        WindowPicture.render(file, picture, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)), theme,
+                at == null ? OptionalLong.empty() : OptionalLong.of(at));
+        return 0;
+    }
+}
