@@ -27,6 +27,11 @@ public final class FrameFigures {
         return painted;
     }
 
+    /** Pulses so far in which something was drawn. */
+    public int pulses() {
+        return pulses;
+    }
+
     /** Background time that one of the last images took, at this share of them: 0.99 for all but the slowest hundredth. */
     public long paintNs(double share) {
         return at(paintNs, painted, share);

@@ -116,6 +116,11 @@ public final class TimelineView extends Region {
         }
     }
 
+    /** Whether the screen shows all that was asked for. */
+    public boolean atRest() {
+        return dirty == 0 && !raster.busy() && !moving;
+    }
+
     private void listen() {
         for (Observable source : List.of(model.scenery(), capture.view(), theme.palette(), scroll.valueProperty(), probe.fontProperty())) {
             source.addListener((Observable o) -> dirty(IMAGE));
