@@ -9,11 +9,15 @@ final class CursorLine extends Group {
 
     private final Rectangle line = new Rectangle(1, 1);
     private final Label tag = new Label();
-    private final boolean tagBelow;
+    private final Tag side;
 
-    /** @param tagBelow whether the tag stands at the foot of the line instead of its top */
-    CursorLine(String styleClass, boolean tagBelow) {
-        this.tagBelow = tagBelow;
+    /** Where the tag stands. */
+    enum Tag {
+        LEFT_OF_TOP, RIGHT_OF_TOP, FOOT
+    }
+
+    CursorLine(String styleClass, Tag side) {
+        this.side = side;
         getStyleClass().add(styleClass);
         line.getStyleClass().add("timeline-line");
         tag.getStyleClass().add("timeline-tag");
@@ -41,7 +45,12 @@ final class CursorLine extends Group {
         line.setY(plot.top());
         double width = tag.prefWidth(-1);
         double height = tag.prefHeight(width);
-        double left = Math.clamp(x - width / 2, plot.left(), Math.max(plot.left(), plot.right() - width));
-        tag.resizeRelocate(Math.round(left), Math.round(tagBelow ? plot.bottom() - height : plot.top()), width, height);
+        double wanted = switch (side) {
+            case LEFT_OF_TOP -> x - width;
+            case RIGHT_OF_TOP -> x + 1;
+            case FOOT -> x - width / 2;
+        };
+        double left = Math.clamp(wanted, plot.left(), Math.max(plot.left(), plot.right() - width));
+        tag.resizeRelocate(Math.round(left), Math.round(side == Tag.FOOT ? plot.bottom() - height : plot.top()), width, height);
     }
 }

@@ -30,9 +30,9 @@ final class Overlay extends Pane {
     private final Frame selection = new Frame("timeline-selection");
     private final NoteLayer notes = new NoteLayer();
     private final DimensionLine dimension = new DimensionLine();
-    private final CursorLine a = new CursorLine("timeline-marker", false);
-    private final CursorLine b = new CursorLine("timeline-marker", false);
-    private final CursorLine cursor = new CursorLine("timeline-cursor", true);
+    private final CursorLine a = new CursorLine("timeline-marker", CursorLine.Tag.LEFT_OF_TOP);
+    private final CursorLine b = new CursorLine("timeline-marker", CursorLine.Tag.RIGHT_OF_TOP);
+    private final CursorLine cursor = new CursorLine("timeline-cursor", CursorLine.Tag.FOOT);
     private final Frame tie = new Frame("timeline-tie");
     private final Label tieText = new Label("order unknown");
     private final Label tooltip = new Label();

@@ -38,7 +38,7 @@ public final class TimelineView extends Region {
     private static final double TEXT_PX = 12;
     private static final double BAR = 12;
     private static final double GUTTER_SHARE = 0.13;
-    private static final double LEAST_GUTTER = 128;
+    private static final double LEAST_GUTTER = 140;
     private static final double MOST_GUTTER = 156;
     private static final int LABELS = 300;
     private static final Duration SETTLED = Duration.millis(90);

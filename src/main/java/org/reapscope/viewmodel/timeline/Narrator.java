@@ -46,7 +46,8 @@ public final class Narrator {
 
     private String state(StateLane lane, int interval) {
         TaskState state = lane.state(interval);
-        String when = when(lane, interval);
+        boolean over = state == TaskState.DEAD || state == TaskState.ZOMBIE;
+        String when = over && lane.openEnd(interval) ? "from " + Figures.clock(lane.startNs(interval)) + " on." : when(lane, interval);
         if (lane.id() instanceof LaneId.CpuLane(int cpu)) {
             int task = lane.task(interval);
             return "CPU " + cpu + (task < 0 ? ": not known who ran" : task == Task.IDLE ? " was idle" : " ran " + trace.tasks().get(task).label()
