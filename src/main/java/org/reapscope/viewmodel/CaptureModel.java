@@ -23,6 +23,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.lane.Lanes;
 
 /**
@@ -50,6 +51,7 @@ public final class CaptureModel {
     private final ObservableList<Kill> kills = FXCollections.observableArrayList();
     private final ObservableList<String> pinnedLanes = FXCollections.observableArrayList();
     private final ObservableList<String> hiddenLanes = FXCollections.observableArrayList();
+    private final ObservableList<AddressSpaceSnapshot> snapshots = FXCollections.observableArrayList();
     private final StringProperty narration = new SimpleStringProperty("");
 
     public CaptureModel(Path file) {
@@ -152,6 +154,11 @@ public final class CaptureModel {
     /** Keys of the lanes that are not shown. */
     public ObservableList<String> hiddenLanes() {
         return hiddenLanes;
+    }
+
+    /** The /proc snapshots that belong to the capture, in the order in which they were attached. */
+    public ObservableList<AddressSpaceSnapshot> snapshots() {
+        return snapshots;
     }
 
     /** One sentence on what is selected or under the cursor, for the status bar and for screen readers. */

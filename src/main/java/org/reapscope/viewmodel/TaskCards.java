@@ -79,7 +79,7 @@ public final class TaskCards {
             return TaskCard.UNKNOWN;
         }
         int cpu = lane.state(interval).onCpu() ? trace.cpu(lane.row(interval)) : -1;
-        return new TaskCard(lane.state(interval), cpu, doing(task, ns));
+        return new TaskCard(lane.state(interval), cpu, gone(task, ns) ? "" : doing(task, ns));
     }
 
     private String doing(Task task, long ns) {

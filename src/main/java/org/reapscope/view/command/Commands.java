@@ -3,11 +3,12 @@ package org.reapscope.view.command;
 import java.util.EnumMap;
 import java.util.Map;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,33 +21,31 @@ import org.reapscope.settings.Settings;
 /** What each command does at present and whether it can; the only way by which menus, buttons and keys act. */
 public final class Commands {
 
-    private record Action(BooleanExpression enabled, Runnable act) {}
-
-    /** Of a command that nothing has been bound to. */
-    private static final Action NONE = new Action(new SimpleBooleanProperty(false), () -> {});
-
-    private final Map<Command, Action> actions = new EnumMap<>(Command.class);
+    private final Map<Command, BooleanProperty> enabled = new EnumMap<>(Command.class);
+    private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
     private final ReadOnlyObjectWrapper<Keymap> keymap = new ReadOnlyObjectWrapper<>(new Keymap(Settings.DEFAULT));
 
     /** Says what a command does, and when it can. */
-    public void bind(Command command, BooleanExpression enabled, Runnable act) {
-        actions.put(command, new Action(enabled, act));
+    public void bind(Command command, ObservableBooleanValue when, Runnable act) {
+        actions.put(command, act);
+        property(command).bind(when);
     }
 
     /** Says what a command does that can be done at any time. */
     public void bind(Command command, Runnable act) {
-        bind(command, Bindings.createBooleanBinding(() -> true), act);
+        bind(command, new SimpleBooleanProperty(true), act);
     }
 
-    /** Whether the command can be done now. */
+    /** Whether the command can be done now; false until it is bound. */
     public BooleanExpression enabled(Command command) {
-        return actions.getOrDefault(command, NONE).enabled();
+        return property(command);
     }
 
     /** Does it, if it can be done now. */
     public void run(Command command) {
-        if (enabled(command).get()) {
-            actions.getOrDefault(command, NONE).act().run();
+        Runnable act = actions.get(command);
+        if (act != null && enabled(command).get()) {
+            act.run();
         }
     }
 
@@ -73,6 +72,10 @@ public final class Commands {
             }
         };
         scene.addEventHandler(KeyEvent.KEY_PRESSED, handler);
+    }
+
+    private BooleanProperty property(Command command) {
+        return enabled.computeIfAbsent(command, c -> new SimpleBooleanProperty(false));
     }
 
     private static boolean typing(@Nullable Node focused, KeyEvent event) {

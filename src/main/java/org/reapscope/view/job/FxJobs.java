@@ -37,6 +37,11 @@ public final class FxJobs {
         return running.getReadOnlyProperty();
     }
 
+    /** Does this on the JavaFX thread when what is being done there is done. */
+    public void later(Runnable act) {
+        Platform.runLater(act);
+    }
+
     /**
      * Starts a job. All the callbacks come on the JavaFX thread; none comes after {@link RunningJob#cancel}.
      *

@@ -72,7 +72,7 @@ public final class WindowPicture {
         Parent root = window.scene().getRoot();
         Stage stage = stageAround(window.scene(), root, width, height);
         window.open(List.of(capture));
-        SettledPicture settled = new SettledPicture(root, width, height, () -> still(context, atNs));
+        SettledPicture settled = new SettledPicture(root, width, height, () -> still(context, atNs, stage.getScene().getRoot()));
         settled.take().whenComplete((picture, failure) -> {
             stage.hide();
             window.complaint().ifPresentOrElse(
@@ -99,8 +99,11 @@ public final class WindowPicture {
         return stage;
     }
 
-    /** Whether nothing is being read or painted; puts the cursor where it was asked for once the file is read. */
-    private static boolean still(AppContext context, OptionalLong atNs) {
+    /**
+     * Whether nothing is being read or painted; puts the cursor where it was asked for once the file is read. Nobody has
+     * the keyboard in a picture, so that no caret blinks in it.
+     */
+    private static boolean still(AppContext context, OptionalLong atNs, Parent nobody) {
         CaptureModel model = context.captures().selected().get();
         if (context.jobs().running().get() > 0) {
             return false;
@@ -109,6 +112,7 @@ public final class WindowPicture {
             model.cursorNs().set(atNs.getAsLong());
             return false;
         }
+        nobody.requestFocus();
         return model == null || model.loading().get() >= 1;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +29,7 @@ final class CaptureOpener {
     private final Banners banners;
     private final SessionKeeper keeper;
     private final SessionOpener sessions;
+    private final SnapshotAttacher snapshots;
     private final Map<CaptureModel, RunningJob> jobs = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> selectedJob = new ReadOnlyObjectWrapper<>();
 
@@ -37,6 +39,7 @@ final class CaptureOpener {
         this.banners = banners;
         this.keeper = keeper;
         sessions = new SessionOpener(context, banners);
+        snapshots = new SnapshotAttacher(context, banners);
         context.captures().selected().addListener((o, was, is) -> selectedJob.set(is == null ? null : jobs.get(is)));
     }
 
@@ -59,11 +62,27 @@ final class CaptureOpener {
         }
         if (SessionFile.named(file)) {
             sessions.open(file, (capture, session) -> openWith(capture, session, file));
+        } else if (SnapshotAttacher.named(file)) {
+            attach(file);
         } else {
             context.captures().of(file).ifPresentOrElse(context.captures().selected()::set, () -> {
                 CaptureModel model = add(file);
                 whenRead(model, () -> keeper.unsavedOf(file).ifPresent(session -> keeper.restore(model, session)));
             });
+        }
+    }
+
+    /** A snapshot goes to the capture beside it, else to the one in front. */
+    private void attach(Path snapshot) {
+        CaptureModel front = context.captures().selected().get();
+        Optional<Path> beside = SnapshotAttacher.captureOf(snapshot);
+        if (beside.isPresent()) {
+            open(beside.get());
+            context.captures().of(beside.get()).ifPresent(model -> snapshots.attach(model, List.of(snapshot)));
+        } else if (front != null) {
+            snapshots.attach(front, List.of(snapshot));
+        } else {
+            banners.complain(Messages.text("open.snapshot-alone", snapshot));
         }
     }
 
@@ -79,6 +98,7 @@ final class CaptureOpener {
         CaptureModel model = new CaptureModel(file);
         context.captures().add(model);
         keeper.watch(model);
+        snapshots.attachBeside(model);
         model.trace().addListener((o, was, is) -> {
             if (was != null && is != null && was.lines() != is.lines()) {
                 letGo(was);

@@ -2,9 +2,8 @@ package org.reapscope.view.window;
 
 import java.util.stream.Stream;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,6 +13,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.trace.Task;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
+import org.reapscope.view.addresses.AddressesPane;
 import org.reapscope.view.command.Palette;
 import org.reapscope.view.events.EventsController;
 import org.reapscope.view.findings.FindingsController;
@@ -42,6 +43,7 @@ final class CapturePaneController {
     private final CaptureModel model;
 
     private final TimelineView timeline;
+    private final Tab addressesTab = new Tab();
     private final FindingsController findings;
     private final EventsController events;
 
@@ -71,6 +73,13 @@ final class CapturePaneController {
         findingsTab.setContent(findings.root());
         eventsTab.setContent(events.root());
         inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
+        model.snapshots().addListener((InvalidationListener) o -> offerAddresses());
+        offerAddresses();
+        model.loading().addListener((o, was, is) -> {
+            if (is.doubleValue() >= 1) {
+                focusTimeline();
+            }
+        });
         model.selectedFinding().addListener((o, was, is) -> {
             if (is != null) {
                 model.narration().set(is.text());
@@ -92,24 +101,32 @@ final class CapturePaneController {
         return timeline.actions();
     }
 
+    /** The address space has a tab as soon as a snapshot tells of it. */
+    private void offerAddresses() {
+        if (!model.snapshots().isEmpty() && !tables.getTabs().contains(addressesTab)) {
+            addressesTab.setContent(new AddressesPane(model));
+            addressesTab.setText(Messages.text("addresses.title"));
+            tables.getTabs().add(addressesTab);
+        }
+    }
+
     /** The findings as the table shows them. */
     FindingsModel findings() {
         return findings.model();
     }
 
-    /** Gives the keyboard to the timeline, as soon as it is in the window. */
+    /** Gives the keyboard to the timeline, unless somebody is typing or uses another of these panes. */
     void focusTimeline() {
-        if (timeline.getScene() != null) {
-            timeline.requestFocus();
-        } else {
-            timeline.sceneProperty().addListener(new ChangeListener<Scene>() {
-                @Override
-                public void changed(ObservableValue<? extends Scene> property, @Nullable Scene was, @Nullable Scene is) {
-                    property.removeListener(this);
-                    timeline.requestFocus();
-                }
-            });
-        }
+        context.jobs().later(() -> {
+            Scene scene = timeline.getScene();
+            if (scene != null && !(scene.getFocusOwner() instanceof TextInputControl) && !within(columns, scene.getFocusOwner())) {
+                timeline.requestFocus();
+            }
+        });
+    }
+
+    private static boolean within(Node pane, @Nullable Node node) {
+        return node != null && (node == pane || within(pane, node.getParent()));
     }
 
     /** Gives the keyboard to the search of the event table. */

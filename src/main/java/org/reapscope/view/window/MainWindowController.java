@@ -9,12 +9,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -38,6 +41,7 @@ public final class MainWindowController {
     private @Nullable SessionKeeper keeper;
 
     @FXML private StackPane root;
+    @FXML private ToolBar toolbar;
     @FXML private MenuButton menu;
     @FXML private MenuButton chooser;
     @FXML private Button previousFinding;
@@ -126,6 +130,11 @@ public final class MainWindowController {
     }
 
     private void fillToolbar(CaptureOpener newOpener) {
+        toolbar.getItems().forEach(item -> {
+            if (item instanceof Control control) {
+                control.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        });
         CommandMenus menus = context.menus();
         for (Category category : Category.values()) {
             menu.getItems().add(menus.menu(category));
