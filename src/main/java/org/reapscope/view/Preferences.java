@@ -60,7 +60,7 @@ public final class Preferences {
         saving = true;
         Settings kept = settings.get();
         SettingsFile target = file.get();
-        jobs.start(progress -> {
+        jobs.startInOrder(progress -> {
             target.save(kept);
             return kept;
         }, this::saved, e -> saving = false);

@@ -25,11 +25,8 @@ public final class FxJobs {
         T run(RunningJob handle) throws Exception;
     }
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "reapscope-job");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers = Executors.newCachedThreadPool(FxJobs::daemon);
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(FxJobs::daemon);
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
 
     /** How many jobs have not yet ended. */
@@ -49,9 +46,18 @@ public final class FxJobs {
      * @param failed takes what the job threw; never {@link Cancelled}
      */
     public <T> RunningJob start(Work<T> job, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        return start(workers, job, done, failed);
+    }
+
+    /** The same for short writes that must take effect in the order in which they were asked for. */
+    public <T> RunningJob startInOrder(Work<T> job, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        return start(writer, job, done, failed);
+    }
+
+    private <T> RunningJob start(ExecutorService executor, Work<T> job, Consumer<? super T> done, Consumer<? super Exception> failed) {
         RunningJob handle = new RunningJob();
         running.set(running.get() + 1);
-        workers.execute(() -> {
+        executor.execute(() -> {
             Runnable outcome = run(job, handle, done, failed);
             Platform.runLater(() -> {
                 running.set(running.get() - 1);
@@ -61,6 +67,12 @@ public final class FxJobs {
             });
         });
         return handle;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "reapscope-job");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** What to do on the JavaFX thread when the job, run here and now, has ended. */

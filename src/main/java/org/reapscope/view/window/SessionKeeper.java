@@ -84,6 +84,7 @@ final class SessionKeeper {
         Trace trace = model.trace().get();
         TimeView view = model.view().get();
         String reference = SessionFile.reference(target, capture);
+        stopJournal(model);
         Session draft = CaptureSession.of(model, new Session.Source(reference, name(capture), 0, "", Optional.empty()));
         PauseTransition calm = pending.get(model);
         if (calm != null) {
@@ -99,9 +100,23 @@ final class SessionKeeper {
             if (!withExcerpt) {
                 context.preferences().change(s -> s.withRecent(saved));
             }
-            forget(capture);
+            Session now = CaptureSession.of(model, draft.source());
+            if (now.notes().equals(draft.notes()) && now.lanes().equals(draft.lanes())) {
+                forget(capture);
+            }
             banners.tell(Messages.text("session.saved", saved));
-        }, e -> banners.complain(Messages.text("session.not-saved", target, why(e))));
+        }, e -> {
+            banners.complain(Messages.text("session.not-saved", target, why(e)));
+            changed(model);
+        });
+    }
+
+    /** What is being saved need not go into the journal any more; what changes from now on must. */
+    private void stopJournal(CaptureModel model) {
+        PauseTransition calm = pending.get(model);
+        if (calm != null) {
+            calm.stop();
+        }
     }
 
     /** Says so if a capture is not the one that its session was saved of. */
@@ -138,7 +153,7 @@ final class SessionKeeper {
         Session session = CaptureSession.of(model,
                 new Session.Source(capture.toString(), name(capture), 0, "", Optional.empty()));
         unsaved.put(capture, session);
-        context.journal().ifPresent(journal -> context.jobs().start(job -> {
+        context.journal().ifPresent(journal -> context.jobs().startInOrder(job -> {
             journal.keep(capture, session);
             return capture;
         }, kept -> {}, e -> banners.complain(Messages.text("session.not-journalled", why(e)))));
@@ -146,7 +161,7 @@ final class SessionKeeper {
 
     private void forget(Path capture) {
         unsaved.remove(capture);
-        context.journal().ifPresent(journal -> context.jobs().start(job -> {
+        context.journal().ifPresent(journal -> context.jobs().startInOrder(job -> {
             journal.forget(capture);
             return capture;
         }, gone -> {}, e -> banners.complain(why(e))));
