@@ -18,10 +18,14 @@ final class Samples {
         return Files.isDirectory(installed) ? installed : Path.of("samples");
     }
 
-    /** All captures among the samples, by name; none if the folder is missing. */
+    /** All scenarios and captures among the samples, by name; none if the folder is missing. */
     static List<Path> all() {
-        try (Stream<Path> files = Files.list(folder().resolve("captures"))) {
-            return files.filter(f -> f.getFileName().toString().matches(".*\\.txt(\\.gz)?")).sorted().toList();
+        return Stream.concat(in("scenarios", ".*\\.json").stream(), in("captures", ".*\\.txt(\\.gz)?").stream()).toList();
+    }
+
+    private static List<Path> in(String name, String pattern) {
+        try (Stream<Path> files = Files.list(folder().resolve(name))) {
+            return files.filter(f -> f.getFileName().toString().matches(pattern)).sorted().toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -8,6 +8,7 @@ public enum Category {
     VIEW,
     GO,
     TIMELINE,
+    RUN,
     MARK,
     HELP;
 

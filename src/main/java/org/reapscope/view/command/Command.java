@@ -61,6 +61,12 @@ public enum Command {
     HIDE_LANE(Category.TIMELINE, "H"),
     SHOW_ALL_LANES(Category.TIMELINE, "Shift+H"),
 
+    STEP(Category.RUN, "Space", "N"),
+    STEP_BACK(Category.RUN, "Shift+N"),
+    RUN(Category.RUN, "Shift+R"),
+    RUN_TO_END(Category.RUN),
+    REWIND(Category.RUN),
+
     MARKER_A(Category.MARK, "1"),
     MARKER_B(Category.MARK, "2"),
     NOTE(Category.MARK, "M"),

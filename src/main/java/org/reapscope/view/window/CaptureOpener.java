@@ -28,12 +28,14 @@ final class CaptureOpener {
     private final CaptureLoader loader;
     private final Banners banners;
     private final SessionKeeper keeper;
+    private final RunTabs runs;
     private final SessionOpener sessions;
     private final SnapshotAttacher snapshots;
     private final Map<CaptureModel, RunningJob> jobs = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> selectedJob = new ReadOnlyObjectWrapper<>();
 
-    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners, SessionKeeper keeper) {
+    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners, SessionKeeper keeper, RunTabs runs) {
+        this.runs = runs;
         this.context = context;
         this.loader = loader;
         this.banners = banners;
@@ -60,7 +62,9 @@ final class CaptureOpener {
             context.preferences().change(s -> s.withoutRecent(file));
             return;
         }
-        if (SessionFile.named(file)) {
+        if (RunTabs.opens(file)) {
+            runs.open(file);
+        } else if (SessionFile.named(file)) {
             sessions.open(file, (capture, session) -> openWith(capture, session, file));
         } else if (SnapshotAttacher.named(file)) {
             attach(file);

@@ -2,6 +2,7 @@ package org.reapscope.view.window;
 
 import java.util.Optional;
 
+import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -13,7 +14,7 @@ import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.viewmodel.CaptureModel;
 
-/** One tab for each open capture. The strip of tabs shows when there is more than one. */
+/** One tab for each open capture, beside those of runs. The strip of tabs shows when there is more than one. */
 final class CaptureTabs {
 
     private static final String SINGLE = "single";
@@ -26,11 +27,12 @@ final class CaptureTabs {
         this.context = context;
         this.tabs = tabs;
         this.opener = opener;
-        tabs.getStyleClass().add(SINGLE);
+        tabs.getTabs().addListener((Observable change) -> showStrip());
+        showStrip();
         context.captures().all().addListener((ListChangeListener<CaptureModel>) this::follow);
         context.captures().selected().addListener((o, was, is) -> select(is));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-            if (is != null) {
+            if (is != null && is.getUserData() instanceof CapturePaneController) {
                 context.captures().selected().set(paneOf(is).model());
                 paneOf(is).focusTimeline();
             }
@@ -39,18 +41,22 @@ final class CaptureTabs {
 
     /** The pane of the capture in front. */
     Optional<CapturePaneController> inFront() {
-        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(CaptureTabs::paneOf);
+        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem())
+                .filter(t -> t.getUserData() instanceof CapturePaneController).map(CaptureTabs::paneOf);
     }
 
     private void follow(ListChangeListener.Change<? extends CaptureModel> change) {
         while (change.next()) {
             for (CaptureModel removed : change.getRemoved()) {
-                tabs.getTabs().removeIf(t -> paneOf(t).model() == removed);
+                tabs.getTabs().removeIf(t -> shows(t, removed));
             }
             for (CaptureModel added : change.getAddedSubList()) {
                 tabs.getTabs().add(tab(added));
             }
         }
+    }
+
+    private void showStrip() {
         tabs.getStyleClass().remove(SINGLE);
         if (tabs.getTabs().size() < 2) {
             tabs.getStyleClass().add(SINGLE);
@@ -71,8 +77,12 @@ final class CaptureTabs {
     }
 
     private void select(@Nullable CaptureModel model) {
-        tabs.getTabs().stream().filter(t -> paneOf(t).model() == model).findFirst()
+        tabs.getTabs().stream().filter(t -> shows(t, model)).findFirst()
                 .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    private static boolean shows(Tab tab, @Nullable CaptureModel model) {
+        return tab.getUserData() instanceof CapturePaneController pane && pane.model() == model;
     }
 
     private static CapturePaneController paneOf(Tab tab) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,6 +46,8 @@ public final class MainWindowController {
     @FXML private ToolBar toolbar;
     @FXML private MenuButton menu;
     @FXML private MenuButton chooser;
+    @FXML private HBox captureTools;
+    @FXML private HBox runTools;
     @FXML private Button previousFinding;
     @FXML private Button nextFinding;
     @FXML private Button previousEvent;
@@ -76,15 +80,17 @@ public final class MainWindowController {
         Overlay overlay = new Overlay(root);
         SessionKeeper newKeeper = new SessionKeeper(context, newNews);
         keeper = newKeeper;
-        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper);
+        RunTabs runs = new RunTabs(context, tabs, newNews, captureTools, runTools);
+        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, runs);
         opener = newOpener;
         CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
 
         Node welcome = FxmlFile.WELCOME_PANE.load(type -> new WelcomePaneController(context, newOpener));
-        welcome.visibleProperty().bind(context.captures().selected().isNull());
+        welcome.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
         new FileCommands(context, newOpener, root).bind();
+        runs.bind();
         new SaveCommands(context, newKeeper, newNews, root).bind();
         new ViewCommands(context, newTabs, root, projector).bind();
         new TimelineCommands(context, newTabs, overlay).bind();

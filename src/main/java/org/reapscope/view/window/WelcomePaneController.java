@@ -19,6 +19,7 @@ import org.reapscope.view.command.Command;
 final class WelcomePaneController {
 
     private static final int SHOWN = 8;
+    private static final int SCENARIOS_SHOWN = 20;
 
     private final AppContext context;
     private final CaptureOpener opener;
@@ -26,6 +27,7 @@ final class WelcomePaneController {
     @FXML private Button open;
     @FXML private VBox recent;
     @FXML private VBox samples;
+    @FXML private VBox scenarios;
     @FXML private Label hint;
 
     WelcomePaneController(AppContext context, CaptureOpener opener) {
@@ -36,20 +38,25 @@ final class WelcomePaneController {
     @FXML
     void initialize() {
         context.menus().dress(open, Command.OPEN);
-        list(samples, context.samples(), "welcome.no-samples");
+        list(samples, context.samples().stream().filter(f -> !scenario(f)).toList(), SHOWN, "welcome.no-samples");
+        list(scenarios, context.samples().stream().filter(WelcomePaneController::scenario).toList(), SCENARIOS_SHOWN, "welcome.no-samples");
         context.preferences().settings().addListener((o, was, is) -> showRecent(is));
         showRecent(context.preferences().settings().get());
         hint.textProperty().bind(context.commands().keymap()
                 .map(k -> Messages.text("welcome.hint", k.display(Command.COMMANDS), k.display(Command.SHORTCUTS))));
     }
 
-    private void showRecent(Settings settings) {
-        list(recent, settings.recent(), "welcome.no-recent");
+    private static boolean scenario(Path file) {
+        return file.toString().endsWith(".json");
     }
 
-    private void list(VBox place, List<Path> files, String noneKey) {
+    private void showRecent(Settings settings) {
+        list(recent, settings.recent(), SHOWN, "welcome.no-recent");
+    }
+
+    private void list(VBox place, List<Path> files, int most, String noneKey) {
         place.getChildren().clear();
-        for (Path file : files.stream().limit(SHOWN).toList()) {
+        for (Path file : files.stream().limit(most).toList()) {
             Hyperlink link = new Hyperlink(file.getFileName().toString());
             link.setMnemonicParsing(false);
             link.setTooltip(new Tooltip(file.toString()));

@@ -1,0 +1,33 @@
+package org.reapscope.view.stepper;
+
+/**
+ * Where steps stand on the screen: one column each, beginning at {@code left}.
+ *
+ * @param left where the plot begins
+ * @param right where it ends
+ * @param first the depth at the plot's left edge
+ * @param pitch width of a column
+ * @param length how many steps there are
+ */
+record Columns(double left, double right, double first, double pitch, int length) {
+
+    /** Where a depth is: the edge between two columns. */
+    double x(double depth) {
+        return left + (depth - first) * pitch;
+    }
+
+    /** The first step that can be seen. */
+    int from() {
+        return Math.max(0, (int) Math.floor(first));
+    }
+
+    /** The step after the last that can be seen. */
+    int to() {
+        return Math.min(length, (int) Math.ceil(first + (right - left) / pitch));
+    }
+
+    /** The depth that a click stands for: after the step that was clicked. */
+    int depthAt(double x) {
+        return Math.clamp((int) Math.floor(first + (x - left) / pitch) + 1, 0, length);
+    }
+}

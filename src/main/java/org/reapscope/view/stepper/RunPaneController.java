@@ -1,0 +1,176 @@
+package org.reapscope.view.stepper;
+
+import java.util.List;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.OncePerPulse;
+import org.reapscope.view.RowPool;
+import org.reapscope.viewmodel.run.Happened;
+import org.reapscope.viewmodel.run.PropertyText;
+import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.run.RunPolicy;
+import org.reapscope.viewmodel.run.RunTask;
+
+/** The panes of a scenario's run: tasks, the picture over the tables, what happened and what can happen. */
+public final class RunPaneController {
+
+    private static final double LEFT_SHARE = 0.165;
+    private static final double RIGHT_SHARE = 0.755;
+    private static final double TABLE_SHARE = 0.74;
+
+    private final RunModel model;
+    private final RunChart chart;
+    private final RunToolbar toolbar;
+
+    @FXML private SplitPane columns;
+    @FXML private SplitPane rows;
+    @FXML private VBox tasks;
+    @FXML private ComboBox<RunPolicy> policy;
+    @FXML private TextField seed;
+    @FXML private VBox breaks;
+    @FXML private ComboBox<String> function;
+    @FXML private ComboBox<String> value;
+    @FXML private ScrollPane chartSlot;
+    @FXML private Label narrator;
+    @FXML private Label problem;
+    @FXML private Tab stepsTab;
+    @FXML private TableView<Integer> steps;
+    @FXML private TextArea schedule;
+    @FXML private Label scheduleHint;
+    @FXML private Button copy;
+    @FXML private Button paste;
+    @FXML private Button replay;
+    @FXML private Label happened;
+    @FXML private Label meaning;
+    @FXML private Label code;
+    @FXML private Label begun;
+    @FXML private VBox changes;
+    @FXML private VBox mms;
+    @FXML private VBox next;
+    @FXML private VBox properties;
+    @FXML private VBox waits;
+    @FXML private VBox waitsSection;
+
+    private RunPaneController(AppContext context, RunModel model) {
+        this.model = model;
+        chart = new RunChart(model, context);
+        toolbar = new RunToolbar(model, context);
+    }
+
+    /** The controller of a run's panes; the view is to be loaded with it. */
+    public static RunPaneController of(AppContext context, RunModel model) {
+        return new RunPaneController(context, model);
+    }
+
+    @FXML
+    void initialize() {
+        chartSlot.setContent(chart);
+        chart.setOnMouseMoved(e -> narrate(chart.stepAt(e.getX())));
+        chart.setOnMouseExited(e -> narrate(0));
+        new SchedulerBox(model, policy, seed, breaks, function, value).bind();
+        new StepsTable(steps, model).bind();
+        stepsTab.textProperty().bind(Bindings.createStringBinding(
+                () -> Messages.text("run.steps", model.path().length()), model.revision()));
+        new SchedulePane(model, schedule, scheduleHint, copy, paste, replay);
+        problem.textProperty().bind(model.problem());
+        problem.visibleProperty().bind(model.problem().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        RowPool<RunTaskCard> cards = new RowPool<>(tasks, () -> new RunTaskCard(model));
+        OncePerPulse showing = new OncePerPulse(columns, () -> show(cards));
+        model.revision().addListener((o, was, is) -> showing.ask());
+        show(cards);
+        columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);
+        rows.setDividerPositions(TABLE_SHARE);
+    }
+
+    public RunModel model() {
+        return model;
+    }
+
+    /** The buttons for the window's toolbar while this run is in front. */
+    public Node toolbar() {
+        return toolbar.node();
+    }
+
+    /** How the last run ended. */
+    public ReadOnlyStringProperty news() {
+        return model.news();
+    }
+
+    public void focusChart() {
+        chart.requestFocus();
+    }
+
+    /** The columns of this run, to be put in a tab. */
+    public Node root() {
+        return columns;
+    }
+
+    private void show(RowPool<RunTaskCard> cards) {
+        List<RunTask> now = model.tasks();
+        int last = model.depth() == 0 ? -1 : model.path().task(model.depth() - 1);
+        List<RunTaskCard> shown = cards.take(now.size());
+        for (int i = 0; i < now.size(); i++) {
+            shown.get(i).show(now.get(i), now.get(i).task() == last);
+        }
+        model.happened().ifPresentOrElse(this::happened, this::beginning);
+        NowColumn column = new NowColumn(model);
+        mms.getChildren().setAll(column.mms());
+        next.getChildren().setAll(column.next());
+        properties.getChildren().setAll(column.properties());
+        List<Region> chains = column.waits();
+        waits.getChildren().setAll(chains);
+        waitsSection.setVisible(!chains.isEmpty());
+        waitsSection.setManaged(!chains.isEmpty());
+        narrate(0);
+    }
+
+    private void happened(Happened step) {
+        happened.setText(step.sentence() + ".");
+        text(meaning, step.step().step().why());
+        text(code, step.step().step().function() + "()  " + step.step().source() + "  ·  " + step.step().step().id());
+        text(begun, String.join("\n", step.properties().stream().map(PropertyText::title).toList()));
+        begun.getStyleClass().removeAll("good", "bad");
+        begun.getStyleClass().add(step.properties().stream().allMatch(PropertyText::good) ? "good" : "bad");
+        changes.getChildren().setAll(NowColumn.changes(step));
+        changes.setManaged(!step.changes().isEmpty());
+    }
+
+    private void beginning() {
+        happened.setText(model.scenario().title() + ".");
+        text(meaning, model.scenario().story());
+        text(code, String.join("\n", model.scenario().sources()));
+        text(begun, "");
+        changes.getChildren().clear();
+        changes.setManaged(false);
+    }
+
+    private void narrate(int step) {
+        String news = model.news().get();
+        narrator.setText(step > 0 ? Messages.text("run.narrated", step, model.path().sentence(step - 1))
+                : news.isEmpty() ? Messages.text("run.hint") : news);
+    }
+
+    private static void text(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+}

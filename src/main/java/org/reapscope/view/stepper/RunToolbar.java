@@ -1,0 +1,84 @@
+package org.reapscope.view.stepper;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.layout.HBox;
+
+import org.reapscope.kernel.KernelPatch;
+import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.patch.KernelPatches;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.command.Command;
+import org.reapscope.viewmodel.run.RunModel;
+
+/** The tools of a run: which kernel, which patches, and the moves. */
+final class RunToolbar {
+
+    private final RunModel model;
+    private final MenuButton profile = new MenuButton();
+    private final MenuButton patches = new MenuButton();
+    private final HBox box = new HBox();
+
+    RunToolbar(RunModel model, AppContext context) {
+        this.model = model;
+        box.getStyleClass().add("run-tools");
+        patches.setMnemonicParsing(false);
+        box.getChildren().setAll(profile, patches,
+                button(context, Command.REWIND, "run.rewind"), button(context, Command.STEP_BACK, "run.back"),
+                button(context, Command.STEP, "run.forward"), button(context, Command.RUN, "run.run"),
+                button(context, Command.RUN_TO_END, "run.to-end"));
+        box.getChildren().get(4).getStyleClass().add("primary");
+        model.revision().addListener((o, was, is) -> show());
+        show();
+    }
+
+    HBox node() {
+        return box;
+    }
+
+    private static Button button(AppContext context, Command command, String textKey) {
+        Button button = new Button(Messages.text(textKey));
+        context.menus().dress(button, command);
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private void show() {
+        Profile now = model.scenario().profile();
+        List<String> applied = model.scenario().patches();
+        String title = Messages.text("run.kernel", now.id());
+        String patchTitle = applied.isEmpty() ? Messages.text("run.no-patches") : Messages.text("run.patches", String.join(", ", applied));
+        if (title.equals(profile.getText()) && patchTitle.equals(patches.getText()) && model.problem().get().isEmpty()) {
+            return;
+        }
+        profile.setText(title);
+        patches.setText(patchTitle);
+        profile.getItems().setAll(List.of(Profile.values()).stream().map(p -> {
+            RadioMenuItem item = new RadioMenuItem(Messages.text("run.kernel", p.id()));
+            item.setSelected(p == now);
+            item.setOnAction(e -> model.change(p, applied));
+            return item;
+        }).toList());
+        patches.getItems().setAll(KernelPatches.all().stream().map(p -> item(p, now, applied)).toList());
+    }
+
+    private CheckMenuItem item(KernelPatch patch, Profile now, List<String> applied) {
+        CheckMenuItem item = new CheckMenuItem("(" + patch.id() + ") " + patch.title() + " · " + patch.status());
+        item.setMnemonicParsing(false);
+        item.setSelected(applied.contains(patch.id()));
+        item.setOnAction(e -> {
+            List<String> wanted = new ArrayList<>(applied);
+            if (!wanted.remove(patch.id())) {
+                wanted.add(patch.id());
+            }
+            model.change(now, wanted);
+        });
+        return item;
+    }
+}

@@ -1,0 +1,130 @@
+package org.reapscope.view.window;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.scenario.ScenarioFile;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.FxmlFile;
+import org.reapscope.view.command.Command;
+import org.reapscope.view.stepper.RunPaneController;
+import org.reapscope.viewmodel.run.RunModel;
+
+/** One tab for each scenario that is being stepped, the tools for the one in front, and the commands about it. */
+final class RunTabs {
+
+    private static final int HEAD_BYTES = 1 << 16;
+    private static final String FORMAT = "\"reapscope-scenario-";
+
+    private final AppContext context;
+    private final TabPane tabs;
+    private final Banners banners;
+    private final HBox captureTools;
+    private final HBox runTools;
+    private final ReadOnlyObjectWrapper<@Nullable RunPaneController> inFront = new ReadOnlyObjectWrapper<>();
+    private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
+
+    RunTabs(AppContext context, TabPane tabs, Banners banners, HBox captureTools, HBox runTools) {
+        this.context = context;
+        this.tabs = tabs;
+        this.banners = banners;
+        this.captureTools = captureTools;
+        this.runTools = runTools;
+    }
+
+    /** Whether a file is a scenario, by what is in it. */
+    static boolean opens(Path file) {
+        if (!file.toString().endsWith(".json")) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8).contains(FORMAT);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void bind() {
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> follow(is));
+        follow(tabs.getSelectionModel().getSelectedItem());
+        on(Command.STEP, RunModel::canStep, RunModel::step);
+        on(Command.STEP_BACK, m -> m.depth() > 0, RunModel::back);
+        on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
+        on(Command.RUN, RunModel::canStep, RunModel::run);
+        on(Command.RUN_TO_END, RunModel::canStep, RunModel::runToEnd);
+    }
+
+    /** Opens a scenario in a tab of its own; brings its tab to the front if it is open already. */
+    void open(Path file) {
+        Tab open = tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController pane
+                && pane.model().file().equals(file)).findFirst().orElse(null);
+        if (open != null) {
+            tabs.getSelectionModel().select(open);
+            return;
+        }
+        context.jobs().start(handle -> new RunModel(file, ScenarioFile.read(file)), this::show, e -> {
+            String why = String.valueOf(e.getMessage());
+            banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
+        });
+    }
+
+    private void show(RunModel model) {
+        RunPaneController pane = RunPaneController.of(context, model);
+        Node node = FxmlFile.RUN_PANE.load(type -> pane);
+        Tab tab = new Tab(model.file().getFileName().toString(), node);
+        tab.setTooltip(new Tooltip(model.scenario().title()));
+        tab.setUserData(pane);
+        model.revision().addListener((o, was, is) -> changed());
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+        context.preferences().change(s -> s.withRecent(model.file()));
+    }
+
+    private void follow(@Nullable Tab tab) {
+        RunPaneController pane = tab != null && tab.getUserData() instanceof RunPaneController run ? run : null;
+        inFront.set(pane);
+        runTools.getChildren().clear();
+        if (pane != null) {
+            runTools.getChildren().setAll(pane.toolbar());
+            context.captures().selected().set(null);
+            pane.focusChart();
+        }
+        runTools.setVisible(pane != null);
+        runTools.setManaged(pane != null);
+        captureTools.setVisible(pane == null);
+        captureTools.setManaged(pane == null);
+        changed();
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    private void on(Command command, Predicate<RunModel> possible, Consumer<RunModel> act) {
+        BooleanBinding can = Bindings.createBooleanBinding(() -> {
+            RunPaneController pane = inFront.get();
+            return pane != null && possible.test(pane.model());
+        }, inFront, revision);
+        context.commands().bind(command, can, () -> {
+            RunPaneController pane = inFront.get();
+            if (pane != null) {
+                act.accept(pane.model());
+            }
+        });
+    }
+}

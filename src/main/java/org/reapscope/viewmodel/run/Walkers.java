@@ -1,0 +1,44 @@
+package org.reapscope.viewmodel.run;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.reapscope.kernel.Blocked;
+import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.expr.Dim;
+import org.reapscope.kernel.object.TableFields;
+import org.reapscope.kernel.object.TaskFields;
+import org.reapscope.kernel.object.TaskView;
+
+/** Who walks the page tables, where, and who waits for whom there. */
+public final class Walkers {
+
+    /** What somebody walks page tables for. */
+    public enum Kind { EXIT_MMAP, REAPER, READER }
+
+    private Walkers() {}
+
+    /** What a task walks page tables for in a state, empty if it does not. */
+    public static Optional<Kind> kind(Machine machine, long[] state, int task) {
+        return machine.next(state, 0, task).flatMap(s -> {
+            String id = s.step().id();
+            return id.startsWith("M7") ? Optional.of(Kind.EXIT_MMAP)
+                    : id.startsWith("P12") ? Optional.of(Kind.REAPER)
+                    : id.startsWith("RS4") || id.startsWith("RR4") ? Optional.of(Kind.READER) : Optional.empty();
+        });
+    }
+
+    /** The page table that a walking task is at, -1 if it walks none. */
+    public static int table(Machine machine, long[] state, int task) {
+        int at = new TaskView(machine, state, 0, task).value(TaskFields.AT_TABLE);
+        int tables = machine.spec().names().getOrDefault(Dim.TABLE, List.of()).size();
+        return at < 0 || at >= tables || kind(machine, state, task).isEmpty() ? -1 : at;
+    }
+
+    /** The page table whose lock a task waits for while another holds it, -1 if none. */
+    public static int collision(Machine machine, long[] state, int task) {
+        return machine.blockedOn(state, 0, task)
+                .filter(b -> b.lock() != null && b.lock().name().equals(TableFields.PTE_LOCK.name()) && !b.holders().isEmpty())
+                .map(Blocked::index).orElse(-1);
+    }
+}

@@ -1,0 +1,95 @@
+package org.reapscope.view.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/** What a person does with a scenario, without a display. */
+final class RunJourneyTest {
+
+    private static final Path SCENARIO = Path.of("samples/scenarios/kill-then-mrelease.json").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private OpenWindow window;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void openScenario() {
+        window = new OpenWindow(folder.resolve("config"));
+        window.run(() -> window.main().open(List.of(SCENARIO)));
+        window.await(() -> !window.lookup(".run-tasks .task-card").isEmpty());
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+    }
+
+    @Test
+    void killThenMrelease_isSteppedToEsrch_andBack() {
+        for (int i = 0; i < 30 && !canStep("victim-1"); i++) {
+            step("lmkd");
+        }
+        for (int i = 0; i < 80 && !nobodyHasTheMm(); i++) {
+            step(List.of("victim-1", "victim-2", "lmkd").stream().filter(this::canStep).findFirst().orElseThrow());
+        }
+        assertTrue(nobodyHasTheMm());
+        for (int i = 0; i < 20 && !happened().contains("returns -ESRCH"); i++) {
+            step("lmkd");
+        }
+        assertTrue(happened().contains("returns -ESRCH"), happened());
+        window.press(KeyCode.SHIFT, KeyCode.N);
+        assertFalse(happened().contains("returns -ESRCH"), happened());
+        window.press(KeyCode.N);
+        assertTrue(happened().contains("returns -ESRCH"), happened());
+    }
+
+    @Test
+    void onlyTasksThatCanRunHaveAStepButton() {
+        List<String> buttons = window.ask(() -> window.lookup(".task-card .step-button").stream().filter(n -> n.isVisible())
+                .map(n -> String.valueOf(n.getAccessibleText())).toList());
+        assertEquals(1, buttons.size());
+        assertTrue(buttons.getFirst().contains("lmkd"), buttons::toString);
+    }
+
+    private boolean nobodyHasTheMm() {
+        return window.ask(() -> window.lookup(".run-now .value.alarming").stream()
+                .anyMatch(n -> ((Label) n).getText().equals("NULL on 2 of 2 threads")));
+    }
+
+    private boolean canStep(String task) {
+        return window.ask(() -> window.lookup(".task-card .step-button").stream()
+                .anyMatch(n -> n.isVisible() && n.getAccessibleText().startsWith("Step " + task + ":")));
+    }
+
+    private void step(String task) {
+        window.run(() -> window.lookup(".task-card .step-button").stream()
+                .filter(n -> n.isVisible() && n.getAccessibleText().startsWith("Step " + task + ":"))
+                .findFirst().ifPresent(n -> ((Button) n).fire()));
+        window.await(() -> true);
+    }
+
+    private String happened() {
+        return window.ask(() -> ((Label) window.lookup(".run-now .lead").getFirst()).getText());
+    }
+}
