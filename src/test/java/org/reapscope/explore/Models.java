@@ -117,6 +117,25 @@ public final class Models {
         return b.facts(facts).grain(grain).build().spec().build();
     }
 
+    /** A victim thread with one page table, and others: each runs these programs on the victim; {@code ~} marks a daemon. */
+    public static Machine actors(Grain grain, String[] facts, String... scripts) {
+        SystemBuilder b = new SystemBuilder(KernelPaths.programs(Profile.V6_18));
+        int mm = b.mm("victim-mm");
+        b.vma(mm, "heap", VmaKind.ANON, 0x10000000L, 1, 512);
+        int victim = b.group("victim", mm);
+        b.thread(victim, "victim-0", "victim", call("get_signal"), call("do_exit"));
+        int others = b.group("others", SystemBuilder.NO_MM);
+        for (String script : scripts) {
+            String[] programs = script.replace("~", "").split(" ");
+            int task = b.task(others, programs[0], programs[0], script.startsWith("~"), java.util.Arrays.stream(programs)
+                    .map(p -> p.equals("oom_reaper") || p.equals("kswapd") ? call(p) : on(victim, p)).toArray(Call[]::new));
+            if (programs[0].startsWith("read_smaps") || programs[0].startsWith("read_maps")) {
+                b.openFile(task, mm);
+            }
+        }
+        return b.facts(facts).grain(grain).build().spec().build();
+    }
+
     private static Call call(String program) {
         return new Call(program, program, Map.of());
     }

@@ -189,6 +189,11 @@ public final class Specialisation {
         return touched;
     }
 
+    /** The cells that a place, already specialised, may stand for. What its indexes read is not among them. */
+    public BitSet places(Expr.Read place) {
+        return Touches.cells(place, cells);
+    }
+
     /** What the expression, already specialised, may read in any state. */
     public BitSet reads(Expr specialised) {
         BitSet reads = new BitSet();
