@@ -9,6 +9,8 @@ import java.util.List;
 final class AddressPainter {
 
     private static final double LEAST_SHARE = 0.04;
+    /** Shorter pieces of a way are drawn as one, or dashes would run together. */
+    private static final double SEGMENT = 20;
 
     private AddressPainter() {}
 
@@ -69,11 +71,18 @@ final class AddressPainter {
     private static void walk(Frame frame, AddressSpace space, AddressSpace.Walk walk, int y, int height) {
         Viewport viewport = frame.viewport;
         int colour = frame.argb(walk.reaper() ? Role.WALK_REAPER : Role.WALK_EXIT);
+        int lastX = viewport.x(walk.points().getFirst().ns());
+        int lastY = y(space, walk.points().getFirst().address(), y, height);
         for (int i = 1; i < walk.points().size(); i++) {
-            AddressSpace.Point from = walk.points().get(i - 1);
-            AddressSpace.Point to = walk.points().get(i);
-            frame.pen.line(viewport.x(from.ns()), y(space, from.address(), y, height), viewport.x(to.ns()),
-                    y(space, to.address(), y, height), frame.px(2), walk.expected() ? frame.px(5) : 0, colour);
+            AddressSpace.Point point = walk.points().get(i);
+            int px = viewport.x(point.ns());
+            int py = y(space, point.address(), y, height);
+            boolean far = Math.abs(px - lastX) + Math.abs(py - lastY) >= frame.px(SEGMENT);
+            if (far || i == walk.points().size() - 1) {
+                frame.pen.line(lastX, lastY, px, py, frame.px(2), walk.expected() ? frame.px(5) : 0, colour);
+                lastX = px;
+                lastY = py;
+            }
         }
     }
 

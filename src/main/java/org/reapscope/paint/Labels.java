@@ -61,7 +61,10 @@ final class Labels {
                 long top = RssPainter.top(frame.picture.lanes(), rss.mm());
                 add(frame.left() + frame.px(6), y + frame.px(14), frame.px(120), mebibytes(top), Role.TEXT_DIM, false);
             }
-            case Row.Addresses addresses -> ranges(addresses.space(), y, height);
+            case Row.Addresses addresses -> {
+                ranges(addresses.space(), y, height);
+                walks(addresses.space(), y, height);
+            }
             case Row.Waits waits -> waits(waits, y, height);
             case Row.Heading ignored -> { }
             case Row.Fold ignored -> { }
@@ -193,6 +196,25 @@ final class Labels {
                 int width = frame.left() - frame.px(16);
                 out.add(new Label(frame.left() - frame.px(10), (top + bottom + size) / 2 - 1, width, size,
                         Label.fitted(range.name(), width, size), Role.TEXT_DIM, Label.Anchor.END, false));
+            }
+        }
+    }
+
+    /** Who walks, beside the middle of the way: the reaper to the right of it, who exits to the left, so that both can be read. */
+    private void walks(AddressSpace space, int y, int height) {
+        int size = frame.px(11);
+        for (AddressSpace.Walk walk : space.walks()) {
+            AddressSpace.Point middle = walk.points().get(walk.points().size() / 2);
+            int x = frame.viewport.x(middle.ns());
+            int baseline = AddressPainter.y(space, middle.address(), y, height);
+            String text = walk.who() + (walk.expected() ? ", inferred" : "");
+            int width = Label.guessedWidth(text, size);
+            boolean shown = middle.ns() >= frame.viewport.startNs() && middle.ns() <= frame.viewport.endNs();
+            int left = walk.reaper() ? x + frame.px(10) : Math.max(frame.left() + frame.px(6), x - frame.px(10) - width);
+            int foot = walk.reaper() ? baseline + size : baseline - frame.px(8);
+            if (shown && left + width <= frame.viewport.width() && foot - size > y && inBody(foot - size, size) && out.size() < budget) {
+                out.add(new Label(left, foot, width, size, text, walk.reaper() ? Role.WALK_REAPER : Role.WALK_EXIT,
+                        Label.Anchor.START, false));
             }
         }
     }

@@ -162,7 +162,7 @@ public final class RowLayout {
             case Row.Spans spans -> Math.clamp(SPAN * depths(spans.id()), LEAST_SPANS, MOST_SPANS);
             case Row.Waits waits -> Math.clamp(SPAN * waits.waiters().size(), LEAST_SPANS, MOST_SPANS);
             case Row.Rss ignored -> counters() > 2 ? 72 : 110;
-            case Row.Addresses ignored -> 264;
+            case Row.Addresses ignored -> counters() > 0 ? 180 : 264;
             case Row.Overview ignored -> 26;
         };
     }

@@ -39,6 +39,7 @@ public final class CaptureModel {
     private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Lanes> lanes = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Analysis> analysis = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable AddressSpaceSnapshot> snapshot = new SimpleObjectProperty<>();
     private final ObjectProperty<TimeView> view = new SimpleObjectProperty<>(new TimeView(0, 1));
     private final LongProperty cursorNs = new SimpleLongProperty(UNSET);
     private final LongProperty markerA = new SimpleLongProperty(UNSET);
@@ -94,6 +95,11 @@ public final class CaptureModel {
         analysis.set(newAnalysis);
         kills.setAll(newAnalysis.kills());
         findings.setAll(newAnalysis.findings());
+    }
+
+    /** The /proc snapshot of the first victim that lies beside the capture, null if there is none. */
+    public ObjectProperty<@Nullable AddressSpaceSnapshot> snapshot() {
+        return snapshot;
     }
 
     /** The span of time on the screen. */

@@ -1,12 +1,15 @@
 package org.reapscope.view.window;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Finding;
 import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.job.FxJobs;
@@ -28,7 +31,7 @@ public final class CaptureLoader {
         Analysis detect(Trace trace, Lanes lanes, Progress progress);
     }
 
-    private record Whole(Trace trace, Lanes lanes, Analysis analysis, FirstLook look) {}
+    private record Whole(Trace trace, Lanes lanes, Analysis analysis, FirstLook look, @Nullable AddressSpaceSnapshot snapshot) {}
 
     private final FxJobs jobs;
     private final CaptureReader reader;
@@ -60,7 +63,19 @@ public final class CaptureLoader {
         });
         Lanes lanes = Lanes.of(trace, handle.cancelOnly());
         Analysis analysis = detectors.detect(trace, lanes, handle.cancelOnly());
-        return new Whole(trace, lanes, analysis, FirstLook.of(lanes, analysis));
+        return new Whole(trace, lanes, analysis, FirstLook.of(lanes, analysis), snapshot(model.file()));
+    }
+
+    /** The snapshot that lies beside a capture; smaps comes first, since it tells more. One that cannot be read is left out. */
+    private static @Nullable AddressSpaceSnapshot snapshot(Path capture) {
+        for (Path file : AddressSpaceSnapshot.beside(capture)) {
+            try {
+                return AddressSpaceSnapshot.read(file);
+            } catch (IOException e) {
+                System.getLogger(CaptureLoader.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
+            }
+        }
+        return null;
     }
 
     private static void showSnapshot(CaptureModel model, Trace snapshot, Lanes lanes) {
@@ -74,6 +89,7 @@ public final class CaptureLoader {
     private static void show(CaptureModel model, Whole whole) {
         boolean untouched = model.cursorNs().get() == CaptureModel.UNSET && showsAll(model);
         model.show(whole.trace(), whole.lanes());
+        model.snapshot().set(whole.snapshot());
         model.show(whole.analysis());
         if (untouched) {
             model.view().set(whole.look().view());

@@ -2,6 +2,8 @@ package org.reapscope.viewmodel.timeline;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.reapscope.paint.AddressSpace;
 import org.reapscope.trace.Trace;
 
 /**
@@ -15,9 +17,11 @@ import org.reapscope.trace.Trace;
  * @param moreThreads task ids of those who die and do nothing that the other threads do not do as well
  * @param mms ids of address spaces
  * @param locks ids of contended spinlocks
+ * @param space the address space of the victim over time, null where no snapshot tells
  */
 public record Episode(String name, long startNs, long endNs, List<Integer> actors,
-        List<Integer> moreThreads, List<Integer> mms, List<Integer> locks) {
+        List<Integer> moreThreads, List<Integer> mms, List<Integer> locks,
+        @Nullable AddressSpace space) {
 
     public Episode {
         actors = List.copyOf(actors);
@@ -28,7 +32,7 @@ public record Episode(String name, long startNs, long endNs, List<Integer> actor
 
     /** All of a trace, nobody in particular. */
     public static Episode whole(Trace trace) {
-        return new Episode("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of(), List.of());
+        return new Episode("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** Whether somebody in particular takes part. */

@@ -11,8 +11,10 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.VictimThread;
+import org.reapscope.paint.AddressSpace;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.SpanLane;
@@ -25,10 +27,17 @@ public final class Episodes {
     private final Lanes lanes;
     private final Trace trace;
     private final List<Kill> kills;
+    private final @Nullable AddressSpaceSnapshot snapshot;
 
     /** @param kills of the same trace, by the time of the kill */
     public Episodes(Lanes lanes, List<Kill> kills) {
+        this(lanes, kills, null);
+    }
+
+    /** @param snapshot of the first victim, taken before its kill */
+    public Episodes(Lanes lanes, List<Kill> kills, @Nullable AddressSpaceSnapshot snapshot) {
         this.lanes = lanes;
+        this.snapshot = snapshot;
         trace = lanes.trace();
         this.kills = List.copyOf(kills);
     }
@@ -59,11 +68,13 @@ public final class Episodes {
         Set<Integer> mms = kill.mm() < 0 ? Set.of() : Set.of(kill.mm());
         Set<Integer> others = new LinkedHashSet<>();
         kill.threads().stream().map(VictimThread::task).filter(task -> !actors.contains(task)).forEach(others::add);
-        return complete("the kill of " + kill.victim(), kill.killed().ns(), end, actors, others, mms);
+        boolean pictured = snapshot != null && kill.process() == kills.getFirst().process();
+        return complete("the kill of " + kill.victim(), kill.killed().ns(), end, actors, others, mms,
+                pictured && snapshot != null ? SnapshotSpace.of(trace, kill, snapshot) : null);
     }
 
     private Episode of(Finding finding, Set<Integer> tasks) {
-        return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of(), Set.of());
+        return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of(), Set.of(), null);
     }
 
     /** The kill that shares most with a finding: a victim's thread, or somebody else in it; of several the nearest in time. */
@@ -106,7 +117,7 @@ public final class Episodes {
     }
 
     private Episode complete(String name, long startNs, long endNs, Set<Integer> actors, Set<Integer> moreThreads,
-            Set<Integer> mms) {
+            Set<Integer> mms, @Nullable AddressSpace space) {
         int from = trace.rowAtOrAfter(startNs);
         int to = Math.max(from, trace.rowAtOrAfter(endNs + 1) - 1);
         for (int mm : mms) {
@@ -130,7 +141,7 @@ public final class Episodes {
                 }
             }
         }
-        return new Episode(name, startNs, endNs, List.copyOf(actors), List.copyOf(moreThreads), List.copyOf(mms), List.copyOf(locks));
+        return new Episode(name, startNs, endNs, List.copyOf(actors), List.copyOf(moreThreads), List.copyOf(mms), List.copyOf(locks), space);
     }
 
     private static long later(long ns, @Nullable Moment moment) {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
+import org.reapscope.paint.AddressSpace;
 import org.reapscope.paint.Row;
 import org.reapscope.trace.Mm;
 import org.reapscope.trace.RssMember;
@@ -38,6 +39,7 @@ public final class RowPlan {
     }
 
     private static final int MOST_CPUS = 8;
+    private static final String ADDRESSES = "addresses";
     private static final int MOST_TASKS_OF_NOBODY = 24;
 
     private final Lanes lanes;
@@ -101,6 +103,11 @@ public final class RowPlan {
         fold(Group.CPUS, cpus.subList(few, cpus.size()), "more CPU");
         heading("MEMORY", List.of(memory, otherMemory));
         fold(Group.MEMORY, otherMemory, "other mm");
+        AddressSpace space = episode.space();
+        if (space != null && !hidden.contains(ADDRESSES)) {
+            rows.add(new PlannedRow("heading/space", new Row.Heading("ADDRESS SPACE"), Kind.HEADING));
+            rows.add(new PlannedRow(ADDRESSES, new Row.Addresses(space, "address space"), Kind.LANES));
+        }
         heading("LOCKS", List.of(locks, otherLocks));
         fold(Group.LOCKS, otherLocks, "other lock");
         rows.add(new PlannedRow("overview", new Row.Overview("overview"), Kind.OVERVIEW));
@@ -222,7 +229,7 @@ public final class RowPlan {
             }
         }
         String count = ids.size() == 1 ? "" : " (" + ids.size() + ")";
-        return new PlannedRow("spinlocks", new Row.Waits(ids, List.copyOf(waiters), "spinlock waits" + count), Kind.LANES);
+        return new PlannedRow("spinlocks", new Row.Waits(ids, List.copyOf(waiters), "spin waits" + count), Kind.LANES);
     }
 
     private PlannedRow spinlock(int lock) {

@@ -47,7 +47,7 @@ public final class TimelineModel {
         this.capture = capture;
         List<Observable> all = List.of(capture.pinnedLanes(), capture.hiddenLanes(), unfolded, clockTime);
         all.forEach(source -> source.addListener((Observable o) -> plan()));
-        List<Observable> facts = List.of(capture.lanes(), capture.kills(), capture.findings(), capture.selectedFinding());
+        List<Observable> facts = List.of(capture.lanes(), capture.snapshot(), capture.kills(), capture.findings(), capture.selectedFinding());
         facts.forEach(source -> source.addListener((Observable o) -> choose()));
         choose();
         capture.selectedFinding().addListener((o, was, is) -> frame(is));
@@ -170,7 +170,7 @@ public final class TimelineModel {
             return;
         }
         if (finding != null || episode == null || scenery.get() == null || scenery.get().lanes() != lanes || !episode.particular()) {
-            episode = new Episodes(lanes, capture.kills()).of(finding);
+            episode = new Episodes(lanes, capture.kills(), capture.snapshot().get()).of(finding);
         }
         plan();
     }
