@@ -1,6 +1,7 @@
 package org.reapscope.kernel;
 
 import org.reapscope.kernel.expr.Expr;
+import org.reapscope.kernel.expr.Field;
 
 /**
  * Something about a state that properties and views ask for.
@@ -19,5 +20,15 @@ public record Fact(String name, Expr value, boolean latched) {
     /** A fact about the run so far: whether {@code value} ever held. */
     public static Fact ever(String name, Expr value) {
         return new Fact(name, value, true);
+    }
+
+    /** Where a latched fact is remembered. */
+    public Field latch() {
+        return Field.flag("ever." + name);
+    }
+
+    /** Whether it holds, or has held if it is latched; for other facts of a machine that is asked for this one, too. */
+    public Expr soFar() {
+        return latched ? latch().at().ne(0).or(value) : value;
     }
 }

@@ -30,7 +30,7 @@ final class MachineBuilder {
     MachineBuilder(MachineSpec spec, List<List<LinkedStep>> fine) {
         this.spec = spec;
         for (Fact fact : spec.facts()) {
-            facts.add(fact.latched() ? latch(fact).at().ne(0).or(fact.value()) : fact.value());
+            facts.add(fact.soFar());
         }
         this.program = fine;
         this.sites = sites(program);
@@ -62,10 +62,6 @@ final class MachineBuilder {
         return List.copyOf(facts);
     }
 
-    private static Field latch(Fact fact) {
-        return Field.flag("ever." + fact.name());
-    }
-
     /**
      * Lets every step that can end a latched fact note first whether it holds. (What holds at the very end of a run
      * needs no note: the fact's own expression still sees it.)
@@ -84,7 +80,7 @@ final class MachineBuilder {
                 List<Effect> effects = new ArrayList<>();
                 for (Watched w : watched) {
                     if (canEnd(w, t, step)) {
-                        effects.add(Effect.when(w.fact.value(), latch(w.fact).at().set(1)));
+                        effects.add(Effect.when(w.fact.value(), w.fact.latch().at().set(1)));
                     }
                 }
                 effects.addAll(step.code().effects());

@@ -66,11 +66,11 @@ public final class Reduced {
 
     /** Why the reduced search cannot answer for these facts (bits), before it is tried; empty if nothing speaks against. */
     public static List<String> refusals(Machine machine, long facts) {
-        Stability stability = new Stability(machine);
+        Stability stability = new Stability(machine.spec());
         List<String> reasons = new ArrayList<>();
         for (long rest = facts; rest != 0; rest &= rest - 1) {
             int fact = Long.numberOfTrailingZeros(rest);
-            if (!stability.isStable(fact)) {
+            if (!stability.isStable(machine.spec().facts().get(fact))) {
                 reasons.add(machine.spec().facts().get(fact).name()
                         + " may cease to hold, so the states in between matter: ask whether it ever held");
             }
@@ -91,9 +91,10 @@ public final class Reduced {
      * @param deadlocks ends at which a task that is no daemon is not done
      * @param ends the states in which nobody can step, each once, in the order found
      * @param ways for each fact a schedule to a state in which it holds, not a shortest one; empty if it did not hold
+     * @param wayToDeadlock a schedule to a deadlock; empty if there is none
      */
     public record Result(boolean complete, boolean cyclic, int states, long transitions, int depth, long held,
-            long heldAtAllEnds, int deadlocks, List<long[]> ends, List<int[]> ways) {
+            long heldAtAllEnds, int deadlocks, List<long[]> ends, List<int[]> ways, int[] wayToDeadlock) {
 
         /** Keeps copies of the lists. */
         public Result {
@@ -158,16 +159,13 @@ public final class Reduced {
     }
 
     private Result result() {
-        int deadlocks = 0;
-        for (int end : ends) {
-            deadlocks += machine.finished(table.state(end), 0) ? 0 : 1;
-        }
+        List<Integer> stuck = ends.stream().filter(end -> !machine.finished(table.state(end), 0)).toList();
         List<int[]> ways = new ArrayList<>();
         for (int fact = 0; fact < machine.spec().facts().size(); fact++) {
             ways.add((held >>> fact & 1) != 0 ? way(firstWith[fact]) : new int[0]);
         }
-        return new Result(complete, cyclic, table.size(), transitions, depth, held, heldAtAllEnds, deadlocks,
-                ends.stream().map(table::state).toList(), ways);
+        return new Result(complete, cyclic, table.size(), transitions, depth, held, heldAtAllEnds, stuck.size(),
+                ends.stream().map(table::state).toList(), ways, stuck.isEmpty() ? new int[0] : way(stuck.getFirst()));
     }
 
     private int[] way(int state) {

@@ -1,0 +1,151 @@
+package org.reapscope.explore;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.graph.AfterStep;
+import org.reapscope.explore.graph.BackwardOrder;
+import org.reapscope.explore.graph.BreadthFirst;
+import org.reapscope.explore.graph.Chances;
+import org.reapscope.explore.graph.Counter;
+import org.reapscope.explore.graph.Lookahead;
+import org.reapscope.explore.graph.Speeds;
+import org.reapscope.explore.graph.StateGraph;
+import org.reapscope.explore.property.Property;
+import org.reapscope.explore.reduce.Reduced;
+import org.reapscope.explore.witness.CheapestFirst;
+import org.reapscope.explore.witness.CostOrder;
+import org.reapscope.explore.witness.Witness;
+import org.reapscope.job.Progress;
+import org.reapscope.kernel.Machine;
+
+/** Takes the answers to properties out of what the searches found. */
+final class Answers {
+
+    private static final long BYTES_FOR_THE_BEST = 1L << 26;
+
+    private final Machine machine;
+    private final @Nullable StateGraph graph;
+    private final Reduced.@Nullable Result reduced;
+    private final Request request;
+    private final Budget budget;
+    private final Status.Listener listener;
+    private final Progress progress;
+    private @Nullable BackwardOrder order;
+    private @Nullable Lookahead lookahead;
+
+    Answers(Machine machine, @Nullable StateGraph graph, Reduced.@Nullable Result reduced, Request request, Budget budget,
+            Status.Listener listener) {
+        this.machine = machine;
+        this.graph = graph;
+        this.reduced = reduced;
+        this.request = request;
+        this.budget = budget;
+        this.listener = listener;
+        int states = graph == null ? 0 : graph.states();
+        this.progress = (done, total) -> listener.at(new Status(states, done, 0, 0, 0, 0));
+        if (graph != null && graph.complete() && graph.hasEdges()) {
+            order = BackwardOrder.of(graph, progress);
+            lookahead = Lookahead.of(graph, order, progress);
+        }
+    }
+
+    Answer to(Property p) {
+        return switch (p.kind()) {
+            case REACH, NEVER, ALWAYS, INEVITABLE, PROBABILITY -> aboutFact(p);
+            case DEADLOCK -> aboutDeadlock(p);
+            case AFTER -> aboutStep(p);
+            case MAX, MIN, MEAN -> new Answer(p, Verdict.UNKNOWN, number(p), null, null, null);
+        };
+    }
+
+    private Answer aboutFact(Property p) {
+        int fact = machine.fact(p.fact());
+        Verdict verdict = verdict(fact);
+        Double chance = request.numbers() ? chance(fact, Speeds.uniform(machine.tasks())) : null;
+        Double value = p.kind() == Property.Kind.PROBABILITY ? chance(fact, speeds(p)) : null;
+        boolean found = verdict == Verdict.POSSIBLE || verdict == Verdict.ALWAYS;
+        return new Answer(p, verdict, value, chance, found && request.witnesses() ? shortest(fact) : null,
+                found && request.witnesses() ? fewestPreemptions(fact) : null);
+    }
+
+    private Verdict verdict(int fact) {
+        long bit = 1L << fact;
+        if (lookahead != null) {
+            return (lookahead.certain(0) & bit) != 0 ? Verdict.ALWAYS
+                    : (lookahead.possible(0) & bit) != 0 ? Verdict.POSSIBLE : Verdict.NEVER;
+        }
+        if (reduced != null && reduced.decides()) {
+            return (reduced.heldAtAllEnds() & bit) != 0 ? Verdict.ALWAYS
+                    : (reduced.held() & bit) != 0 ? Verdict.POSSIBLE : Verdict.NEVER;
+        }
+        boolean found = graph != null && graph.firstWith(fact) >= 0 || reduced != null && (reduced.held() & bit) != 0;
+        return found ? Verdict.POSSIBLE : graph != null && graph.complete() ? Verdict.NEVER : Verdict.UNKNOWN;
+    }
+
+    private @Nullable Double chance(int fact, Speeds speeds) {
+        return graph == null || order == null ? null : Chances.of(fact, graph, order, speeds, progress)[0];
+    }
+
+    private Speeds speeds(Property p) {
+        Speeds speeds = Speeds.uniform(machine.tasks());
+        for (int t = 0; t < machine.tasks(); t++) {
+            speeds = speeds.with(t, p.speeds().getOrDefault(machine.spec().tasks().get(t).name(), 1.0));
+        }
+        return speeds;
+    }
+
+    /** Of the shortest schedules one with the fewest preemptions; if that takes too much memory, any shortest one. */
+    private @Nullable Witness shortest(int fact) {
+        Budget little = budget.withBytes(Math.min(budget.bytes(), BYTES_FOR_THE_BEST));
+        Optional<Witness> best = CheapestFirst.to(fact, machine, CostOrder.STEPS_THEN_PREEMPTIONS, little, listener);
+        if (best.isPresent()) {
+            return best.get();
+        }
+        StateGraph near = graph != null ? graph : BreadthFirst.until(machine, 1L << fact, budget, listener);
+        int state = near.firstWith(fact);
+        return state < 0 ? null : Witness.of(machine, near.path(state));
+    }
+
+    private @Nullable Witness fewestPreemptions(int fact) {
+        return CheapestFirst.to(fact, machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener).orElse(null);
+    }
+
+    private Answer aboutDeadlock(Property p) {
+        if (graph == null && reduced != null) {
+            boolean stuck = reduced.deadlocks() > 0;
+            return new Answer(p, stuck ? Verdict.POSSIBLE : reduced.decides() ? Verdict.NEVER : Verdict.UNKNOWN, null, null,
+                    stuck && request.witnesses() ? Witness.of(machine, reduced.wayToDeadlock()) : null, null);
+        }
+        StateGraph all = java.util.Objects.requireNonNull(graph);
+        for (int end : all.ends()) {
+            if (!all.finished(end)) {
+                return new Answer(p, Verdict.POSSIBLE, null, null, Witness.of(machine, all.path(end)), null);
+            }
+        }
+        return new Answer(p, all.complete() ? Verdict.NEVER : Verdict.UNKNOWN, null, null, null, null);
+    }
+
+    private Answer aboutStep(Property p) {
+        StateGraph all = java.util.Objects.requireNonNull(graph);
+        int[] broken = AfterStep.firstBroken(all, p.steps(), machine.fact(p.fact()), progress);
+        Verdict verdict = broken.length > 0 ? Verdict.POSSIBLE : all.complete() ? Verdict.NEVER : Verdict.UNKNOWN;
+        return new Answer(p, verdict, null, null, broken.length > 0 ? Witness.of(machine, broken) : null, null);
+    }
+
+    private @Nullable Double number(Property p) {
+        if (graph == null || order == null) {
+            return null;
+        }
+        Counter counter = new Counter(machine.fact(p.fact()), Counter.Kind.valueOf(p.count().name()));
+        Counter.Bounds bounds = counter.over(graph, order, speeds(p), progress);
+        if (bounds == null) {
+            return null;
+        }
+        return switch (p.kind()) {
+            case MAX -> (double) bounds.max();
+            case MIN -> (double) bounds.min();
+            default -> bounds.mean();
+        };
+    }
+}
