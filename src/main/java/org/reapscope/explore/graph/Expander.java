@@ -14,7 +14,7 @@ import org.reapscope.kernel.expr.Steps;
 /** One worker's part of a round: a run of states, their successors in order, and what was noticed on the way. */
 final class Expander {
 
-    private static final int PARENTS = 1024;
+    private static final int PARENTS = 512;
 
     final Batch batch;
     private final Machine machine;

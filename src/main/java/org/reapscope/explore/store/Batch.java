@@ -166,7 +166,12 @@ public final class Batch {
     private boolean sameCandidate(Batch[] batches, int other, int k) {
         Batch b = batches[other / CAPACITY];
         int at = other % CAPACITY * words;
-        return Arrays.equals(b.states, at, at + words, states, k * words, (k + 1) * words);
+        for (int w = 0; w < words; w++) {
+            if (b.states[at + w] != states[k * words + w]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

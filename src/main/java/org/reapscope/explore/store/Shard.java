@@ -7,6 +7,7 @@ package org.reapscope.explore.store;
 final class Shard {
 
     private static final int SMALLEST = 32;
+    private static final int AT_ONCE = 256;
 
     private final int idBits;
     private final int idMask;
@@ -55,17 +56,34 @@ final class Shard {
             return;
         }
         int[] old = slots;
-        slots = new int[(int) Math.max(needed, old.length + (old.length >>> 1))];
+        slots = new int[(int) Math.max(needed, 2L * old.length)];
+        int[] some = new int[AT_ONCE];
+        long[] hashes = new long[AT_ONCE];
+        int count = 0;
         for (int content : old) {
             if (content != 0) {
-                int row = number(content);
-                long hash = StateHash.of(rows.array(row), rows.offset(row), words);
-                int slot = home(hash);
-                while (slots[slot] != 0) {
-                    slot = after(slot);
+                some[count++] = content;
+                if (count == AT_ONCE) {
+                    putAll(some, hashes, count, rows, words);
+                    count = 0;
                 }
-                slots[slot] = content;
             }
+        }
+        putAll(some, hashes, count, rows, words);
+    }
+
+    /** First all the hashes, whose states lie anywhere, so that the memory works on many of them at once. */
+    private void putAll(int[] contents, long[] hashes, int count, StateRows rows, int words) {
+        for (int k = 0; k < count; k++) {
+            int row = number(contents[k]);
+            hashes[k] = StateHash.of(rows.array(row), rows.offset(row), words);
+        }
+        for (int k = 0; k < count; k++) {
+            int slot = home(hashes[k]);
+            while (slots[slot] != 0) {
+                slot = after(slot);
+            }
+            slots[slot] = contents[k];
         }
     }
 
