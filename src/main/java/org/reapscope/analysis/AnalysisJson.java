@@ -71,6 +71,11 @@ public final class AnalysisJson {
         number("firstNs", empty ? null : trace.firstNs());
         number("lastNs", empty ? null : trace.lastNs());
         json.writeNumberField("lost", trace.lost());
+        json.writeArrayFieldStart("remarks");
+        for (String remark : trace.source().remarks()) {
+            json.writeString(remark);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("rejected");
         for (RejectedLines.Reason reason : trace.rejected()) {
             json.writeStartObject();

@@ -46,6 +46,9 @@ public final class AnalysisText {
         if (trace.lost() > 0) {
             line("LOST: " + Figures.count(trace.lost(), "event"));
         }
+        for (String remark : trace.source().remarks()) {
+            wrap("note: ", remark);
+        }
         for (RejectedLines.Reason reason : trace.rejected()) {
             line("not understood: " + Figures.count(reason.count(), "line") + ", the first is line " + reason.lines().getFirst() + ": "
                     + reason.reason());

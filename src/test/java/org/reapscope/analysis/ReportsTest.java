@@ -32,7 +32,7 @@ final class ReportsTest {
         assertEquals("[kind, severity, startNs, endNs, tasks, certainty, text]",
                 root.path("findings").path(0).properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
         assertEquals("{\"file\":\"story\",\"format\":\"model\",\"events\":13,\"tasks\":3,\"cpus\":2,\"firstNs\":1000000000,"
-                + "\"lastNs\":1000012000,\"lost\":0,\"rejected\":[]}", root.path("source").toString());
+                + "\"lastNs\":1000012000,\"lost\":0,\"remarks\":[],\"rejected\":[]}", root.path("source").toString());
     }
 
     @Test
@@ -52,6 +52,18 @@ final class ReportsTest {
         assertTrue(text.contains("victim-100 (2 threads) by lmkd-50: mm gone after 8 µs, torn down after"), text);
         assertTrue(text.contains("process_mrelease by lmkd-50: -ESRCH (esrch-benign) after 1 µs"), text);
         assertTrue(text.lines().filter(line -> !line.contains("/sys/kernel/tracing")).allMatch(line -> line.length() <= 118), text);
+    }
+
+    @Test
+    void whatIsToBeSaidOfTheReadingIsSaid_inTextAndJson() throws IOException {
+        Analysis analysis = story.remark("Events were sorted by time.").kill(50, 100).analysis();
+        StringBuilder text = new StringBuilder();
+        AnalysisText.write(analysis, text);
+        assertTrue(text.toString().contains("note: Events were sorted by time.\n"), text.toString());
+        StringWriter json = new StringWriter();
+        AnalysisJson.write(analysis, json);
+        assertEquals("[\"Events were sorted by time.\"]",
+                new ObjectMapper().readTree(json.toString()).path("source").path("remarks").toString());
     }
 
     @Test

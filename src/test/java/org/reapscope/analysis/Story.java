@@ -1,5 +1,6 @@
 package org.reapscope.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Story {
 
     private final TraceBuilder builder = new TraceBuilder();
     private final Map<Integer, Integer> cpuOf = new HashMap<>();
+    private final List<String> remarks = new ArrayList<>();
     private long us = 1_000_000;
 
     /** A process that was there before the trace. */
@@ -169,8 +171,14 @@ final class Story {
         return this;
     }
 
+    /** Notes how it was read. */
+    Story remark(String sentence) {
+        remarks.add(sentence);
+        return this;
+    }
+
     Trace trace() {
-        return builder.build(new TraceSource("story", "model", 1000, 0), Lines.NONE);
+        return builder.build(new TraceSource("story", "model", 1000, 0, remarks), Lines.NONE);
     }
 
     Analysis analysis() {

@@ -5,23 +5,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.reapscope.kernel.Discovery;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
 import org.reapscope.kernel.expr.ModelException;
+import org.reapscope.registry.Registry;
 
-/** All patches there are, and how they are applied together: every final class of this package that is a patch. */
+/** All patches there are, and how they are applied together: every class of this package that is a patch. */
 public final class KernelPatches {
 
     /** As written for "no patch". */
     public static final String NONE = "none";
 
+    private static final List<KernelPatch> ALL = Registry.instances(KernelPatch.class, "org.reapscope.kernel.patch").stream()
+            .sorted(Comparator.comparing(KernelPatch::id)).toList();
+
     private KernelPatches() {}
 
     /** The patches, by id. */
     public static List<KernelPatch> all() {
-        return Discovery.of(KernelPatch.class, KernelPatches.class).stream().sorted(Comparator.comparing(KernelPatch::id)).toList();
+        return ALL;
     }
 
     /** The patch with this id. */

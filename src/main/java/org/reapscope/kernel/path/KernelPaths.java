@@ -2,19 +2,21 @@ package org.reapscope.kernel.path;
 
 import java.util.List;
 
-import org.reapscope.kernel.Discovery;
 import org.reapscope.kernel.KernelPath;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
+import org.reapscope.registry.Registry;
 
-/** All kernel paths there are: every final class of this package that implements {@link KernelPath}. */
+/** All kernel paths there are: every class of this package that implements {@link KernelPath}. */
 public final class KernelPaths {
+
+    private static final List<KernelPath> ALL = Registry.instances(KernelPath.class, "org.reapscope.kernel.path");
 
     private KernelPaths() {}
 
     /** The paths, in the order of their class names. */
     public static List<KernelPath> all() {
-        return Discovery.of(KernelPath.class, KernelPaths.class);
+        return ALL;
     }
 
     /** The programs of the unpatched kernel of this profile. */

@@ -221,10 +221,10 @@ public final class EventsController {
         ofFinding.setDisable(capture.selectedFinding().get() == null && !ofFinding.isSelected());
         clear.setDisable(model.filter().get().all() && !searching);
         count.setText(counted(trace, searching));
-        long lines = trace == null ? 0 : trace.rejected().stream().mapToLong(r -> r.count()).sum();
-        rejected.setText(Messages.text(lines == 1 ? "events.rejected-one" : "events.rejected", lines));
-        rejected.setVisible(lines > 0);
-        rejected.setManaged(lines > 0);
+        String toTell = RejectedController.summary(trace);
+        rejected.setText(toTell);
+        rejected.setVisible(!toTell.isEmpty());
+        rejected.setManaged(!toTell.isEmpty());
     }
 
     private String counted(@Nullable Trace trace, boolean searching) {

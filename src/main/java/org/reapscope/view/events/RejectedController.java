@@ -70,12 +70,20 @@ final class RejectedController {
         });
         Trace trace = capture.trace().get();
         List<RejectedLines.Reason> reasons = trace == null ? List.of() : trace.rejected();
-        long lines = reasons.stream().mapToLong(RejectedLines.Reason::count).sum();
-        title.setText(Messages.text(lines == 1 ? "events.rejected-one" : "events.rejected", lines));
+        title.setText(summary(trace));
         show(reasons.stream().map(r -> new RejectedText.Group(r.reason(), r.count(),
                 r.lines().stream().map(n -> new RejectedText.Line(n, "")).toList())).toList());
         new FxBackground(jobs).start(progress -> RejectedText.of(capture.file(), reasons, progress), this::show,
                 e -> title.setText(title.getText() + " (" + e.getMessage() + ")"), share -> {});
+    }
+
+    /** What there is to tell of how a capture was read, in few words; empty if there is nothing. */
+    static String summary(@Nullable Trace trace) {
+        long lines = trace == null ? 0 : trace.rejected().stream().mapToLong(RejectedLines.Reason::count).sum();
+        int remarks = trace == null ? 0 : trace.source().remarks().size();
+        String rejected = lines == 0 ? "" : Messages.text(lines == 1 ? "events.rejected-one" : "events.rejected", lines);
+        String remarked = remarks == 0 ? "" : Messages.text(remarks == 1 ? "events.remark-one" : "events.remarks", remarks);
+        return rejected.isEmpty() || remarked.isEmpty() ? rejected + remarked : remarked + ", " + rejected;
     }
 
     @FXML
@@ -92,7 +100,11 @@ final class RejectedController {
     }
 
     private void show(List<RejectedText.Group> groups) {
+        Trace trace = capture.trace().get();
         List<Row> rows = new ArrayList<>();
+        if (trace != null) {
+            trace.source().remarks().forEach(remark -> rows.add(new Row("", remark, true)));
+        }
         for (RejectedText.Group group : groups) {
             rows.add(new Row("", Messages.text("rejected.reason", group.count(), group.reason()), true));
             group.lines().forEach(line -> rows.add(new Row(Long.toString(line.number()), line.text(), false)));
