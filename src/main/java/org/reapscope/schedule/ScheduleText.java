@@ -1,8 +1,10 @@
 package org.reapscope.schedule;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.Task;
 
 /**
  * A schedule as short text: task names in the order in which they step, {@code name*count} for a run of steps, blanks
@@ -20,6 +22,11 @@ public final class ScheduleText {
 
     /** The text of a schedule. */
     public static String format(Machine machine, int[] tasks) {
+        return format(machine.spec().tasks().stream().map(Task::name).toList(), tasks);
+    }
+
+    /** The text of a schedule of tasks with these names. */
+    public static String format(List<String> names, int[] tasks) {
         StringBuilder out = new StringBuilder();
         int column = 0;
         for (int i = 0; i < tasks.length;) {
@@ -27,7 +34,7 @@ public final class ScheduleText {
             while (run < tasks.length && tasks[run] == tasks[i]) {
                 run++;
             }
-            String token = machine.spec().tasks().get(tasks[i]).name() + (run - i == 1 ? "" : "*" + (run - i));
+            String token = names.get(tasks[i]) + (run - i == 1 ? "" : "*" + (run - i));
             if (column > 0) {
                 boolean fits = column + 1 + token.length() <= WIDTH;
                 out.append(fits ? ' ' : '\n');
@@ -96,7 +103,7 @@ public final class ScheduleText {
             }
         }
         throw at(line, column, "no task is called '" + name + "'; the tasks are "
-                + String.join(", ", machine.spec().tasks().stream().map(t -> t.name()).toList()));
+                + String.join(", ", machine.spec().tasks().stream().map(Task::name).toList()));
     }
 
     private static ScheduleException at(int line, int column, String what) {
