@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.reapscope.settings.WindowPlace;
@@ -39,15 +41,28 @@ public final class MainWindow {
         WindowPlace place = context.preferences().settings().get().window();
         stage.setTitle(Messages.text("app.name"));
         stage.setScene(scene);
-        if (!Double.isNaN(place.x()) && !Double.isNaN(place.y())) {
-            stage.setX(place.x());
-            stage.setY(place.y());
-        }
+        place(stage, place);
         stage.setMaximized(place.maximized());
         context.captures().selected().addListener((o, was, is) -> stage.setTitle(
                 is == null ? Messages.text("app.name") : Messages.text("app.title", is.file().getFileName())));
         stage.setOnHiding(event -> remember(stage));
         stage.show();
+    }
+
+    /** Where it was, if that screen is still there, and never larger than the screen. */
+    private void place(Stage stage, WindowPlace place) {
+        boolean known = !Double.isNaN(place.x()) && !Double.isNaN(place.y());
+        List<Screen> there = known ? Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height()) : List.of();
+        Rectangle2D screen = (there.isEmpty() ? Screen.getPrimary() : there.getFirst()).getVisualBounds();
+        if (place.width() > screen.getWidth() || place.height() > screen.getHeight()) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(Math.min(place.width(), screen.getWidth()));
+            stage.setHeight(Math.min(place.height(), screen.getHeight()));
+        } else if (!there.isEmpty()) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
     }
 
     /** Opens files, each in a tab. */
