@@ -15,9 +15,10 @@ import java.util.TreeMap;
  * @param keys keys of the user's own by name of command ("Ctrl+Shift+P", "W", "["); empty text for none
  * @param window where the window was
  * @param recent files opened last, the last first, at most {@link #RECENT}
+ * @param hints whether choices tell which outcomes they keep possible
  */
 public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<String, String> keys, WindowPlace window,
-        List<Path> recent) {
+        List<Path> recent, boolean hints) {
 
     /** How many files are remembered. */
     public static final int RECENT = 12;
@@ -26,7 +27,7 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
 
     /** What a first start has. */
     public static final Settings DEFAULT =
-            new Settings(Theme.DARK, 100, KeyboardLayout.QWERTY, Map.of(), WindowPlace.FIRST, List.of());
+            new Settings(Theme.DARK, 100, KeyboardLayout.QWERTY, Map.of(), WindowPlace.FIRST, List.of(), true);
 
     public Settings {
         textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
@@ -36,25 +37,25 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, textPercent, layout, keys, window, recent);
+        return new Settings(newTheme, textPercent, layout, keys, window, recent, hints);
     }
 
     public Settings withTextPercent(int percent) {
-        return new Settings(theme, percent, layout, keys, window, recent);
+        return new Settings(theme, percent, layout, keys, window, recent, hints);
     }
 
     public Settings withLayout(KeyboardLayout newLayout) {
-        return new Settings(theme, textPercent, newLayout, keys, window, recent);
+        return new Settings(theme, textPercent, newLayout, keys, window, recent, hints);
     }
 
     public Settings withKey(String command, String key) {
         Map<String, String> changed = new TreeMap<>(keys);
         changed.put(command, key);
-        return new Settings(theme, textPercent, layout, changed, window, recent);
+        return new Settings(theme, textPercent, layout, changed, window, recent, hints);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(theme, textPercent, layout, keys, place, recent);
+        return new Settings(theme, textPercent, layout, keys, place, recent, hints);
     }
 
     /** The same, with this file in front of the recent ones. */
@@ -62,10 +63,15 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
         List<Path> files = new ArrayList<>(recent.size() + 1);
         files.add(file);
         files.addAll(recent);
-        return new Settings(theme, textPercent, layout, keys, window, files);
+        return new Settings(theme, textPercent, layout, keys, window, files, hints);
     }
 
     public Settings withoutRecent(Path file) {
-        return new Settings(theme, textPercent, layout, keys, window, recent.stream().filter(f -> !f.equals(file)).toList());
+        return new Settings(theme, textPercent, layout, keys, window, recent.stream().filter(f -> !f.equals(file)).toList(),
+                hints);
+    }
+
+    public Settings withHints(boolean shown) {
+        return new Settings(theme, textPercent, layout, keys, window, recent, shown);
     }
 }

@@ -37,6 +37,7 @@ final class SettingsJson {
         window.put("width", place.width()).put("height", place.height()).put("maximized", place.maximized());
         ArrayNode recent = root.putArray("recent");
         settings.recent().forEach(f -> recent.add(f.toString()));
+        root.put("hints", settings.hints());
         return root.toPrettyString() + "\n";
     }
 
@@ -55,7 +56,8 @@ final class SettingsJson {
                 one(KeyboardLayout.class, root.path("layout"), none.layout()),
                 keys(root.path("keys")),
                 window(root.path("window")),
-                paths(root.path("recent")));
+                paths(root.path("recent")),
+                root.path("hints").asBoolean(none.hints()));
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, JsonNode node, E otherwise) {

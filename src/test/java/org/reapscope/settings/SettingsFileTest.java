@@ -22,7 +22,7 @@ final class SettingsFileTest {
     @Test
     void whatIsSavedComesBack() throws IOException {
         Settings settings = new Settings(Theme.CONTRAST, 180, KeyboardLayout.DVORAK, Map.of("NOTE", "Shortcut+M"),
-                new WindowPlace(10, 20, 1600, 1000, true), List.of(Path.of("a.txt"), Path.of("b.txt.gz")));
+                new WindowPlace(10, 20, 1600, 1000, true), List.of(Path.of("a.txt"), Path.of("b.txt.gz")), false);
         SettingsFile file = new SettingsFile(folder.resolve("deep/er"));
         file.save(settings);
         assertEquals(new SettingsFile.Loaded(settings, Optional.empty()), file.load());

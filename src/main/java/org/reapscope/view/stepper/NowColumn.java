@@ -16,6 +16,7 @@ import org.reapscope.kernel.Lock;
 import org.reapscope.schedule.Choice;
 import org.reapscope.view.Clicks;
 import org.reapscope.view.Messages;
+import org.reapscope.view.explore.ChoiceTints;
 import org.reapscope.viewmodel.run.ChangeText;
 import org.reapscope.viewmodel.run.Happened;
 import org.reapscope.viewmodel.run.PropertyNow;
@@ -30,9 +31,11 @@ final class NowColumn {
     private static final int PAGE_KIB = 4;
 
     private final RunModel model;
+    private final ChoiceTints tints;
 
-    NowColumn(RunModel model) {
+    NowColumn(RunModel model, ChoiceTints tints) {
         this.model = model;
+        this.tints = tints;
     }
 
     /** What to show for the address spaces; values that the last step changed are marked. */
@@ -91,6 +94,7 @@ final class NowColumn {
                 row.getChildren().add(wrapped(changes, "changes"));
             }
             row.getStyleClass().addAll("card", "next", "clickable-row");
+            tints.dress(row, choice.task());
             Clicks.on(row, () -> model.step(choice.task()));
             row.setAccessibleText(task.name() + ": " + choice.sentence());
             rows.add(row);

@@ -18,6 +18,10 @@ import org.reapscope.paint.Role;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;
+import org.reapscope.viewmodel.explore.LampLanes;
+import org.reapscope.viewmodel.explore.LampRow;
+import org.reapscope.viewmodel.explore.LampText;
+import org.reapscope.viewmodel.explore.LampsModel;
 import org.reapscope.viewmodel.run.PropertyNow;
 import org.reapscope.viewmodel.run.PropertyText;
 import org.reapscope.viewmodel.run.RunLane;
@@ -45,19 +49,22 @@ final class RunChart extends Region {
     private static final double BAR = 12;
 
     private final RunModel model;
+    private final LampsModel lamps;
     private final AppContext context;
     private final Canvas canvas = new Canvas();
     private final ScrollBar scroll = new ScrollBar();
     private final OncePerPulse painting = new OncePerPulse(this, this::paint);
     private List<RunLane> lanes = List.of();
     private RunPath lanesOf;
+    private int lampsOf = -1;
     private int shownDepth = -1;
 
-    RunChart(RunModel model, AppContext context) {
+    RunChart(RunModel model, LampsModel lamps, AppContext context) {
         this.model = model;
+        this.lamps = lamps;
         this.context = context;
         lanesOf = model.path();
-        lanes = RunLanes.of(lanesOf, model.vmas());
+        lanes = allLanes();
         canvas.setManaged(false);
         scroll.setManaged(false);
         getChildren().setAll(canvas, scroll);
@@ -66,6 +73,7 @@ final class RunChart extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Messages.text("run.chart"));
         model.revision().addListener((o, was, is) -> painting.ask());
+        lamps.revision().addListener((o, was, is) -> painting.ask());
         scroll.valueProperty().addListener((o, was, is) -> painting.ask());
         context.appearance().theme().addListener((o, was, is) -> painting.ask());
         context.appearance().textPercent().addListener((o, was, is) -> requestLayout());
@@ -88,7 +96,11 @@ final class RunChart extends Region {
     @Override
     protected double computeMinHeight(double width) {
         double units = lanes.stream().mapToDouble(RunLane::units).sum();
-        return scale() * (RULER + 3 * HEADING + FOOT + BAR + units * UNIT) + lanes.size() * GAP;
+        return scale() * (RULER + headings() * HEADING + FOOT + BAR + units * UNIT) + lanes.size() * GAP;
+    }
+
+    private long headings() {
+        return lanes.stream().map(RunLane::group).distinct().count();
     }
 
     @Override
@@ -125,10 +137,13 @@ final class RunChart extends Region {
     }
 
     private void follow() {
-        if (lanesOf != model.path()) {
+        if (lanesOf != model.path() || lampsOf != lamps.revision().get()) {
             lanesOf = model.path();
-            lanes = RunLanes.of(lanesOf, model.vmas());
-            requestLayout();
+            int before = lanes.size();
+            lanes = allLanes();
+            if (lanes.size() != before) {
+                requestLayout();
+            }
         }
         Columns columns = columns();
         double seen = (columns.right() - columns.left()) / columns.pitch();
@@ -149,6 +164,13 @@ final class RunChart extends Region {
         }
     }
 
+    private List<RunLane> allLanes() {
+        lampsOf = lamps.revision().get();
+        List<RunLane> all = new ArrayList<>(LampLanes.of(lamps));
+        all.addAll(RunLanes.of(model.path(), model.vmas()));
+        return all;
+    }
+
     private void paint() {
         if (getWidth() <= LABELS * scale() + RIGHT || getHeight() <= 0) {
             return;
@@ -160,12 +182,27 @@ final class RunChart extends Region {
         ruler(pencil, columns);
         List<PlacedLane> placed = place(pencil);
         LanePainter painter = new LanePainter(pencil, columns, scale());
-        placed.forEach(painter::draw);
+        LampPainter lampPainter = new LampPainter(pencil, columns, scale());
+        for (PlacedLane lane : placed) {
+            if (lane.lane().group() == RunLane.Group.OUTCOMES) {
+                lampPainter.draw(lane);
+            } else {
+                painter.draw(lane);
+            }
+        }
         new WalkPainter(pencil, columns, scale(), model.path(),
                 placed.stream().filter(p -> p.lane().group() == RunLane.Group.ADDRESS_SPACE).toList(), model.vmas()).draw();
         unreachable(pencil, columns);
         properties(pencil, columns);
         cursor(pencil, columns);
+        outcomes(lampPainter, placed);
+    }
+
+    private void outcomes(LampPainter painter, List<PlacedLane> placed) {
+        List<LampRow> rows = lamps.outdated() ? List.of() : LampLanes.open(lamps);
+        for (int i = 0; i < rows.size() && i < placed.size(); i++) {
+            painter.now(placed.get(i), model.depth(), LampText.now(rows.get(i), model.depth()));
+        }
     }
 
     private void ruler(Pencil pencil, Columns columns) {
@@ -205,8 +242,9 @@ final class RunChart extends Region {
         return placed;
     }
 
-    private static String heading(RunLane.Group group) {
+    private String heading(RunLane.Group group) {
         return switch (group) {
+            case OUTCOMES -> Messages.text(lamps.outdated() ? "explore.lamps-outdated" : "explore.lamps");
             case TASK_STATES -> Messages.text("run.task-states");
             case ADDRESS_SPACE -> Messages.text("run.address-space");
             case LOCKS -> Messages.text("run.locks");

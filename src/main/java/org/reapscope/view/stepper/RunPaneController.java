@@ -22,6 +22,10 @@ import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;
 import org.reapscope.view.RowPool;
+import org.reapscope.view.explore.ChoiceTints;
+import org.reapscope.view.explore.OutlookSection;
+import org.reapscope.view.job.FxBackground;
+import org.reapscope.viewmodel.explore.LampsModel;
 import org.reapscope.viewmodel.run.Happened;
 import org.reapscope.viewmodel.run.PropertyText;
 import org.reapscope.viewmodel.run.RunModel;
@@ -35,7 +39,9 @@ public final class RunPaneController {
     private static final double RIGHT_SHARE = 0.755;
     private static final double TABLE_SHARE = 0.74;
 
+    private final AppContext context;
     private final RunModel model;
+    private final LampsModel lamps;
     private final RunChart chart;
     private final RunToolbar toolbar;
 
@@ -66,11 +72,14 @@ public final class RunPaneController {
     @FXML private VBox next;
     @FXML private VBox properties;
     @FXML private VBox waits;
+    @FXML private VBox outlook;
     @FXML private VBox waitsSection;
 
     private RunPaneController(AppContext context, RunModel model) {
+        this.context = context;
         this.model = model;
-        chart = new RunChart(model, context);
+        lamps = new LampsModel(model, new FxBackground(context.jobs()));
+        chart = new RunChart(model, lamps, context);
         toolbar = new RunToolbar(model, context);
     }
 
@@ -95,6 +104,9 @@ public final class RunPaneController {
         RowPool<RunTaskCard> cards = new RowPool<>(tasks, () -> new RunTaskCard(model));
         OncePerPulse showing = new OncePerPulse(columns, () -> show(cards));
         model.revision().addListener((o, was, is) -> showing.ask());
+        lamps.revision().addListener((o, was, is) -> showing.ask());
+        context.preferences().settings().addListener((o, was, is) -> showing.ask());
+        new OutlookSection(model, lamps, context, outlook);
         show(cards);
         columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);
         rows.setDividerPositions(TABLE_SHARE);
@@ -131,7 +143,7 @@ public final class RunPaneController {
             shown.get(i).show(now.get(i), now.get(i).task() == last);
         }
         model.happened().ifPresentOrElse(this::happened, this::beginning);
-        NowColumn column = new NowColumn(model);
+        NowColumn column = new NowColumn(model, new ChoiceTints(lamps, context.preferences()));
         mms.getChildren().setAll(column.mms());
         next.getChildren().setAll(column.next());
         properties.getChildren().setAll(column.properties());

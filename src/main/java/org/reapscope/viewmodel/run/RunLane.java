@@ -16,5 +16,5 @@ import org.jspecify.annotations.Nullable;
 public record RunLane(Group group, String title, String detail, double units, IntFunction<@Nullable Strip> at) {
 
     /** The headings, in order. */
-    public enum Group { TASK_STATES, ADDRESS_SPACE, LOCKS }
+    public enum Group { OUTCOMES, TASK_STATES, ADDRESS_SPACE, LOCKS }
 }

@@ -1,0 +1,28 @@
+package org.reapscope.viewmodel.explore;
+
+import org.reapscope.explore.graph.Lamp;
+import org.reapscope.viewmodel.run.PropertyText;
+
+/** Whether something is bad news, good news, or still open. */
+public enum Tone {
+    BAD, OPEN, GOOD;
+
+    /** What a lamp says about a property. */
+    static Tone of(Lamp lamp, String property) {
+        boolean good = PropertyText.good(property);
+        return switch (lamp) {
+            case CERTAIN -> good ? GOOD : BAD;
+            case POSSIBLE -> OPEN;
+            case IMPOSSIBLE -> good ? BAD : GOOD;
+        };
+    }
+
+    /** The name of its style class. */
+    public String style() {
+        return switch (this) {
+            case BAD -> "bad";
+            case OPEN -> "open";
+            case GOOD -> "good";
+        };
+    }
+}
