@@ -55,9 +55,19 @@ final class ScenarioOptions {
         return scenario.patched(applied);
     }
 
-    private Path file() {
+    /** Whether a scenario was named, and not a capture. */
+    boolean isScenario() {
+        return file().toString().endsWith(".json");
+    }
+
+    /** The file that was named, or the sample with that name: a scenario, or where there is none, a capture. */
+    Path file() {
         Path given = Path.of(name);
-        Path sample = Samples.folder().resolve("scenarios").resolve(name + ".json");
-        return !Files.exists(given) && Files.exists(sample) ? sample : given;
+        if (Files.exists(given)) {
+            return given;
+        }
+        Path scenario = Samples.folder().resolve("scenarios").resolve(name + ".json");
+        Path capture = Samples.folder().resolve("captures").resolve(name + ".txt.gz");
+        return Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : given;
     }
 }
