@@ -49,9 +49,17 @@ public final class Explorer {
      */
     public static Report explore(MachineSpec spec, List<String> properties, Request request, Budget budget,
             Status.Listener listener) {
+        return new Explorer(spec, parse(properties, spec), request, budget, listener).report();
+    }
+
+    /**
+     * Reads properties about a machine.
+     *
+     * @throws org.reapscope.explore.property.PropertyException if one cannot be understood
+     */
+    public static List<Property> parse(List<String> properties, MachineSpec spec) {
         Vocabulary words = new Vocabulary(spec);
-        List<Property> parsed = properties.stream().map(p -> PropertyParser.parse(p, words)).toList();
-        return new Explorer(spec, parsed, request, budget, listener).report();
+        return properties.stream().map(p -> PropertyParser.parse(p, words)).toList();
     }
 
     /**

@@ -32,7 +32,11 @@ public record Report(boolean exact, Method method, String why, int states, long 
         /** Every end was found, interleavings that make no difference were left out. */
         REDUCED,
         /** Memory ran out: what was found is possible, what was not found is unknown. */
-        PARTIAL
+        PARTIAL,
+        /** Only schedules with few preemptions were looked at: what was not found may need more. */
+        PREEMPTION_BOUNDED,
+        /** Random schedules were run: what was not found is unknown, probabilities are estimates. */
+        SAMPLED
     }
 
     /** The answer to the property with this text. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 import org.reapscope.explore.Budget;
 import org.reapscope.explore.Status;
@@ -33,6 +34,7 @@ public final class Reduced {
     private final BitSet onStack = new BitSet();
     private final List<Integer> ends = new ArrayList<>();
     private final int[] firstWith = new int[Long.SIZE];
+    private final int[] firstEndWithout = new int[Long.SIZE];
     private int[] stack = new int[1024];
     private long[] untried = new long[1024];
     private int top = -1;
@@ -43,10 +45,10 @@ public final class Reduced {
     private boolean cyclic;
     private boolean complete = true;
 
-    private Reduced(Machine machine, Budget budget, Status.Listener listener) {
+    private Reduced(Machine machine, StubbornSets stubborn, Budget budget, Status.Listener listener) {
         this.machine = machine;
         this.steps = machine.compiled();
-        this.stubborn = new StubbornSets(machine);
+        this.stubborn = stubborn;
         this.budget = budget;
         this.listener = listener;
         this.table = new StateTable(machine.words(),
@@ -59,9 +61,20 @@ public final class Reduced {
      * @throws org.reapscope.job.Cancelled if the listener says so
      */
     public static Result of(Machine machine, Budget budget, Status.Listener listener) {
-        Reduced search = new Reduced(machine, budget, listener);
-        search.run();
-        return search.result();
+        return from(machine, budget, listener).apply(machine.initial());
+    }
+
+    /**
+     * Searches from any state that some schedule of the machine leads to: what can still happen there. What is derived from
+     * the machine's steps is shared by all of them; not for several threads.
+     */
+    public static Function<long[], Result> from(Machine machine, Budget budget, Status.Listener listener) {
+        StubbornSets stubborn = new StubbornSets(machine);
+        return state -> {
+            Reduced search = new Reduced(machine, stubborn, budget, listener);
+            search.run(state);
+            return search.result();
+        };
     }
 
     /** Why the reduced search cannot answer for these facts (bits), before it is tried; empty if nothing speaks against. */
@@ -91,15 +104,18 @@ public final class Reduced {
      * @param deadlocks ends at which a task that is no daemon is not done
      * @param ends the states in which nobody can step, each once, in the order found
      * @param ways for each fact a schedule to a state in which it holds, not a shortest one; empty if it did not hold
+     * @param waysAround for each fact a schedule to an end at which it does not hold; empty if it holds at all that were found
      * @param wayToDeadlock a schedule to a deadlock; empty if there is none
      */
     public record Result(boolean complete, boolean cyclic, int states, long transitions, int depth, long held,
-            long heldAtAllEnds, int deadlocks, List<long[]> ends, List<int[]> ways, int[] wayToDeadlock) {
+            long heldAtAllEnds, int deadlocks, List<long[]> ends, List<int[]> ways, List<int[]> waysAround,
+            int[] wayToDeadlock) {
 
         /** Keeps copies of the lists. */
         public Result {
             ends = List.copyOf(ends);
             ways = List.copyOf(ways);
+            waysAround = List.copyOf(waysAround);
         }
 
         /** Whether "not found" means "impossible", for facts that stay true. */
@@ -108,8 +124,8 @@ public final class Reduced {
         }
     }
 
-    private void run() {
-        push(table.add(machine.initial(), 0, -1, -1));
+    private void run(long[] from) {
+        push(table.add(from, 0, -1, -1));
         long[] scratch = new long[machine.words()];
         while (top >= 0 && complete) {
             int state = stack[top];
@@ -146,6 +162,9 @@ public final class Reduced {
         long enabled = steps.enabledMask(array, offset);
         if (enabled == 0) {
             ends.add(state);
+            for (long lacking = heldAtAllEnds & ~facts; lacking != 0; lacking &= lacking - 1) {
+                firstEndWithout[Long.numberOfTrailingZeros(lacking)] = state;
+            }
             heldAtAllEnds &= facts;
         }
         if (++top == stack.length) {
@@ -161,11 +180,13 @@ public final class Reduced {
     private Result result() {
         List<Integer> stuck = ends.stream().filter(end -> !machine.finished(table.state(end), 0)).toList();
         List<int[]> ways = new ArrayList<>();
+        List<int[]> around = new ArrayList<>();
         for (int fact = 0; fact < machine.spec().facts().size(); fact++) {
             ways.add((held >>> fact & 1) != 0 ? way(firstWith[fact]) : new int[0]);
+            around.add((heldAtAllEnds >>> fact & 1) == 0 ? way(firstEndWithout[fact]) : new int[0]);
         }
         return new Result(complete, cyclic, table.size(), transitions, depth, held, heldAtAllEnds, stuck.size(),
-                ends.stream().map(table::state).toList(), ways, stuck.isEmpty() ? new int[0] : way(stuck.getFirst()));
+                ends.stream().map(table::state).toList(), ways, around, stuck.isEmpty() ? new int[0] : way(stuck.getFirst()));
     }
 
     private int[] way(int state) {

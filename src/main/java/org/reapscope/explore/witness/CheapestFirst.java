@@ -34,6 +34,9 @@ public final class CheapestFirst {
     private int[] task = new int[1024];
     private final int[] firstWith = new int[Long.SIZE];
     private long held;
+    private int stuck = -1;
+    private int deepest;
+    private int ends;
     private long taken;
 
     private CheapestFirst(Machine machine, CostOrder order, Budget budget, Status.Listener listener) {
@@ -67,8 +70,9 @@ public final class CheapestFirst {
                 witnesses[fact] = search.witness(search.firstWith[fact]);
             }
         }
-        return new Bounded(complete, search.nodes.size(), search.held,
-                Arrays.stream(witnesses).map(Optional::ofNullable).toList());
+        Optional<Witness> stuck = search.stuck < 0 ? Optional.empty() : Optional.of(search.witness(search.stuck));
+        return new Bounded(complete, search.nodes.size(), search.taken, search.deepest, search.ends, search.held,
+                Arrays.stream(witnesses).map(Optional::ofNullable).toList(), stuck);
     }
 
     /**
@@ -76,10 +80,15 @@ public final class CheapestFirst {
      *
      * @param completeUpTo every schedule with at most this many preemptions was looked at; -1 if memory ran out before that
      * @param nodes states with their last task
+     * @param transitions that were taken
+     * @param depth of the longest schedule that was looked at
+     * @param ends nodes from which nobody can step
      * @param held bit {@code k}: the k-th fact held
      * @param witnesses for each fact a schedule with the fewest preemptions, if any
+     * @param deadlock a schedule with the fewest preemptions after which nobody can step although somebody is not done
      */
-    public record Bounded(int completeUpTo, int nodes, long held, java.util.List<Optional<Witness>> witnesses) {
+    public record Bounded(int completeUpTo, int nodes, long transitions, int depth, int ends, long held,
+            java.util.List<Optional<Witness>> witnesses, Optional<Witness> deadlock) {
 
         /** Keeps a copy. */
         public Bounded {
@@ -119,6 +128,11 @@ public final class CheapestFirst {
         held |= facts;
         int last = (int) here[words];
         long enabled = steps.enabledMask(here, 0);
+        deepest = Math.max(deepest, order.steps(key));
+        if (enabled == 0) {
+            ends++;
+            stuck = stuck < 0 && !machine.finished(here, 0) ? node : stuck;
+        }
         boolean couldGoOn = last < machine.tasks() && (enabled >>> last & 1) != 0;
         for (long rest = enabled; rest != 0; rest &= rest - 1) {
             int next = Long.numberOfTrailingZeros(rest);
