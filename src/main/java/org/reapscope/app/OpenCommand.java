@@ -2,10 +2,9 @@ package org.reapscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
-import org.reapscope.settings.Theme;
+import org.reapscope.view.picture.Shot;
 import org.reapscope.view.picture.WindowPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,7 +36,7 @@ final class OpenCommand implements Callable<Integer> {
         System.out.println("There is no display (DISPLAY is not set): " + file + " is analysed here instead.\n");
         AnalyzeCommand.print(file, false);
         Path picture = Path.of("reapscope-window.png").toAbsolutePath();
-        WindowPicture.render(file, picture, 1600, 1000, Theme.DARK, OptionalLong.empty());
+        WindowPicture.render(Shot.of(file), picture);
         System.out.println("\nA picture of the window is in " + picture);
     }
 }

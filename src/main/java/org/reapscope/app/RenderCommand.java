@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.settings.Theme;
+import org.reapscope.view.picture.Shot;
 import org.reapscope.view.picture.WindowPicture;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws the window into a file. */
-@Command(name = "render", mixinStandardHelpOptions = true, description = "Draws the main window for a file into a PNG, without a display.")
+@Command(name = "render", mixinStandardHelpOptions = true, description = {
+    "Draws the main window for a file into a PNG, without a display.",
+    "FILE is a capture, a scenario, or the name of a sample that comes with the program."})
 final class RenderCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
@@ -39,6 +43,15 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "NS", description = "Where to put the cursor, in ns of the trace's clock.")
     private @Nullable Long at;
 
+    @Option(names = "--text", paramLabel = "PERCENT", description = "Size of the text, 100 to 300.")
+    private int text = 100;
+
+    @Option(names = "--table", paramLabel = "TITLE", description = "Which table to show below a scenario's run, by the beginning of its title.")
+    private String table = "";
+
+    @Mixin
+    private final RunMomentOptions moment = new RunMomentOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -49,8 +62,8 @@ final class RenderCommand implements Callable<Integer> {
         if (!pixels.matches()) {
             throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
         }
-        WindowPicture.render(file, picture, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)), theme,
-                at == null ? OptionalLong.empty() : OptionalLong.of(at));
+        WindowPicture.render(new Shot(Samples.named(file), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
+                theme, text, at == null ? OptionalLong.empty() : OptionalLong.of(at), moment.moment(), table), picture);
         return 0;
     }
 }

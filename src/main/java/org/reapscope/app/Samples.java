@@ -18,6 +18,13 @@ final class Samples {
         return Files.isDirectory(installed) ? installed : Path.of("samples");
     }
 
+    /** The file that is meant, if it is there; else the sample with that name: a scenario, or where there is none, a capture. */
+    static Path named(Path given) {
+        Path scenario = folder().resolve("scenarios").resolve(given + ".json");
+        Path capture = folder().resolve("captures").resolve(given + ".txt.gz");
+        return Files.exists(given) ? given : Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : given;
+    }
+
     /** All scenarios and captures among the samples, by name; none if the folder is missing. */
     static List<Path> all() {
         return Stream.concat(in("scenarios", ".*\\.json").stream(), in("captures", ".*\\.txt(\\.gz)?").stream()).toList();

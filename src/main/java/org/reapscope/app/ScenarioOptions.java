@@ -1,7 +1,6 @@
 package org.reapscope.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -62,12 +61,6 @@ final class ScenarioOptions {
 
     /** The file that was named, or the sample with that name: a scenario, or where there is none, a capture. */
     Path file() {
-        Path given = Path.of(name);
-        if (Files.exists(given)) {
-            return given;
-        }
-        Path scenario = Samples.folder().resolve("scenarios").resolve(name + ".json");
-        Path capture = Samples.folder().resolve("captures").resolve(name + ".txt.gz");
-        return Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : given;
+        return Samples.named(Path.of(name));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.schedule.FtraceText;
-import org.reapscope.schedule.Policy;
+import org.reapscope.schedule.PolicyText;
 import org.reapscope.schedule.RunJson;
 import org.reapscope.schedule.RunText;
 import org.reapscope.schedule.ScheduleText;
@@ -26,8 +25,6 @@ import org.reapscope.schedule.Stepper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Steps a scenario without a window. */
 @Command(name = "step", mixinStandardHelpOptions = true, description = {
@@ -40,14 +37,11 @@ final class StepCommand implements Callable<Integer> {
     @Mixin
     private final ScenarioOptions options = new ScenarioOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private picocli.CommandLine.Model.CommandSpec spec;
-
     @Option(names = "--schedule", paramLabel = "TEXT", description = "Replay this schedule, or the one in the file @FILE.")
     private @Nullable String schedule;
 
-    @Option(names = "--policy", description = "Without a schedule: round-robin (default), cfs, random, reader-preempted.")
+    @Option(names = "--policy", description = {
+        "Who steps, without a schedule: round-robin if not said, or one of", PolicyText.NAMES})
     private String policy = "round-robin";
 
     @Option(names = "--seed", description = "Seed of the random policy.")
@@ -68,7 +62,7 @@ final class StepCommand implements Callable<Integer> {
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
         Stepper stepper = new Stepper(machine);
         if (schedule == null) {
-            stepper.run(policy(), List.of(), Math.min(to, LONGEST_RUN), Progress.NONE);
+            stepper.run(PolicyText.parse(machine, policy, seed), List.of(), Math.min(to, LONGEST_RUN), Progress.NONE);
         } else {
             String text = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
             int[] tasks = ScheduleText.parse(machine, text);
@@ -87,16 +81,5 @@ final class StepCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private Policy policy() {
-        return switch (policy) {
-            case "round-robin" -> new Policy.RoundRobin(4);
-            case "cfs" -> new Policy.Cfs(Map.of());
-            case "random" -> new Policy.Random(seed);
-            case "reader-preempted" -> new Policy.Preempted("reader", 4);
-            default -> throw new ParameterException(spec.commandLine(), "no policy is called '" + policy
-                    + "'; there are round-robin, cfs, random, reader-preempted");
-        };
     }
 }

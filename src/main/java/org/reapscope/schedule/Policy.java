@@ -144,6 +144,52 @@ public sealed interface Policy {
         }
     }
 
+    /**
+     * Tasks are shut into sets of CPUs ({@code cpuset.cpus}), one CPU a set, {@code sets} by task name, set 0 where not
+     * said. The CPUs run side by side: the set that has taken fewest steps steps next, and in it the task that has, so a
+     * task in a crowded set is slow however fast the others are. One that cannot be preempted goes on before the others of
+     * its set.
+     */
+    record Cpuset(Map<String, Integer> sets) implements Policy {
+
+        public Cpuset {
+            sets = Map.copyOf(sets);
+        }
+
+        @Override
+        public int choose(Machine machine, long[] state, History history) {
+            int best = NOBODY;
+            for (int task = 0; task < machine.tasks(); task++) {
+                if (machine.enabled(state, 0, task) && (best == NOBODY || before(machine, history, task, best))) {
+                    best = task;
+                }
+            }
+            int last = history.last();
+            boolean goesOn = best != NOBODY && last >= 0 && !history.preemptible() && machine.enabled(state, 0, last)
+                    && set(machine, last) == set(machine, best);
+            return goesOn ? last : best;
+        }
+
+        private boolean before(Machine machine, History history, int task, int other) {
+            int set = set(machine, task);
+            int otherSet = set(machine, other);
+            return set == otherSet ? history.steps(task) < history.steps(other)
+                    : taken(machine, history, set) < taken(machine, history, otherSet);
+        }
+
+        private int taken(Machine machine, History history, int set) {
+            int steps = 0;
+            for (int task = 0; task < machine.tasks(); task++) {
+                steps += set(machine, task) == set ? history.steps(task) : 0;
+            }
+            return steps;
+        }
+
+        private int set(Machine machine, int task) {
+            return sets.getOrDefault(machine.spec().tasks().get(task).name(), 0);
+        }
+    }
+
     /** What a schedule says, step by step; nothing after its end. */
     record Replay(List<Integer> schedule) implements Policy {
 

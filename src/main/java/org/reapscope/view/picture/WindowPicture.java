@@ -17,7 +17,6 @@ import javafx.stage.Stage;
 
 import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Settings;
-import org.reapscope.settings.Theme;
 import org.reapscope.settings.WindowPlace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.job.FxJobs;
@@ -39,40 +38,45 @@ public final class WindowPicture {
     /**
      * Draws the window when everything in it has settled: the file read, the lanes painted.
      *
-     * @param atNs where to put the cursor; the most severe finding if empty
-     * @throws IOException if the capture cannot be read or the picture not be written; the message says how to mend it
+     * @throws IOException if the file cannot be read or the picture not be written; the message says how to mend it
      */
-    public static void render(Path capture, Path png, int width, int height, Theme theme, OptionalLong atNs)
-            throws IOException, InterruptedException {
+    public static void render(Shot shot, Path png) throws IOException, InterruptedException {
         HeadlessToolkit.start();
         CompletableFuture<int[]> pixels = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
-                draw(capture, width, height, theme, atNs, pixels);
+                draw(shot, pixels);
             } catch (RuntimeException e) {
                 pixels.completeExceptionally(e);
             }
         });
         try {
-            AtomicFile.write(png, Png.encode(width, height, pixels.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+            AtomicFile.write(png, Png.encode(shot.width(), shot.height(), pixels.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e);
         } catch (TimeoutException e) {
-            throw new IOException(capture + ": the window did not settle within " + PATIENCE_SECONDS
+            throw new IOException(shot.file() + ": the window did not settle within " + PATIENCE_SECONDS
                     + " s; a smaller capture or a faster machine would help", e);
         }
     }
 
-    private static void draw(Path capture, int width, int height, Theme theme, OptionalLong atNs, CompletableFuture<int[]> pixels) {
+    private static void draw(Shot shot, CompletableFuture<int[]> pixels) {
         FxJobs jobs = new FxJobs();
-        Settings settings = Settings.DEFAULT.withTheme(theme)
-                .withWindow(new WindowPlace(0, 0, width, height, false));
+        Settings settings = Settings.DEFAULT.withTheme(shot.theme()).withTextPercent(shot.textPercent())
+                .withWindow(new WindowPlace(0, 0, shot.width(), shot.height(), false));
         AppContext context = AppContext.unkept(settings, jobs);
         MainWindow window = new MainWindow(context, new CaptureLoader(jobs));
         Parent root = window.scene().getRoot();
-        Stage stage = stageAround(window.scene(), root, width, height);
-        window.open(List.of(capture));
-        SettledPicture settled = new SettledPicture(root, width, height, () -> still(context, atNs, stage.getScene().getRoot()));
+        Stage stage = stageAround(window.scene(), root, shot.width(), shot.height());
+        if (MainWindow.stepsThrough(shot.file())) {
+            window.open(shot.file(), shot.moment());
+        } else {
+            window.open(List.of(shot.file()));
+        }
+        SettledPicture settled = new SettledPicture(root, shot.width(), shot.height(), () -> {
+            window.showTable(shot.table());
+            return still(context, shot.atNs(), stage.getScene().getRoot());
+        });
         settled.take().whenComplete((picture, failure) -> {
             stage.hide();
             window.complaint().ifPresentOrElse(

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -56,6 +57,7 @@ public final class RunPaneController {
     @FXML private ScrollPane chartSlot;
     @FXML private Label narrator;
     @FXML private Label problem;
+    @FXML private TabPane tables;
     @FXML private Tab stepsTab;
     @FXML private TableView<Integer> steps;
     @FXML private TextArea schedule;
@@ -128,6 +130,12 @@ public final class RunPaneController {
 
     public void focusChart() {
         chart.requestFocus();
+    }
+
+    /** Brings the table whose title begins so to the front. */
+    public void showTable(String title) {
+        tables.getTabs().stream().filter(t -> t.getText().startsWith(title)).findFirst()
+                .ifPresent(tables.getSelectionModel()::select);
     }
 
     /** The columns of this run, to be put in a tab. */

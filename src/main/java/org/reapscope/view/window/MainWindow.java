@@ -15,6 +15,7 @@ import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.run.RunMoment;
 
 /** The program's window on a stage: built, placed where it was, and kept in the settings when it moves. */
 public final class MainWindow {
@@ -68,6 +69,21 @@ public final class MainWindow {
     /** Opens files, each in a tab. */
     public void open(List<Path> files) {
         controller.open(files);
+    }
+
+    /** Opens a scenario at a moment of a run. */
+    public void open(Path scenario, RunMoment moment) {
+        controller.open(scenario, moment);
+    }
+
+    /** Brings the table whose title begins so to the front, in the run in front. */
+    public void showTable(String title) {
+        controller.showTable(title);
+    }
+
+    /** Whether a file is a scenario, by what is in it. */
+    public static boolean stepsThrough(Path file) {
+        return RunTabs.opens(file);
     }
 
     /** Saves what was done with a capture; later saves go to the same file. */

@@ -32,6 +32,7 @@ import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.KeySheet;
 import org.reapscope.view.command.Palette;
 import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.run.RunMoment;
 
 /** The frame: toolbar, banners, the tabs of the captures or the welcome page, status bar, and what lies over them. */
 public final class MainWindowController {
@@ -41,6 +42,7 @@ public final class MainWindowController {
     private @Nullable CaptureOpener opener;
     private @Nullable Banners news;
     private @Nullable SessionKeeper keeper;
+    private @Nullable RunTabs runs;
 
     @FXML private StackPane root;
     @FXML private ToolBar toolbar;
@@ -80,8 +82,9 @@ public final class MainWindowController {
         Overlay overlay = new Overlay(root);
         SessionKeeper newKeeper = new SessionKeeper(context, newNews);
         keeper = newKeeper;
-        RunTabs runs = new RunTabs(context, tabs, newNews, captureTools, runTools);
-        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, runs);
+        RunTabs newRuns = new RunTabs(context, tabs, newNews, captureTools, runTools);
+        runs = newRuns;
+        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, newRuns);
         opener = newOpener;
         CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
 
@@ -90,7 +93,7 @@ public final class MainWindowController {
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
         new FileCommands(context, newOpener, root).bind();
-        runs.bind();
+        newRuns.bind();
         new SaveCommands(context, newKeeper, newNews, root).bind();
         new ViewCommands(context, newTabs, root, projector).bind();
         new TimelineCommands(context, newTabs, overlay).bind();
@@ -111,6 +114,19 @@ public final class MainWindowController {
     void open(List<Path> files) {
         if (opener != null) {
             opener.open(files);
+        }
+    }
+
+    void open(Path scenario, RunMoment moment) {
+        if (runs != null) {
+            runs.open(scenario.toAbsolutePath().normalize(), moment);
+        }
+    }
+
+    /** Brings the table of this title to the front, in the run in front. */
+    void showTable(String title) {
+        if (runs != null) {
+            runs.inFront().ifPresent(run -> run.showTable(title));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -18,12 +19,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.command.Command;
 import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.run.RunMoment;
 
 /** One tab for each scenario that is being stepped, the tools for the one in front, and the commands about it. */
 final class RunTabs {
@@ -71,16 +72,26 @@ final class RunTabs {
 
     /** Opens a scenario in a tab of its own; brings its tab to the front if it is open already. */
     void open(Path file) {
+        open(file, RunMoment.BEGINNING);
+    }
+
+    /** The same at a moment of a run, where the scenario is not open already. */
+    void open(Path file, RunMoment moment) {
         Tab open = tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController pane
                 && pane.model().file().equals(file)).findFirst().orElse(null);
         if (open != null) {
             tabs.getSelectionModel().select(open);
             return;
         }
-        context.jobs().start(handle -> new RunModel(file, ScenarioFile.read(file)), this::show, e -> {
+        context.jobs().start(handle -> moment.of(file), this::show, e -> {
             String why = String.valueOf(e.getMessage());
             banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
         });
+    }
+
+    /** The run in front. */
+    Optional<RunPaneController> inFront() {
+        return Optional.ofNullable(inFront.get());
     }
 
     private void show(RunModel model) {

@@ -31,6 +31,7 @@ import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.schedule.BreakCondition;
 import org.reapscope.schedule.Choice;
 import org.reapscope.schedule.Policy;
+import org.reapscope.schedule.PolicyText;
 import org.reapscope.schedule.RunTree;
 import org.reapscope.schedule.ScheduleException;
 import org.reapscope.schedule.ScheduleText;
@@ -74,6 +75,18 @@ public final class RunModel {
             breaks.add(new BreakCondition.FactHolds("esrch-harmful"));
         }
         moved();
+    }
+
+    /** Takes the steps of a moment, and stands where it says. */
+    void show(RunMoment moment) {
+        if (!moment.schedule().isEmpty()) {
+            stepper.replay(ScheduleText.parse(machine(), moment.schedule()));
+            jump(moment.step().orElse(depth()));
+        } else if (!moment.policy().isEmpty() || moment.step().isPresent()) {
+            Policy first = PolicyText.parse(machine(), moment.policy().isEmpty() ? "round-robin" : moment.policy(), seed.get());
+            stepper.run(first, List.of(), moment.step().orElse(LONGEST_RUN), Progress.NONE);
+        }
+        told("");
     }
 
     public Path file() {

@@ -1,0 +1,44 @@
+package org.reapscope.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.kernel.KernelPatch;
+import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.patch.KernelPatches;
+import org.reapscope.schedule.PolicyText;
+import org.reapscope.viewmodel.run.RunMoment;
+import picocli.CommandLine.Option;
+
+/** Where a scenario's run stands in a picture. */
+final class RunMomentOptions {
+
+    @Option(names = "--profile", paramLabel = "KERNEL", description = "Of a scenario: 6.12, 6.18 or 7.3 instead of its own.")
+    private @Nullable String profile;
+
+    @Option(names = "--patches", paramLabel = "IDS", description = "Of a scenario: patches instead of its own, as in f,j; or none.")
+    private @Nullable String patches;
+
+    @Option(names = "--schedule", paramLabel = "TEXT", description = "Of a scenario: the steps to take, or the file @FILE that holds them.")
+    private String schedule = "";
+
+    @Option(names = "--policy", description = {
+        "Of a scenario, without a schedule: who steps, round-robin if not said, or one of", PolicyText.NAMES})
+    private String policy = "";
+
+    @Option(names = "--to", paramLabel = "N", description = "Of a scenario: show it after N steps; after all of the schedule if not said.")
+    private @Nullable Integer to;
+
+    RunMoment moment() throws IOException {
+        Optional<List<String>> ids = Optional.ofNullable(patches)
+                .map(text -> KernelPatches.parse(text).stream().map(KernelPatch::id).toList());
+        String steps = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
+        return new RunMoment(Optional.ofNullable(profile).map(Profile::of), ids, steps, policy,
+                to == null ? OptionalInt.empty() : OptionalInt.of(to));
+    }
+}

@@ -1,0 +1,28 @@
+package org.reapscope.view.picture;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+import org.reapscope.settings.Theme;
+import org.reapscope.viewmodel.run.RunMoment;
+
+/**
+ * What a picture shows.
+ *
+ * @param file a capture or a scenario
+ * @param width in pixels
+ * @param height in pixels
+ * @param theme the look
+ * @param textPercent size of the text, 100 to 300
+ * @param atNs where to put the cursor in a capture; the most severe finding if empty
+ * @param moment where a scenario's run stands
+ * @param table beginning of the title of the table to be shown below a run; the first if empty
+ */
+public record Shot(Path file, int width, int height, Theme theme, int textPercent, OptionalLong atNs, RunMoment moment,
+        String table) {
+
+    /** A file as it opens, in the size and look that documents use. */
+    public static Shot of(Path file) {
+        return new Shot(file, 1600, 1000, Theme.DARK, 100, OptionalLong.empty(), RunMoment.BEGINNING, "");
+    }
+}
