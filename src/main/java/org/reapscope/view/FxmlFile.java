@@ -13,6 +13,7 @@ public enum FxmlFile {
     MAIN_WINDOW("main_window.fxml"),
     CAPTURE_PANE("capture_pane.fxml"),
     RUN_PANE("run_pane.fxml"),
+    EXPLORE_PANE("explore_pane.fxml"),
     WELCOME_PANE("welcome_pane.fxml"),
     FINDINGS_PANE("findings_pane.fxml"),
     EVENTS_PANE("events_pane.fxml"),

@@ -40,6 +40,7 @@ public final class OutlookSection {
         card.getStyleClass().addAll("card", "outlook");
         hints.getStyleClass().add("small");
         hints.setWrapText(true);
+        hints.setMinWidth(0);
         slot.getChildren().setAll(Texts.label(Messages.text("explore.still-possible"), "heading"), card, hints);
         hints.setSelected(context.preferences().settings().get().hints());
         hints.setOnAction(e -> context.preferences().change(s -> s.withHints(hints.isSelected())));

@@ -29,6 +29,7 @@ import org.reapscope.viewmodel.run.RunTask;
 final class NowColumn {
 
     private static final int PAGE_KIB = 4;
+    private static final int SHORT_KEY = 16;
 
     private final RunModel model;
     private final ChoiceTints tints;
@@ -162,8 +163,10 @@ final class NowColumn {
     }
 
     private static HBox row(String key, String value, String style) {
-        Label left = label(key, "key");
-        left.setMinWidth(Region.USE_PREF_SIZE);
+        Label left = wrapped(key, "key");
+        if (key.length() <= SHORT_KEY) {
+            left.setMinWidth(Region.USE_PREF_SIZE);
+        }
         Label right = wrapped(value, "value");
         if (!style.isEmpty()) {
             right.getStyleClass().add(style);

@@ -24,6 +24,7 @@ import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;
 import org.reapscope.view.RowPool;
 import org.reapscope.view.explore.ChoiceTints;
+import org.reapscope.view.explore.ExploreTabs;
 import org.reapscope.view.explore.OutlookSection;
 import org.reapscope.view.job.FxBackground;
 import org.reapscope.viewmodel.explore.LampsModel;
@@ -108,6 +109,7 @@ public final class RunPaneController {
         model.revision().addListener((o, was, is) -> showing.ask());
         lamps.revision().addListener((o, was, is) -> showing.ask());
         context.preferences().settings().addListener((o, was, is) -> showing.ask());
+        new ExploreTabs(tables).add(context, model, lamps);
         new OutlookSection(model, lamps, context, outlook);
         show(cards);
         columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);

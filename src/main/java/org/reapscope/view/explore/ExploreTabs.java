@@ -1,0 +1,42 @@
+package org.reapscope.view.explore;
+
+import java.util.function.Supplier;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+import org.reapscope.view.AppContext;
+import org.reapscope.view.FxmlFile;
+import org.reapscope.view.Messages;
+import org.reapscope.view.job.FxBackground;
+import org.reapscope.viewmodel.explore.ExploreModel;
+import org.reapscope.viewmodel.explore.LampsModel;
+import org.reapscope.viewmodel.run.RunModel;
+
+/** The tabs of a run about all its schedules; each is made when it is first looked at. */
+public final class ExploreTabs {
+
+    private final TabPane tabs;
+
+    public ExploreTabs(TabPane tabs) {
+        this.tabs = tabs;
+    }
+
+    /** Adds the tabs of a run. */
+    public void add(AppContext context, RunModel run, LampsModel lamps) {
+        FxBackground background = new FxBackground(context.jobs());
+        add("explore.title", () -> FxmlFile.EXPLORE_PANE.load(
+                type -> new ExplorePaneController(new ExploreModel(run, background))));
+    }
+
+    private void add(String titleKey, Supplier<Node> content) {
+        Tab tab = new Tab(Messages.text(titleKey));
+        tab.selectedProperty().addListener((o, was, is) -> {
+            if (is && tab.getContent() == null) {
+                tab.setContent(content.get());
+            }
+        });
+        tabs.getTabs().add(tab);
+    }
+}
