@@ -7,8 +7,8 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -20,11 +20,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.view.Choices;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.explore.AskedRow;
 import org.reapscope.viewmodel.explore.Bound;
 import org.reapscope.viewmodel.explore.Exploration;
 import org.reapscope.viewmodel.explore.ExploreModel;
+import org.reapscope.viewmodel.explore.SearchMode;
 import org.reapscope.viewmodel.explore.SearchProgress;
 import org.reapscope.viewmodel.run.PropertyText;
 
@@ -42,7 +44,7 @@ public final class ExplorePaneController {
     @FXML private Button add;
     @FXML private MenuButton named;
     @FXML private Label problem;
-    @FXML private CheckBox everyState;
+    @FXML private ComboBox<SearchMode> mode;
     @FXML private Spinner<Integer> megabytes;
     @FXML private Button start;
     @FXML private Button cancel;
@@ -63,9 +65,12 @@ public final class ExplorePaneController {
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(LEAST_MB, MOST_MB, model.megabytes().get(), STEP_MB);
         megabytes.setValueFactory(memory);
         memory.valueProperty().addListener((o, was, is) -> model.megabytes().set(is == null ? was : is));
+        mode.getItems().setAll(SearchMode.values());
+        mode.setValue(SearchMode.EXACT);
+        Choices.bind(mode, m -> m == null ? "" : m.title());
         question.setOnAction(e -> ask());
         add.setOnAction(e -> ask());
-        start.setOnAction(e -> model.start(everyState.isSelected()));
+        start.setOnAction(e -> model.start(mode.getValue()));
         start.disableProperty().bind(model.running().or(Bindings.isEmpty(model.asked())));
         cancel.setOnAction(e -> model.cancel());
         cancel.disableProperty().bind(model.running().not());

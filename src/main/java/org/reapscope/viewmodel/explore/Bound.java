@@ -28,6 +28,8 @@ public final class Bound {
             case EVERY_STATE -> "Proved for " + of(spec) + ": every state was visited.";
             case REDUCED -> "Proved for " + of(spec) + ": interleavings that make no difference were left out.";
             case PARTIAL -> "Not proved: memory ran out. What was found is possible; what was not found is unknown.";
+            case PREEMPTION_BOUNDED -> "Not proved: only schedules with few preemptions were looked at. What was not found may need more.";
+            case SAMPLED -> "Sampled, not proved: what was not found is unknown, probabilities are shares of the runs.";
         };
         return method + (report.why().isEmpty() || report.method() == Report.Method.EVERY_STATE && report.why().startsWith("every state")
                 ? "" : " (" + report.why() + ")");

@@ -2,7 +2,6 @@ package org.reapscope.viewmodel.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -123,12 +122,8 @@ public final class ExploreModel {
         return true;
     }
 
-    /**
-     * Searches.
-     *
-     * @param everyState whether to visit every state even if a reduced search would do
-     */
-    public void start(boolean everyState) {
+    /** Searches. */
+    public void start(SearchMode mode) {
         cancel.run();
         if (asked.isEmpty()) {
             problem.set("Ask something first.");
@@ -144,17 +139,17 @@ public final class ExploreModel {
             return;
         }
         Budget budget = Budget.standard().withBytes((long) megabytes.get() << MEGA);
-        AtomicReference<Status> last = new AtomicReference<>(new Status(0, 0, 0, 0, 0, 0));
+        Latest last = new Latest();
         long begin = System.nanoTime();
         long[] told = {begin};
         problem.set("");
         progress.set(null);
         running.set(true);
-        cancel = background.start(heard -> Search.of(scenario, questions, everyState, budget, status -> {
-            last.set(status);
+        cancel = background.start(heard -> Search.of(scenario, questions, mode, budget, status -> {
+            last.status = status;
             heard.report(status.transitions(), -1);
         }), result -> {
-            progress.set(SearchProgress.of(last.get(), facts, (System.nanoTime() - begin) / NS));
+            progress.set(SearchProgress.of(last.status, facts, (System.nanoTime() - begin) / NS));
             running.set(false);
             found.set(result);
             age();
@@ -167,7 +162,7 @@ public final class ExploreModel {
             long now = System.nanoTime();
             if (now - told[0] >= TENTH_NS) {
                 told[0] = now;
-                progress.set(SearchProgress.of(last.get(), facts, (now - begin) / NS));
+                progress.set(SearchProgress.of(last.status, facts, (now - begin) / NS));
             }
         });
     }
@@ -184,6 +179,12 @@ public final class ExploreModel {
     /** Shows a witness of what was found in the stepper, on the kernel that it was found for. */
     public void open(Exploration of, Witness witness) {
         Witnesses.open(run, of.scenario(), witness.schedule());
+    }
+
+    /** What the searching thread said last. */
+    private static final class Latest {
+
+        private volatile Status status = new Status(0, 0, 0, 0, 0, 0);
     }
 
     private static List<String> facts(Scenario scenario, List<String> questions) {

@@ -42,9 +42,9 @@ final class Search {
     }
 
     /** Verdicts, probabilities and witnesses. */
-    static Exploration of(Scenario scenario, List<String> properties, boolean everyState, Budget budget, Status.Listener listener) {
+    static Exploration of(Scenario scenario, List<String> properties, SearchMode mode, Budget budget, Status.Listener listener) {
         MachineSpec spec = ScenarioSystem.toExplore(scenario).spec();
-        Report report = Explorer.explore(spec, properties, everyState ? Request.FULL : Request.STANDARD, budget, listener);
+        Report report = mode.explore(spec, properties, budget, listener);
         return new Exploration(scenario, spec, report,
                 report.answers().stream().map(a -> new Exploration.Detail(a, List.of())).toList(), List.of());
     }

@@ -40,7 +40,7 @@ final class ExploreModelTest {
     }
 
     private Exploration explored() {
-        model.start(false);
+        model.start(SearchMode.EXACT);
         assertTrue(model.running().get());
         background.work();
         assertFalse(model.running().get());
@@ -102,7 +102,7 @@ final class ExploreModelTest {
     void neverIsNotSaid_whereMemoryRanOut() {
         model.asked().setAll("esrch-harmful", "use-after-free");
         model.megabytes().set(0);
-        model.start(true);
+        model.start(SearchMode.EVERY_STATE);
         background.work();
         Exploration found = Objects.requireNonNull(model.found().get());
         assertEquals(Report.Method.PARTIAL, found.report().method());
@@ -111,8 +111,21 @@ final class ExploreModelTest {
     }
 
     @Test
+    void randomRunsAndFewPreemptionsAreLabelledForWhatTheyAre() {
+        for (SearchMode mode : List.of(SearchMode.FEW_PREEMPTIONS, SearchMode.RANDOM)) {
+            model.asked().setAll("esrch-harmful", "use-after-free");
+            model.start(mode);
+            background.work();
+            Exploration found = Objects.requireNonNull(model.found().get());
+            assertFalse(found.report().exact());
+            assertTrue(found.bound().contains("ot proved"), found.bound());
+            assertEquals(Verdict.UNKNOWN, found.details().getLast().answer().verdict());
+        }
+    }
+
+    @Test
     void whatIsCancelledSaysNothing() {
-        model.start(true);
+        model.start(SearchMode.EVERY_STATE);
         List<Exploration> heard = new ArrayList<>();
         model.found().addListener((o, was, is) -> heard.add(Objects.requireNonNull(is)));
         model.cancel();
