@@ -1,10 +1,7 @@
 package org.reapscope.app;
 
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,7 +70,7 @@ final class StepCommand implements Callable<Integer> {
                 FtraceText.write(machine, stepper.path(), scenario.cpus(), out);
             }
         }
-        PrintWriter out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
+        PrintWriter out = Output.toTerminal();
         if (json) {
             RunJson.write(scenario.id(), scenario.patches(), machine, stepper.path(), out);
         } else {

@@ -3,6 +3,8 @@ package org.reapscope.scenario;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.reapscope.kernel.expr.ModelException;
+
 /**
  * Sizes given on the command line instead of the scenario's own; 0 leaves what there is.
  *
@@ -15,8 +17,15 @@ public record Overrides(int threads, int tables, int readers) {
     /** Leaves everything. */
     public static final Overrides NONE = new Overrides(0, 0, 0);
 
-    /** The scenario in these sizes. */
+    /**
+     * The scenario in these sizes.
+     *
+     * @throws ModelException if a size is negative, or there would be too many tasks or page tables
+     */
     public Scenario applied(Scenario scenario) {
+        if (threads < 0 || tables < 0 || readers < 0) {
+            throw new ModelException("threads, page tables and readers must be at least 1, or 0 for the scenario's own");
+        }
         if (scenario.processes().isEmpty()) {
             return scenario;
         }
@@ -32,7 +41,19 @@ public record Overrides(int threads, int tables, int readers) {
                 actors.add(new Actor("smaps-reader", readers, List.of("read-smaps"), first.name()));
             }
         }
-        return scenario.with(processes, actors);
+        return fitting(scenario.with(processes, actors));
+    }
+
+    private static Scenario fitting(Scenario scenario) {
+        int tasks = scenario.processes().stream().mapToInt(Process::threads).sum()
+                + scenario.actors().stream().mapToInt(Actor::count).sum();
+        int spanned = scenario.processes().getFirst().vmas().stream().mapToInt(VmaSpec::tables).sum();
+        if (tasks > ScenarioFile.MOST_TASKS || spanned > ScenarioFile.MOST_TABLES) {
+            throw new ModelException("in these sizes " + scenario.id() + " has " + tasks + " tasks and its first process "
+                    + spanned + " page tables; at most " + ScenarioFile.MOST_TASKS + " tasks and " + ScenarioFile.MOST_TABLES
+                    + " page tables are possible: choose smaller sizes");
+        }
+        return scenario;
     }
 
     /** Every VMA gets its share; a VMA for which none is left goes. */

@@ -21,8 +21,8 @@ import org.reapscope.kernel.patch.KernelPatches;
 public final class ScenarioFile {
 
     private static final int VERSION = 1;
-    private static final int MOST_TASKS = 16;
-    private static final int MOST_TABLES = 64;
+    static final int MOST_TASKS = 16;
+    static final int MOST_TABLES = 64;
     private static final List<String> PROFILES = Arrays.stream(Profile.values()).map(Profile::id).toList();
 
     private ScenarioFile() {}

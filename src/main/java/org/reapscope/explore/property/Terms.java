@@ -139,7 +139,7 @@ final class Terms {
             return Expr.of(words.task(name).get());
         }
         Field field = words.field(name).orElseThrow(
-                () -> tokens.at(token, "nothing is called '" + name + "' here; there are " + words.words()));
+                () -> tokens.at(token, "nothing is called '" + name + "' here" + words.insteadOf(name)));
         return field.at(indexes(token, field.name(), field.dims()).toArray(Expr[]::new));
     }
 

@@ -131,9 +131,14 @@ public final class Vocabulary {
         return Optional.of(Expr.exists(which, rw.place().at(which, Expr.of(task)).ne(0)));
     }
 
-    /** Words of which one may have been meant. */
-    String words() {
-        return "the facts " + String.join(", ", facts.keySet()) + ", the functions step(), ret(), holder(), waits(), "
-                + "freed_by(), pages_left, and fields such as mm_users";
+    /** What may have been meant by a word that is none: the nearest, or else what there is. */
+    String insteadOf(String word) {
+        List<String> known = new ArrayList<>(facts.keySet());
+        known.addAll(fields.keySet());
+        known.add("deadlock");
+        List<String> nearest = Spelling.nearest(word, known);
+        return (nearest.isEmpty() ? "; there" : "; did you mean " + String.join(" or ", nearest) + "? There") + " are the facts "
+                + String.join(", ", facts.keySet()) + ", deadlock, the functions step(), ret(), holder(), waits(), freed_by(),"
+                + " pages_left, and fields such as mm_users";
     }
 }

@@ -64,7 +64,7 @@ final class PropertyParserTest {
     @Test
     void errorsSayWhereAndWhatWasExpected() {
         assertEquals("property \"never(esrch\", column 12: expected ')', found the end", error("never(esrch"));
-        assertTrue(error("esrhc").startsWith("property \"esrhc\", column 1: nothing is called 'esrhc' here; there are the facts "
+        assertTrue(error("esrhc").startsWith("property \"esrhc\", column 1: nothing is called 'esrhc' here; did you mean esrch? There are the facts "
                 + "esrch, esrch-harmful"), error("esrhc"));
         assertTrue(error("task.mm == 0").contains("say which task: task.mm[task], with one of victim-0, victim-1, killer"));
         assertTrue(error("step(killed) == P3").contains("column 6: no task is called 'killed'; there are victim-0"));

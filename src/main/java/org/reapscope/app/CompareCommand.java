@@ -1,0 +1,100 @@
+package org.reapscope.app;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.compare.Matrix;
+import org.reapscope.explore.compare.Variant;
+import org.reapscope.explore.report.MatrixJson;
+import org.reapscope.explore.report.MatrixText;
+import org.reapscope.job.Cancelled;
+import org.reapscope.kernel.KernelPatch;
+import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.patch.KernelPatches;
+import org.reapscope.scenario.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Asks the same of several kernels. */
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Explores a scenario on several kernels and sets the answers side by side: a row for each property, a column for each patch set.",
+    "Patches that contradict each other are shown as refused, with the reason; the other columns are answered."})
+final class CompareCommand implements Callable<Integer> {
+
+    @Mixin
+    private final SizedScenario options = new SizedScenario();
+
+    @Mixin
+    private final SearchOptions search = new SearchOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--patches", paramLabel = "SETS", description = {
+        "Patch sets, one for each column. A comma separates sets, + joins the patches of one set:",
+        "none,d,f+k  are three columns. Without it: none and each patch that applies."})
+    private @Nullable String patches;
+
+    @Option(names = "--profiles", paramLabel = "KERNELS", description = "Kernels, as in 6.12,6.18,7.3; each gets all patch sets. The scenario's own, if not said.")
+    private @Nullable String profiles;
+
+    @Option(names = "--property", paramLabel = "PROPERTY", description = "What to ask instead of the scenario's own properties; may be repeated.")
+    private List<String> asked = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print JSON for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Scenario scenario = options.sized();
+        List<String> properties = new LinkedHashSet<>(asked.isEmpty() ? scenario.properties() : asked).stream()
+                .map(String::strip).toList();
+        if (properties.isEmpty()) {
+            throw new ParameterException(spec.commandLine(),
+                    scenario.id() + " declares no properties; say what to ask with --property, as in --property esrch");
+        }
+        List<Profile> kernels = profiles == null ? List.of(scenario.profile())
+                : Arrays.stream(profiles.split(",")).map(String::strip).filter(p -> !p.isEmpty()).distinct().map(Profile::of).toList();
+        List<Variant> variants = Variant.all(kernels, patches == null ? everyPatchFor(kernels) : patches);
+        if (variants.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "nothing to compare; name patch sets as in --patches none,d,f");
+        }
+        try (TerminalWatch watch = new TerminalWatch()) {
+            try {
+                Matrix matrix = Matrix.of(scenario, variants, properties, search.request(), search.budget(),
+                        (column, status) -> watch.at(status));
+                PrintWriter out = Output.toTerminal();
+                if (json) {
+                    MatrixJson.write(matrix, watch.seconds(), out);
+                } else {
+                    MatrixText.write(matrix, watch.seconds(), out);
+                }
+                out.flush();
+                return 0;
+            } catch (Cancelled e) {
+                System.err.println("reapscope: ended after " + watch.figures() + "; nothing is proved");
+                return ReapscopeCommand.WRONG_INPUT;
+            }
+        }
+    }
+
+    private static String everyPatchFor(List<Profile> kernels) {
+        List<String> sets = new ArrayList<>(List.of(KernelPatches.NONE));
+        for (KernelPatch patch : KernelPatches.all()) {
+            if (kernels.stream().anyMatch(k -> patch.refusedBy(k).isEmpty())) {
+                sets.add(patch.id());
+            }
+        }
+        return String.join(",", sets);
+    }
+}

@@ -1,0 +1,42 @@
+package org.reapscope.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.reapscope.scenario.Overrides;
+import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioFile;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which scenario, in which size. */
+class SizedScenario {
+
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of one that comes with the program.")
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of the first process.")
+    private int threads;
+
+    @Option(names = "--tables", paramLabel = "N", description = "Page tables of the first process.")
+    private int tables;
+
+    @Option(names = "--readers", paramLabel = "N", description = "Readers of /proc.")
+    private int readers;
+
+    /** The scenario in that size, on its own kernel. */
+    final Scenario sized() throws IOException {
+        return new Overrides(threads, tables, readers).applied(ScenarioFile.read(file()));
+    }
+
+    /** Whether a scenario was named, and not a capture. */
+    final boolean isScenario() {
+        return file().toString().endsWith(".json");
+    }
+
+    /** The file that was named, or the sample with that name: a scenario, or where there is none, a capture. */
+    final Path file() {
+        return Samples.named(Path.of(name));
+    }
+}

@@ -1,0 +1,89 @@
+package org.reapscope.explore.report;
+
+import java.io.IOException;
+import java.io.Writer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.Answer;
+import org.reapscope.explore.Report;
+
+/**
+ * An exploration for programs: {@code {"scenario","profile","patches","exact","states","transitions","depth","seconds",
+ * "method","why","bound","properties":[{"name","verdict","probability","value","shortest":{"steps","preemptions","schedule",
+ * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"causes":[..]}]}}. What is not known is null.
+ */
+public final class ExplorationJson {
+
+    private final JsonGenerator json;
+
+    private ExplorationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes it. */
+    public static void write(Exploration exploration, double seconds, Writer out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        new ExplorationJson(json).write(exploration, seconds);
+        json.close();
+        out.write('\n');
+    }
+
+    private void write(Exploration exploration, double seconds) throws IOException {
+        Report report = exploration.report();
+        json.writeStartObject();
+        json.writeStringField("scenario", exploration.scenario().id());
+        json.writeStringField("profile", exploration.scenario().profile().id());
+        json.writeArrayFieldStart("patches");
+        for (String patch : exploration.scenario().patches()) {
+            json.writeString(patch);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("exact", report.exact());
+        json.writeNumberField("states", report.states());
+        json.writeNumberField("transitions", report.transitions());
+        json.writeNumberField("depth", report.depth());
+        json.writeNumberField("seconds", Math.round(seconds * 1000) / 1000.0);
+        json.writeStringField("method", report.method().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        json.writeStringField("why", report.why());
+        Bound bound = Bound.of(exploration.scenario());
+        json.writeObjectFieldStart("bound");
+        json.writeNumberField("threads", bound.threads());
+        json.writeNumberField("tables", bound.tables());
+        json.writeNumberField("readers", bound.readers());
+        json.writeEndObject();
+        json.writeArrayFieldStart("properties");
+        for (Finding finding : exploration.findings()) {
+            property(finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void property(Finding finding) throws IOException {
+        Answer answer = finding.answer();
+        json.writeStartObject();
+        json.writeStringField("name", finding.property());
+        json.writeStringField("verdict", Words.of(answer.verdict()));
+        number("probability", answer.probability());
+        number("value", answer.value());
+        ShownJson.write(json, "shortest", finding.shortest());
+        ShownJson.write(json, "fewestPreemptions", finding.fewestPreemptions());
+        json.writeArrayFieldStart("causes");
+        for (Shown cause : finding.causes()) {
+            ShownJson.write(json, cause);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void number(String name, @Nullable Double value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+}

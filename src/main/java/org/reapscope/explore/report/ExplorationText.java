@@ -1,0 +1,130 @@
+package org.reapscope.explore.report;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.Answer;
+import org.reapscope.explore.Report;
+import org.reapscope.explore.Verdict;
+import org.reapscope.explore.witness.Witness;
+
+/** An exploration for people to read, at most 100 columns wide: a table of verdicts, the bound, the schedules. */
+public final class ExplorationText {
+
+    private static final int WIDEST_PROPERTY = 44;
+
+    private final Exploration exploration;
+    private final Appendable out;
+
+    private ExplorationText(Exploration exploration, Appendable out) {
+        this.exploration = exploration;
+        this.out = out;
+    }
+
+    /** Writes it. */
+    public static void write(Exploration exploration, double seconds, Appendable out) throws IOException {
+        ExplorationText text = new ExplorationText(exploration, out);
+        text.heading();
+        text.table();
+        Lines.wrapped(out, bound(exploration, seconds));
+        for (Finding finding : exploration.findings()) {
+            text.schedules(finding);
+        }
+    }
+
+    private void heading() throws IOException {
+        out.append(exploration.scenario().title()).append('\n');
+        out.append(exploration.scenario().id()).append(" on kernel ").append(exploration.scenario().profile().id())
+                .append(exploration.scenario().patches().isEmpty() ? ", no patches"
+                        : " with " + String.join("+", exploration.scenario().patches()))
+                .append("\n\n");
+    }
+
+    private void table() throws IOException {
+        boolean sampled = exploration.report().method() == Report.Method.SAMPLED;
+        TextTable table = new TextTable(WIDEST_PROPERTY, "property", "verdict", sampled ? "of the runs" : "chance", "shortest",
+                "fewest preemptions");
+        for (Finding finding : exploration.findings()) {
+            Answer answer = finding.answer();
+            table.row(finding.property(), verdict(answer), answer.probability() == null ? "" : Numbers.percent(answer.probability()),
+                    sizes(answer.shortest()), sizes(answer.fewestPreemptions()));
+        }
+        table.write(out);
+        boolean schedules = exploration.findings().stream().anyMatch(f -> f.shortest() != null || f.fewestPreemptions() != null);
+        boolean chances = exploration.findings().stream().anyMatch(f -> f.answer().probability() != null);
+        String chance = chances && !sampled ? "Chance: at each step every task that can run is equally likely. " : "";
+        out.append('\n');
+        if (schedules || !chance.isEmpty()) {
+            Lines.wrapped(out, (chance + (schedules ? "Schedules: steps / preemptions." : "")).strip());
+            out.append('\n');
+        }
+    }
+
+    private static String verdict(Answer answer) {
+        return answer.value() != null ? Numbers.plain(answer.value())
+                : answer.property().isVerdict() || answer.verdict() != Verdict.UNKNOWN ? Words.of(answer.verdict()) : "not known";
+    }
+
+    private static String sizes(@Nullable Witness witness) {
+        return witness == null ? "" : witness.steps() + " / " + witness.preemptions();
+    }
+
+    private static String bound(Exploration exploration, double seconds) {
+        Report report = exploration.report();
+        String sizes = Bound.of(exploration.scenario()).words();
+        String work = Numbers.count(report.states()) + " states, " + Numbers.count(report.transitions()) + " steps between them, "
+                + Numbers.seconds(seconds) + ".";
+        return switch (report.method()) {
+            case EVERY_STATE -> "Proved for " + sizes + ": every schedule. " + work + because(report);
+            case REDUCED -> "Proved for " + sizes
+                    + ": every schedule, interleavings that make no difference left out. " + work + because(report);
+            case PARTIAL -> "Not proved: " + report.why() + ". What was found is possible, the rest is unknown. " + work;
+            case PREEMPTION_BOUNDED -> "Preemption-bounded, " + report.why()
+                    + ". What was found is possible, the rest is unknown. " + work;
+            case SAMPLED -> capital(report.why()) + ". What was not seen is unknown. "
+                    + Numbers.count(report.transitions()) + " steps, " + Numbers.seconds(seconds) + ".";
+        };
+    }
+
+    private static String because(Report report) {
+        return report.why().isEmpty() ? "" : " (" + report.why() + ")";
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+
+    private void schedules(Finding finding) throws IOException {
+        List<Shown> causes = finding.causes();
+        if (causes.size() > 1) {
+            for (int k = 0; k < causes.size(); k++) {
+                shown(finding.property() + ", cause " + (k + 1) + " of " + causes.size(), causes.get(k));
+            }
+            return;
+        }
+        Shown shortest = finding.shortest();
+        Shown calm = finding.fewestPreemptions();
+        if (shortest != null && calm != null && shortest.witness().equals(calm.witness())) {
+            shown(finding.property() + ", shortest and fewest preemptions", shortest);
+        } else {
+            if (shortest != null) {
+                shown(finding.property() + ", "
+                        + (exploration.report().method() == Report.Method.SAMPLED ? "shortest that was seen" : "shortest"), shortest);
+            }
+            if (calm != null) {
+                shown(finding.property() + ", fewest preemptions", calm);
+            }
+        }
+    }
+
+    private void shown(String what, Shown shown) throws IOException {
+        out.append('\n').append(what).append(": ").append(Words.steps(shown.witness())).append('\n');
+        Lines.schedule(out, shown.schedule());
+        Shown.Decision decision = shown.decision();
+        if (decision != null) {
+            Lines.wrapped(out, "  decided by step " + decision.step() + ", " + decision.task() + " in " + decision.function() + " ("
+                    + decision.id() + "): " + decision.sentence());
+        }
+    }
+}

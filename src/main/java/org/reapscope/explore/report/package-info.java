@@ -1,0 +1,8 @@
+/**
+ * What searches found, made fit to be read: {@link org.reapscope.explore.report.Exploration} adds to a report what a reader
+ * asks next (the schedule, the step that decides); one class each writes it for people and for programs.
+ */
+@NullMarked
+package org.reapscope.explore.report;
+
+import org.jspecify.annotations.NullMarked;
