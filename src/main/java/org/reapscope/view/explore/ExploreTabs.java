@@ -12,6 +12,7 @@ import org.reapscope.view.Messages;
 import org.reapscope.view.job.FxBackground;
 import org.reapscope.viewmodel.explore.ExploreModel;
 import org.reapscope.viewmodel.explore.LampsModel;
+import org.reapscope.viewmodel.explore.MapModel;
 import org.reapscope.viewmodel.run.RunModel;
 
 /** The tabs of a run about all its schedules; each is made when it is first looked at. */
@@ -28,6 +29,7 @@ public final class ExploreTabs {
         FxBackground background = new FxBackground(context.jobs());
         add("explore.title", () -> FxmlFile.EXPLORE_PANE.load(
                 type -> new ExplorePaneController(new ExploreModel(run, background))));
+        add("map.title", () -> FxmlFile.MAP_PANE.load(type -> new MapPaneController(new MapModel(run, lamps, background))));
     }
 
     private void add(String titleKey, Supplier<Node> content) {
