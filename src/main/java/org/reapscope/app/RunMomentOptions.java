@@ -24,6 +24,9 @@ final class RunMomentOptions {
     @Option(names = "--patches", paramLabel = "IDS", description = "Of a scenario: patches instead of its own, as in f,j; or none.")
     private @Nullable String patches;
 
+    @Option(names = "--ghost", paramLabel = "IDS", description = "Of a scenario: other patches over the run, on the same schedule; or none.")
+    private @Nullable String ghost;
+
     @Option(names = "--schedule", paramLabel = "TEXT", description = "Of a scenario: the steps to take, or the file @FILE that holds them.")
     private String schedule = "";
 
@@ -35,10 +38,12 @@ final class RunMomentOptions {
     private @Nullable Integer to;
 
     RunMoment moment() throws IOException {
-        Optional<List<String>> ids = Optional.ofNullable(patches)
-                .map(text -> KernelPatches.parse(text).stream().map(KernelPatch::id).toList());
         String steps = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
-        return new RunMoment(Optional.ofNullable(profile).map(Profile::of), ids, steps, policy,
+        return new RunMoment(Optional.ofNullable(profile).map(Profile::of), ids(patches), ids(ghost), steps, policy,
                 to == null ? OptionalInt.empty() : OptionalInt.of(to));
+    }
+
+    private static Optional<List<String>> ids(@Nullable String text) {
+        return Optional.ofNullable(text).map(t -> KernelPatches.parse(t).stream().map(KernelPatch::id).toList());
     }
 }

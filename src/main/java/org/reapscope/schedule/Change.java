@@ -30,7 +30,7 @@ public record Change(int cell, String name, int before, int after) {
                 int was = layout.get(before, 0, cell);
                 int is = layout.get(after, 0, cell);
                 if (was != is) {
-                    changes.add(new Change(cell, cells.name(cell), was, is));
+                    changes.add(new Change(cell, CellNames.of(machine, cell), was, is));
                 }
             }
         }

@@ -19,20 +19,46 @@ public final class RunTree {
     public static final int ROOT = 0;
 
     private static final int CHECKPOINT = 64;
+    private static final int NONE = -1;
+    private static final int START = 64;
 
     private final Machine machine;
-    private final List<List<Integer>> children = new ArrayList<>();
-    private int[] parents = new int[64];
-    private int[] tasks = new int[64];
-    private int[] depths = new int[64];
-    private long[][] checkpoints = new long[64][];
+    private int size = 1;
+    private int[] parents;
+    private int[] tasks;
+    private int[] depths;
+    private int[] firstChild;
+    private int[] lastChild;
+    private int[] nextSibling;
+    private long[][] checkpoints;
 
     public RunTree(Machine machine) {
         this.machine = machine;
-        parents[ROOT] = -1;
-        tasks[ROOT] = -1;
+        parents = filled(START);
+        tasks = filled(START);
+        depths = new int[START];
+        firstChild = filled(START);
+        lastChild = filled(START);
+        nextSibling = filled(START);
+        checkpoints = new long[START][];
         checkpoints[ROOT] = machine.initial();
-        children.add(new ArrayList<>());
+    }
+
+    private RunTree(RunTree from) {
+        machine = from.machine;
+        size = from.size;
+        parents = from.parents.clone();
+        tasks = from.tasks.clone();
+        depths = from.depths.clone();
+        firstChild = from.firstChild.clone();
+        lastChild = from.lastChild.clone();
+        nextSibling = from.nextSibling.clone();
+        checkpoints = from.checkpoints.clone();
+    }
+
+    /** A tree that grows on its own from here; the same nodes have the same numbers. */
+    public RunTree copy() {
+        return new RunTree(this);
     }
 
     public Machine machine() {
@@ -41,7 +67,7 @@ public final class RunTree {
 
     /** How many nodes there are; nodes are numbered from 0 in the order in which they were first reached. */
     public int size() {
-        return children.size();
+        return size;
     }
 
     /** The node before, -1 for the root. */
@@ -61,7 +87,25 @@ public final class RunTree {
 
     /** The nodes that were reached from here, in the order in which they were tried. */
     public List<Integer> children(int node) {
-        return List.copyOf(children.get(node));
+        List<Integer> children = new ArrayList<>();
+        for (int child = firstChild[node]; child != NONE; child = nextSibling[child]) {
+            children.add(child);
+        }
+        return children;
+    }
+
+    /** The node that was first reached last from here, -1 if there is none. */
+    public int lastChild(int node) {
+        return lastChild[node];
+    }
+
+    /** The node that a step of {@code task} leads to, -1 if it was not tried. */
+    public int child(int node, int task) {
+        int child = firstChild[node];
+        while (child != NONE && tasks[child] != task) {
+            child = nextSibling[child];
+        }
+        return child;
     }
 
     /** A copy of the node's state. */
@@ -87,18 +131,27 @@ public final class RunTree {
      * @throws ScheduleException if the task cannot step there
      */
     public int step(int node, int task) {
-        for (int child : children.get(node)) {
-            if (tasks[child] == task) {
-                return child;
-            }
+        int known = child(node, task);
+        return known != NONE ? known : step(node, task, state(node));
+    }
+
+    /** The same for who knows the node's state, which is not changed. */
+    int step(int node, int task, long[] state) {
+        int known = child(node, task);
+        if (known != NONE) {
+            return known;
         }
-        long[] state = state(node);
         if (!machine.enabled(state, 0, task)) {
             throw new ScheduleException("step " + (depths[node] + 1) + ": " + machine.spec().tasks().get(task).name()
                     + " cannot run: " + Choice.of(machine, state, task).obstacle());
         }
-        machine.step(state, 0, task);
-        return add(node, task, state);
+        int child = add(node, task);
+        if (depths[child] % CHECKPOINT == 0) {
+            long[] after = state.clone();
+            machine.step(after, 0, task);
+            checkpoints[child] = after;
+        }
+        return child;
     }
 
     /** The tasks of the steps from the root to this node. */
@@ -119,20 +172,39 @@ public final class RunTree {
         return n;
     }
 
-    private int add(int parent, int task, long[] state) {
-        int node = children.size();
+    private int add(int parent, int task) {
+        int node = size++;
         if (node == parents.length) {
-            parents = Arrays.copyOf(parents, 2 * node);
-            tasks = Arrays.copyOf(tasks, 2 * node);
-            depths = Arrays.copyOf(depths, 2 * node);
-            checkpoints = Arrays.copyOf(checkpoints, 2 * node);
+            grow(2 * node);
         }
         parents[node] = parent;
         tasks[node] = task;
         depths[node] = depths[parent] + 1;
-        checkpoints[node] = depths[node] % CHECKPOINT == 0 ? state : null;
-        children.get(parent).add(node);
-        children.add(new ArrayList<>(1));
+        firstChild[node] = NONE;
+        lastChild[node] = NONE;
+        nextSibling[node] = NONE;
+        if (firstChild[parent] == NONE) {
+            firstChild[parent] = node;
+        } else {
+            nextSibling[lastChild[parent]] = node;
+        }
+        lastChild[parent] = node;
         return node;
+    }
+
+    private void grow(int capacity) {
+        parents = Arrays.copyOf(parents, capacity);
+        tasks = Arrays.copyOf(tasks, capacity);
+        depths = Arrays.copyOf(depths, capacity);
+        firstChild = Arrays.copyOf(firstChild, capacity);
+        lastChild = Arrays.copyOf(lastChild, capacity);
+        nextSibling = Arrays.copyOf(nextSibling, capacity);
+        checkpoints = Arrays.copyOf(checkpoints, capacity);
+    }
+
+    private static int[] filled(int length) {
+        int[] array = new int[length];
+        Arrays.fill(array, NONE);
+        return array;
     }
 }

@@ -14,6 +14,8 @@ import org.reapscope.kernel.Machine;
  */
 public final class Stepper {
 
+    private static final int REPORT_EVERY = 256;
+
     private final RunTree tree;
     private int node = RunTree.ROOT;
     private int tip = RunTree.ROOT;
@@ -22,6 +24,18 @@ public final class Stepper {
     public Stepper(Machine machine) {
         tree = new RunTree(machine);
         state = machine.initial();
+    }
+
+    private Stepper(Stepper from) {
+        tree = from.tree.copy();
+        node = from.node;
+        tip = from.tip;
+        state = from.state;
+    }
+
+    /** One that stands at the same place and goes its own way from there. */
+    public Stepper copy() {
+        return new Stepper(this);
     }
 
     public Machine machine() {
@@ -63,7 +77,7 @@ public final class Stepper {
      * @throws ScheduleException if it cannot
      */
     public void step(int task) {
-        int next = tree.step(node, task);
+        int next = tree.step(node, task, state);
         if (tree.depth(tip) <= tree.depth(node) || tree.at(tip, tree.depth(next)) != next) {
             tip = next;
         }
@@ -105,8 +119,8 @@ public final class Stepper {
     /** To any node; its branch becomes the one that it stands on. */
     public void select(int target) {
         tip = target;
-        while (!tree.children(tip).isEmpty()) {
-            tip = tree.children(tip).getLast();
+        while (tree.lastChild(tip) >= 0) {
+            tip = tree.lastChild(tip);
         }
         moveTo(target);
     }
@@ -134,7 +148,9 @@ public final class Stepper {
                     return condition;
                 }
             }
-            progress.report(taken, limit);
+            if (taken % REPORT_EVERY == 0) {
+                progress.report(taken, limit);
+            }
         }
         return null;
     }
@@ -145,8 +161,16 @@ public final class Stepper {
      * @throws ScheduleException at the first step that cannot be taken; those before it are kept
      */
     public void replay(int[] schedule) {
-        for (int task : schedule) {
-            step(task);
+        replay(schedule, Progress.NONE);
+    }
+
+    /** The same, telling how far it is. */
+    public void replay(int[] schedule, Progress progress) {
+        for (int i = 0; i < schedule.length; i++) {
+            step(schedule[i]);
+            if (i % REPORT_EVERY == 0) {
+                progress.report(i, schedule.length);
+            }
         }
     }
 

@@ -3,14 +3,17 @@ package org.reapscope.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.reapscope.kernel.MicroStep.step;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.kernel.Call;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
+import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Program;
 import org.reapscope.kernel.Programs;
 import org.reapscope.kernel.Wait;
@@ -54,5 +57,71 @@ final class PlacementTest {
         Placement placement = Placement.of(machine(), new int[] {2, 0, 1, 2, 2, 0}, 2);
         Placement.Switch preemption = placement.switches().stream().filter(Placement.Switch::preemption).findFirst().orElseThrow();
         assertEquals(0, preemption.prev());
+    }
+
+    @Test
+    void stepByStepOrAtOnce_thePlacesAreTheSame_backAndElsewhereToo() {
+        Random random = new Random(5);
+        Machine machine = machine();
+        List<int[]> runs = IntStream.range(0, 40).mapToObj(i -> run(machine, random)).toList();
+        Placement growing = Placement.on(machine, 2);
+        for (int[] run : runs) {
+            for (int length = random.nextInt(run.length + 1); length <= run.length; length++) {
+                int[] path = Arrays.copyOf(run, length);
+                long[][] states = states(machine, path);
+                growing.follow(path, step -> states[step]);
+                Placement whole = Placement.of(machine, path, 2);
+                assertEquals(whole.switches(), growing.switches());
+                assertEquals(whole.preemptions(), growing.preemptions());
+                for (int step = 0; step < length; step++) {
+                    assertEquals(whole.cpu(step), growing.cpu(step));
+                    assertEquals(whole.cpu(step), growing.cpu(path[step], step));
+                }
+            }
+        }
+    }
+
+    /** The three tasks again and again. */
+    private static Machine machine(int rounds) {
+        Call none = new Call("c", "say", Map.of());
+        MicroStep.Builder[] steps = IntStream.range(0, rounds).mapToObj(i -> step("S" + i, "work")).toArray(MicroStep.Builder[]::new);
+        return MachineSpec.of(Programs.of(List.of(Program.of("say", "litmus").add(steps).build())))
+                .task("a", none).task("b", none).task("c", none).build();
+    }
+
+    @Test
+    void aLongRun_goesBackToASnapshotOnly_andIsPlacedAsAtOnce() {
+        Machine machine = machine(400);
+        Random random = new Random(9);
+        int[] run = IntStream.range(0, 900).map(i -> random.nextInt(3)).toArray();
+        long[][] states = states(machine, run);
+        Placement growing = Placement.on(machine, 2);
+        for (int length = 100; length <= run.length; length += 37) {
+            growing.follow(Arrays.copyOf(run, length), step -> states[step]);
+        }
+        growing.follow(run, step -> states[step]);
+        assertEquals(Placement.of(machine, run, 2).switches(), growing.switches());
+    }
+
+    private static int[] run(Machine machine, Random random) {
+        long[] state = machine.initial();
+        return IntStream.generate(() -> {
+            int[] can = IntStream.range(0, machine.tasks()).filter(t -> machine.enabled(state, 0, t)).toArray();
+            int task = can.length == 0 ? -1 : can[random.nextInt(can.length)];
+            if (task >= 0) {
+                machine.step(state, 0, task);
+            }
+            return task;
+        }).takeWhile(t -> t >= 0).toArray();
+    }
+
+    private static long[][] states(Machine machine, int[] path) {
+        long[][] states = new long[path.length + 1][];
+        states[0] = machine.initial();
+        for (int i = 0; i < path.length; i++) {
+            states[i + 1] = states[i].clone();
+            machine.step(states[i + 1], 0, path[i]);
+        }
+        return states;
     }
 }

@@ -81,7 +81,9 @@ public final class RunPaneController {
     private RunPaneController(AppContext context, RunModel model) {
         this.context = context;
         this.model = model;
-        lamps = new LampsModel(model, new FxBackground(context.jobs()));
+        FxBackground background = new FxBackground(context.jobs());
+        model.runLongMovesOn(background);
+        lamps = new LampsModel(model, background);
         chart = new RunChart(model, lamps, context);
         toolbar = new RunToolbar(model, context);
     }

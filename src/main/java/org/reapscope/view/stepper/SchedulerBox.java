@@ -16,8 +16,10 @@ import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.expr.Cells;
+import org.reapscope.kernel.expr.Field;
 import org.reapscope.kernel.expr.Layout;
 import org.reapscope.schedule.BreakCondition;
+import org.reapscope.schedule.CellNames;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.run.PropertyText;
 import org.reapscope.viewmodel.run.RunModel;
@@ -71,8 +73,8 @@ final class SchedulerBox {
         Cells cells = layout.cells();
         Set<String> names = new TreeSet<>();
         for (int cell = 0; cell < cells.count(); cell++) {
-            if (layout.isStored(cell) && !cells.name(cell).startsWith("pc[")) {
-                names.add(cells.name(cell));
+            if (layout.isStored(cell) && cells.field(cell) != Field.PC) {
+                names.add(CellNames.of(model.machine(), cell));
             }
         }
         return List.copyOf(names);

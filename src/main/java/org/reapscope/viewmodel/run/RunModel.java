@@ -2,8 +2,12 @@ package org.reapscope.viewmodel.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import javafx.beans.property.LongProperty;
@@ -12,30 +16,26 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleLongProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.job.Job;
 import org.reapscope.job.Progress;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Task;
 import org.reapscope.kernel.expr.ModelException;
-import org.reapscope.kernel.object.KernelSystem;
 import org.reapscope.kernel.object.Vma;
 import org.reapscope.scenario.Scenario;
-import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.schedule.BreakCondition;
 import org.reapscope.schedule.Choice;
 import org.reapscope.schedule.Policy;
 import org.reapscope.schedule.PolicyText;
 import org.reapscope.schedule.RunTree;
-import org.reapscope.schedule.ScheduleException;
 import org.reapscope.schedule.ScheduleText;
 import org.reapscope.schedule.Stepper;
+import org.reapscope.viewmodel.Background;
 
 /**
  * A scenario that is being stepped: where it stands, every move from there, and what panes show of it. Whatever changes,
@@ -44,20 +44,21 @@ import org.reapscope.schedule.Stepper;
 public final class RunModel {
 
     /** A run to the end stops after so many steps, since daemons may go on for ever. */
-    public static final int LONGEST_RUN = 10_000;
+    public static final int LONGEST_RUN = 100_000;
 
     private final Path file;
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<RunPolicy> policy = new SimpleObjectProperty<>(RunPolicy.STAY);
-    private final LongProperty seed = new SimpleLongProperty(42);
-    private final ObservableList<BreakCondition> breaks = FXCollections.observableArrayList();
-    private Scenario scenario;
-    private KernelSystem system;
-    private Stepper stepper;
-    private RunPath path;
+    private final RunScheduler scheduler = new RunScheduler();
+    private final LongMove longMove = new LongMove();
+    private final Map<Scenario, KernelRun> others = new HashMap<>();
+    private final Map<Integer, String> names = new TreeMap<>();
+    private KernelRun run;
     private List<RunTask> tasks = List.of();
+
+    /** How a long move ended: where the run is now, and what there is to say. */
+    private record Ended(KernelRun run, String news) {}
 
     /**
      * At the beginning of the scenario.
@@ -67,25 +68,29 @@ public final class RunModel {
      */
     public RunModel(Path file, Scenario scenario) {
         this.file = file;
-        this.scenario = scenario;
-        system = ScenarioSystem.toStep(scenario);
-        stepper = new Stepper(system.spec().build());
-        path = new RunPath(stepper.machine(), scenario.cpus());
+        run = KernelRun.of(scenario);
         if (scenario.properties().contains("esrch-harmful")) {
-            breaks.add(new BreakCondition.FactHolds("esrch-harmful"));
+            scheduler.breaks().add(new BreakCondition.FactHolds("esrch-harmful"));
         }
         moved();
     }
 
+    /** Where moves are worked out that take their time: here and now, until this is called. */
+    public void runLongMovesOn(Background background) {
+        longMove.runOn(background);
+    }
+
     /** Takes the steps of a moment, and stands where it says. */
     void show(RunMoment moment) {
+        Stepper stepper = run.stepper();
         if (!moment.schedule().isEmpty()) {
             stepper.replay(ScheduleText.parse(machine(), moment.schedule()));
-            jump(moment.step().orElse(depth()));
+            stepper.jump(moment.step().orElse(depth()));
         } else if (!moment.policy().isEmpty() || moment.step().isPresent()) {
-            Policy first = PolicyText.parse(machine(), moment.policy().isEmpty() ? "round-robin" : moment.policy(), seed.get());
-            stepper.run(first, List.of(), moment.step().orElse(LONGEST_RUN), Progress.NONE);
+            String policy = moment.policy().isEmpty() ? "round-robin" : moment.policy();
+            stepper.run(PolicyText.parse(machine(), policy, seed().get()), List.of(), moment.step().orElse(LONGEST_RUN), Progress.NONE);
         }
+        moment.ghost().ifPresent(run::haunt);
         told("");
     }
 
@@ -94,15 +99,15 @@ public final class RunModel {
     }
 
     public Scenario scenario() {
-        return scenario;
+        return run.scenario();
     }
 
     public Machine machine() {
-        return stepper.machine();
+        return run.machine();
     }
 
     public List<Vma> vmas() {
-        return system.vmas();
+        return run.system().vmas();
     }
 
     /** Counts every change of anything that is shown. */
@@ -120,33 +125,77 @@ public final class RunModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Who steps when nobody in particular is told to. */
+    /** Who steps when nobody in particular is told to, and where {@link #run} stops. */
+    public RunScheduler scheduler() {
+        return scheduler;
+    }
+
     public ObjectProperty<RunPolicy> policy() {
-        return policy;
+        return scheduler.policy();
     }
 
     public LongProperty seed() {
-        return seed;
+        return scheduler.seed();
     }
 
     /** Where {@link #run} stops. */
     public ObservableList<BreakCondition> breaks() {
-        return breaks;
+        return scheduler.breaks();
+    }
+
+    /** The move that is being worked out, if there is one; meanwhile the run stays where it is and can be looked at. */
+    public LongMove longMove() {
+        return longMove;
+    }
+
+    /** The second patch set over this run. */
+    public Optional<GhostRun> ghost() {
+        return Optional.ofNullable(run.ghost());
+    }
+
+    /** Every run that was tried on this kernel. */
+    public RunTree tree() {
+        return run.stepper().tree();
+    }
+
+    /** Where it stands in the tree. */
+    public int node() {
+        return run.stepper().node();
+    }
+
+    /** The end of the branch it stands on. */
+    public int tip() {
+        return run.stepper().tip();
+    }
+
+    /** What a person calls a node of the tree; empty if nothing. */
+    public String nameOf(int node) {
+        return names.getOrDefault(node, "");
+    }
+
+    /** Names a node of the tree; empty text takes the name away. */
+    public void name(int node, String name) {
+        if (name.isBlank()) {
+            names.remove(node);
+        } else {
+            names.put(node, name.strip());
+        }
+        revision.set(revision.get() + 1);
     }
 
     /** The branch it stands on, beyond the present step too. */
     public RunPath path() {
-        return path;
+        return run.path();
     }
 
     /** How many steps led here. */
     public int depth() {
-        return stepper.depth();
+        return run.stepper().depth();
     }
 
     /** The state here; not to be changed. */
     public long[] state() {
-        return path.state(depth());
+        return path().state(depth());
     }
 
     /** All tasks as they are here. */
@@ -166,19 +215,19 @@ public final class RunModel {
 
     /** The step that led here, empty at the beginning. */
     public Optional<Happened> happened() {
-        return depth() == 0 ? Optional.empty() : Optional.of(Happened.at(path, depth()));
+        return depth() == 0 ? Optional.empty() : Optional.of(Happened.at(path(), depth()));
     }
 
     /** The step that leads to a depth of the branch, from 1. */
     public Happened happened(int depth) {
-        return Happened.at(path, depth);
+        return Happened.at(path(), depth);
     }
 
     /** All properties here. */
     public List<PropertyNow> properties() {
         List<PropertyNow> result = new ArrayList<>();
         for (Fact fact : machine().spec().facts()) {
-            result.add(new PropertyNow(fact.name(), machine().holds(fact.name(), state(), 0), path.since(fact.name())));
+            result.add(new PropertyNow(fact.name(), machine().holds(fact.name(), state(), 0), path().since(fact.name())));
         }
         return result;
     }
@@ -190,133 +239,154 @@ public final class RunModel {
 
     /** The schedule that leads here, as text. */
     public String schedule() {
-        return ScheduleText.format(machine(), stepper.path());
+        return ScheduleText.format(machine(), run.stepper().path());
     }
 
     /** Lets a task take its next step; nothing happens if it cannot. */
     public void step(int task) {
         if (tasks.get(task).choice().enabled()) {
-            stepper.step(task);
-            told("");
+            move(stepper -> {
+                stepper.step(task);
+                return "";
+            });
         }
     }
 
     /** One step forward: along the branch if there is more of it, else as the scheduler says. */
     public void step() {
-        boolean went = stepper.forward() || stepper.step(scheduler());
-        told(went ? "" : ended());
+        move(stepper -> stepper.forward() || stepper.step(scheduler.at(stepper)) ? "" : ended(stepper));
     }
 
     public void back() {
-        stepper.back();
-        told("");
+        move(stepper -> {
+            stepper.back();
+            return "";
+        });
     }
 
     /** To the beginning. */
     public void rewind() {
-        stepper.jump(0);
-        told("");
+        jump(0);
     }
 
     /** To a depth of the branch, the nearest there is. */
     public void jump(int depth) {
         if (depth != depth()) {
-            stepper.jump(depth);
-            told("");
+            move(stepper -> {
+                stepper.jump(depth);
+                return "";
+            });
         }
     }
 
-    /** Steps as the scheduler says until a break condition is met or nobody can step. */
-    public void run() {
-        run(List.copyOf(breaks));
+    /** To a node of the tree; its branch becomes the one that the run stands on. */
+    public void select(int node) {
+        move(stepper -> {
+            stepper.select(node);
+            return "";
+        });
     }
 
-    /** Steps as the scheduler says until nobody can step. */
+    /** Steps as the scheduler says until a break condition is met or nobody can step. A long move. */
+    public void run() {
+        run(List.copyOf(breaks()));
+    }
+
+    /** Steps as the scheduler says until nobody can step. A long move. */
     public void runToEnd() {
         run(List.of());
     }
 
-    /** Begins again and takes the steps of a schedule; where it does not fit, {@link #problem} says why, and the run stays where it was. */
+    /**
+     * Begins again and takes the steps of a schedule; where it does not fit, {@link #problem} says why, and the run stays
+     * where it was. A long move.
+     */
     public void replay(String text) {
-        int before = stepper.node();
-        try {
-            int[] schedule = ScheduleText.parse(machine(), text);
-            stepper.select(RunTree.ROOT);
-            stepper.replay(schedule);
-            problem.set("");
-            told("Replayed " + schedule.length + " steps.");
-        } catch (ScheduleException e) {
-            stepper.select(before);
-            problem.set(String.valueOf(e.getMessage()));
-            told("");
-        }
+        KernelRun copy = run.copy();
+        begin(progress -> {
+            int[] schedule = ScheduleText.parse(copy.machine(), text);
+            copy.stepper().select(RunTree.ROOT);
+            copy.stepper().replay(schedule, progress);
+            return new Ended(copy, "Replayed " + schedule.length + " steps.");
+        });
     }
 
     /**
-     * The same scenario on another kernel, with the same schedule as far as it goes there. If the kernel cannot be had,
-     * {@link #problem} says why and nothing changes.
+     * The same scenario on another kernel, with the same schedule as far as it goes there; branches that were tried there
+     * before are there again. If the kernel cannot be had, {@link #problem} says why and nothing changes. A long move.
      */
     public void change(Profile profile, List<String> patches) {
-        Scenario wanted = scenario.on(profile).patched(patches);
-        KernelSystem newSystem;
-        Machine machine;
-        try {
-            newSystem = ScenarioSystem.toStep(wanted);
-            machine = newSystem.spec().build();
-        } catch (ModelException e) {
-            problem.set(String.valueOf(e.getMessage()));
-            revision.set(revision.get() + 1);
-            return;
-        }
-        List<String> schedule = names(stepper);
-        scenario = wanted;
-        system = newSystem;
-        stepper = new Stepper(machine);
-        path = new RunPath(machine, wanted.cpus());
-        problem.set("");
-        int taken = follow(schedule);
-        told(schedule.isEmpty() ? "" : taken == schedule.size() ? "The same schedule fits: " + taken + " steps."
-                : "The same schedule fits for " + taken + " of " + schedule.size() + " steps.");
+        Scenario wanted = scenario().on(profile).patched(patches);
+        List<String> ghost = ghost().map(GhostRun::patches).orElse(null);
+        List<String> schedule = run.names();
+        KernelRun known = others.get(wanted);
+        KernelRun before = known == null ? null : known.copy();
+        begin(progress -> {
+            KernelRun other = before == null ? KernelRun.of(wanted) : before;
+            other.haunt(ghost);
+            other.stepper().select(RunTree.ROOT);
+            int taken = other.follow(schedule, progress);
+            return new Ended(other, schedule.isEmpty() ? "" : taken == schedule.size()
+                    ? "The same schedule fits: " + taken + " steps."
+                    : "The same schedule fits for " + taken + " of " + schedule.size() + " steps.");
+        });
     }
 
-    private int follow(List<String> schedule) {
-        for (int i = 0; i < schedule.size(); i++) {
-            String name = schedule.get(i);
-            int task = IntStream.range(0, machine().tasks())
-                    .filter(t -> machine().spec().tasks().get(t).name().equals(name)).findFirst().orElse(-1);
-            if (task < 0 || !machine().enabled(stepper.state(), 0, task)) {
-                return i;
-            }
-            stepper.step(task);
-        }
-        return schedule.size();
-    }
-
-    private static List<String> names(Stepper stepper) {
-        List<Task> all = stepper.machine().spec().tasks();
-        return IntStream.of(stepper.path()).mapToObj(t -> all.get(t).name()).toList();
+    /**
+     * Puts a ghost over the run: the same schedule with other patches; takes it away for null. If that kernel cannot be
+     * had, {@link #problem} says why and nothing changes. A long move.
+     */
+    public void haunt(@Nullable List<String> patches) {
+        KernelRun copy = run.copy();
+        begin(progress -> {
+            copy.haunt(patches);
+            return new Ended(copy, "");
+        });
     }
 
     private void run(List<BreakCondition> conditions) {
-        int before = depth();
-        BreakCondition met = stepper.run(scheduler(), conditions, LONGEST_RUN, Progress.NONE);
-        told(met != null ? "Step " + depth() + ": " + BreakText.of(met) + "."
-                : depth() - before == LONGEST_RUN ? "Paused after " + LONGEST_RUN + " steps." : ended());
+        KernelRun copy = run.copy();
+        Policy policy = scheduler.at(copy.stepper());
+        begin(progress -> {
+            Stepper stepper = copy.stepper();
+            int before = stepper.depth();
+            BreakCondition met = stepper.run(policy, conditions, LONGEST_RUN, progress);
+            return new Ended(copy, met != null ? "Step " + stepper.depth() + ": " + BreakText.of(met) + "."
+                    : stepper.depth() - before == LONGEST_RUN ? "Paused after " + LONGEST_RUN + " steps." : ended(stepper));
+        });
     }
 
-    private String ended() {
-        return machine().deadlocked(stepper.state(), 0) ? "Deadlock: nobody can step, and not everybody is done."
+    private void begin(Job<Ended> work) {
+        longMove.start(progress -> {
+            Ended ended = work.run(progress);
+            ended.run().settle();
+            return ended;
+        }, this::take, e -> {
+            problem.set(String.valueOf(e.getMessage()));
+            revision.set(revision.get() + 1);
+        });
+    }
+
+    private void take(Ended ended) {
+        problem.set("");
+        if (!ended.run().scenario().equals(scenario())) {
+            others.put(scenario(), run);
+            names.clear();
+        }
+        run = ended.run();
+        told(ended.news());
+    }
+
+    /** A move that is done at once; not while a long one is under way, which would undo it. */
+    private void move(Function<Stepper, String> act) {
+        if (!longMove.running().get()) {
+            told(act.apply(run.stepper()));
+        }
+    }
+
+    private static String ended(Stepper stepper) {
+        return stepper.machine().deadlocked(stepper.state(), 0) ? "Deadlock: nobody can step, and not everybody is done."
                 : "End of the run: nobody can step.";
-    }
-
-    private Policy scheduler() {
-        int depth = stepper.depth();
-        @Nullable String last = depth == 0 ? null : machine().spec().tasks().get(stepper.tree().task(stepper.node())).name();
-        return policy.get().policy(seed.get(), last == null ? List.of() : List.of(last), role("killer"), role("victim"));
-    }
-
-    private List<String> role(String role) {
-        return machine().spec().tasks().stream().filter(t -> t.role().equals(role)).map(Task::name).toList();
     }
 
     private void told(String what) {
@@ -325,13 +395,12 @@ public final class RunModel {
     }
 
     private void moved() {
-        path.follow(stepper);
+        run.settle();
         int depth = depth();
-        List<Choice> choices = stepper.choices();
-        tasks = choices.stream().map(c -> {
+        tasks = run.stepper().choices().stream().map(c -> {
             Task task = machine().spec().tasks().get(c.task());
-            return new RunTask(c.task(), task.name(), task.pid(), path.at(depth, c.task()),
-                    depth == 0 ? -1 : path.cpu(c.task(), depth - 1), c);
+            return new RunTask(c.task(), task.name(), task.pid(), path().at(depth, c.task()),
+                    depth == 0 ? -1 : path().cpu(c.task(), depth - 1), c);
         }).toList();
         revision.set(revision.get() + 1);
     }

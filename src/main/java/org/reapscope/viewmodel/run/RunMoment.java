@@ -15,15 +15,16 @@ import org.reapscope.scenario.ScenarioFile;
  *
  * @param profile the kernel; the scenario's own if empty
  * @param patches the patches; the scenario's own if empty
+ * @param ghost the patches of a ghost over the run; no ghost if empty
  * @param schedule the steps to take, as {@link org.reapscope.schedule.ScheduleText}; empty for none
  * @param policy who chooses them where there is no schedule, as {@link org.reapscope.schedule.PolicyText}
  * @param step where to stand; the end of what was taken if empty
  */
-public record RunMoment(Optional<Profile> profile, Optional<List<String>> patches, String schedule, String policy,
+public record RunMoment(Optional<Profile> profile, Optional<List<String>> patches, Optional<List<String>> ghost, String schedule, String policy,
         OptionalInt step) {
 
     /** The scenario as it is written, before the first step. */
-    public static final RunMoment BEGINNING = new RunMoment(Optional.empty(), Optional.empty(), "", "", OptionalInt.empty());
+    public static final RunMoment BEGINNING = new RunMoment(Optional.empty(), Optional.empty(), Optional.empty(), "", "", OptionalInt.empty());
 
     /**
      * A scenario's run at this moment.

@@ -1,8 +1,6 @@
 package org.reapscope.viewmodel.run;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 import org.reapscope.kernel.Blocked;
 import org.reapscope.kernel.LinkedStep;
@@ -20,24 +18,32 @@ import org.reapscope.trace.lane.TaskState;
  */
 public final class RunPath {
 
-    private static final int NO_CPU = -1;
-
     private final Machine machine;
-    private final int cpus;
-    private final TreeMap<Integer, Integer>[] cpuOf;
+    private final Placement placement;
+    private final RunMarks marks;
     private long[][] states = new long[64][];
     private int[] tasks = new int[0];
     private int tip;
-    private int preemptions;
 
     RunPath(Machine machine, int cpus) {
         this.machine = machine;
-        this.cpus = cpus;
+        placement = Placement.on(machine, cpus);
+        marks = new RunMarks(machine);
         states[0] = machine.initial();
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        TreeMap<Integer, Integer>[] none = new TreeMap[machine.tasks()];
-        cpuOf = none;
-        Arrays.setAll(cpuOf, t -> new TreeMap<>());
+    }
+
+    private RunPath(RunPath from) {
+        machine = from.machine;
+        placement = from.placement.copy();
+        marks = from.marks.copy();
+        states = from.states.clone();
+        tasks = from.tasks;
+        tip = from.tip;
+    }
+
+    /** One that is the same now and goes its own way from there. */
+    RunPath copy() {
+        return new RunPath(this);
     }
 
     /** Takes over the stepper's branch; what it has in common with the one before is kept. */
@@ -57,7 +63,8 @@ public final class RunPath {
             machine.step(states[i + 1], 0, path[i]);
         }
         tasks = path;
-        place();
+        placement.follow(path, this::state);
+        marks.follow(this, from);
     }
 
     public Machine machine() {
@@ -72,6 +79,16 @@ public final class RunPath {
     /** The state at a depth; not to be changed. */
     public long[] state(int depth) {
         return states[depth];
+    }
+
+    /** Who took the steps; not to be changed. */
+    int[] tasks() {
+        return tasks;
+    }
+
+    /** What is remarkable at which step. */
+    public RunMarks marks() {
+        return marks;
     }
 
     /** Who took a step. */
@@ -92,13 +109,12 @@ public final class RunPath {
 
     /** How many tasks lost their CPU although they could have gone on. */
     public int preemptions() {
-        return preemptions;
+        return placement.preemptions();
     }
 
     /** The CPU that a task is on when a step is taken, -1 if on none. */
     public int cpu(int task, int step) {
-        Map.Entry<Integer, Integer> entry = cpuOf[task].floorEntry(step);
-        return entry == null ? NO_CPU : entry.getValue();
+        return placement.cpu(task, step);
     }
 
     /** What a task does while a step is taken. */
@@ -161,21 +177,5 @@ public final class RunPath {
     private boolean exiting(long[] state, int task) {
         int value = new TaskView(machine, state, 0, task).value(TaskFields.EXITING);
         return value != MmView.UNKNOWN && value != 0;
-    }
-
-    private void place() {
-        Placement placement = Placement.of(machine, tasks, cpus);
-        for (TreeMap<Integer, Integer> map : cpuOf) {
-            map.clear();
-        }
-        for (Placement.Switch change : placement.switches()) {
-            if (change.prev() != Placement.IDLE) {
-                cpuOf[change.prev()].put(change.step(), NO_CPU);
-            }
-            if (change.next() != Placement.IDLE) {
-                cpuOf[change.next()].put(change.step(), change.cpu());
-            }
-        }
-        preemptions = placement.preemptions();
     }
 }

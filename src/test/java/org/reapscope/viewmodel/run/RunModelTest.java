@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reapscope.job.Job;
 import org.reapscope.kernel.Profile;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.schedule.BreakCondition;
+import org.reapscope.viewmodel.Background;
 
 final class RunModelTest {
 
@@ -87,6 +91,71 @@ final class RunModelTest {
         assertEquals(List.of("f"), model.scenario().patches());
         assertTrue(model.depth() > 0);
         assertTrue(model.news().get().contains("The same schedule"), model.news().get());
+    }
+
+    @Test
+    void aKernelThatWasLeftKeepsItsBranches() {
+        model.policy().set(RunPolicy.ROUND_ROBIN);
+        model.runToEnd();
+        model.rewind();
+        model.policy().set(RunPolicy.VICTIM_FIRST);
+        model.runToEnd();
+        int nodes = model.tree().size();
+        model.change(Profile.V6_18, List.of("f"));
+        model.change(Profile.V6_18, List.of());
+        assertEquals(nodes, model.tree().size());
+    }
+
+    @Test
+    void theGhostSaysWhereItPartsFromTheRun_andGoesWithIt() {
+        model.policy().set(RunPolicy.ROUND_ROBIN);
+        model.runToEnd();
+        model.haunt(List.of("f"));
+        GhostRun ghost = model.ghost().orElseThrow();
+        assertTrue(ghost.firstDifference() > 1, ghost.sentence());
+        assertTrue(ghost.sentence().contains("(f)"), ghost.sentence());
+        model.change(Profile.V6_18, List.of("k"));
+        assertEquals(List.of("f"), model.ghost().orElseThrow().patches());
+        model.haunt(null);
+        assertTrue(model.ghost().isEmpty());
+    }
+
+    @Test
+    void theRunStaysWhereItIsWhileALongMoveIsUnderWay_andWhenItIsCancelled() {
+        List<Runnable> waiting = new ArrayList<>();
+        model.runLongMovesOn(new Background() {
+            @Override
+            public <T> Runnable start(Job<T> job, Consumer<? super T> done, Consumer<? super Exception> failed, Consumer<Double> share) {
+                waiting.add(() -> IMMEDIATE.start(job, done, failed, share));
+                return waiting::clear;
+            }
+        });
+        model.policy().set(RunPolicy.ROUND_ROBIN);
+        model.runToEnd();
+        assertTrue(model.longMove().running().get());
+        model.step();
+        assertEquals(0, model.depth());
+        model.longMove().cancel();
+        assertFalse(model.longMove().running().get());
+        model.step();
+        assertEquals(1, model.depth());
+        model.runToEnd();
+        waiting.getFirst().run();
+        assertTrue(model.depth() > 1);
+    }
+
+    @Test
+    void weightsOfTasks_decideWhoTakesMoreSteps() {
+        model.policy().set(RunPolicy.CFS);
+        model.scheduler().setValue("victim-1", 4096);
+        model.runToEnd();
+        int[] taken = new int[model.tasks().size()];
+        for (int step = 0; step < 24; step++) {
+            taken[model.path().task(step)]++;
+        }
+        assertTrue(taken[model.machine().spec().task("victim-1")] > taken[model.machine().spec().task("victim-2")]);
+        model.policy().set(RunPolicy.PRIORITY);
+        assertEquals(1, model.scheduler().value("victim-1"));
     }
 
     @Test
