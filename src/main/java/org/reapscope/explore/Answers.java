@@ -119,7 +119,7 @@ final class Answers {
         }
         StateGraph all = java.util.Objects.requireNonNull(graph);
         for (int end : all.ends()) {
-            if (!all.finished(end)) {
+            if (all.deadlocked(end)) {
                 return new Answer(p, Verdict.POSSIBLE, null, null, Witness.of(machine, all.path(end)), null);
             }
         }

@@ -2,6 +2,7 @@ package org.reapscope.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +18,10 @@ import org.reapscope.kernel.expr.StepCode;
 /**
  * A machine as a Promela model: the same steps, printed from the same trees, so that SPIN can check our counts.
  *
- * <p>One proctype a task, one label a step, one atomic sequence a step. With {@code -DNOREDUCE} and statement merging off
- * ({@code spin -a -o3}, {@code pan -E}) SPIN stores exactly the states that {@code explore --full} does. Each fact becomes
- * a never claim, chosen with {@code -DPROPERTY_name}: SPIN reports an error if the fact can come to hold.
+ * <p>One proctype a task, one label a step, one atomic sequence a step. With {@code -DNOREDUCE} and no shortcuts
+ * ({@code spin -a -o1 -o2 -o3}, {@code pan -E}) SPIN stores exactly the states that {@code explore --full} does. Each fact becomes
+ * a never claim, chosen with {@code -DPROPERTY_name}: SPIN reports an error if the fact can come to hold. Where a task may
+ * wait for ever the label begins with {@code end}: without {@code pan -E} SPIN's "invalid end states" are our deadlocks.
  */
 public final class PromelaWriter {
 
@@ -32,74 +34,79 @@ public final class PromelaWriter {
     private final Machine machine;
     private final Cells cells;
     private final Layout layout;
-    private final Appendable out;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<Field> used = new HashSet<>(Set.of(Field.PC));
 
-    private PromelaWriter(Machine machine, Appendable out) {
+    private PromelaWriter(Machine machine) {
         this.machine = machine;
         this.layout = machine.layout();
         this.cells = layout.cells();
-        this.out = out;
     }
 
     /** Writes the model of a machine. */
     public static void write(Machine machine, Appendable out) throws IOException {
-        PromelaWriter writer = new PromelaWriter(machine, out);
-        writer.fields();
+        PromelaWriter writer = new PromelaWriter(machine);
         for (int task = 0; task < machine.tasks(); task++) {
             writer.task(task);
         }
         writer.claims();
+        out.append(writer.fields()).append(writer.out);
     }
 
-    private void fields() throws IOException {
+    /** Only what some step or fact mentions: what never changes is in none of them, and would make SPIN's states longer. */
+    private String fields() {
+        StringBuilder declarations = new StringBuilder();
         for (Field field : cells.fields()) {
-            int first = cells.first(field);
-            int count = field.cells(cells.sizes());
-            if (count == 0) {
-                continue;
+            if (used.contains(field)) {
+                declare(field, declarations);
             }
-            int max = 1;
-            for (int cell = first; cell < first + count; cell++) {
-                max = Math.max(max, layout.max(cell));
-            }
-            out.append(max > Short.MAX_VALUE ? "int " : max > 255 ? "short " : max > 1 ? "byte " : "bit ");
-            out.append(name(field)).append('[').append(Integer.toString(count)).append("] = {");
-            for (int cell = first; cell < first + count; cell++) {
-                out.append(cell == first ? " " : ", ").append(Integer.toString(layout.initial(cell)));
-            }
-            out.append(" };\n");
         }
+        return declarations.toString();
     }
 
-    private void task(int task) throws IOException {
-        int done = machine.program(task).size();
-        out.append("\nactive proctype task_").append(Integer.toString(task)).append("() {  /* ")
+    private void declare(Field field, StringBuilder to) {
+        int first = cells.first(field);
+        int count = field.cells(cells.sizes());
+        int max = 1;
+        for (int cell = first; cell < first + count; cell++) {
+            max = Math.max(max, layout.max(cell));
+        }
+        to.append(max > Short.MAX_VALUE ? "int " : max > 255 ? "short " : max > 1 ? "byte " : "bit ");
+        to.append(name(field)).append('[').append(count).append("] = {");
+        for (int cell = first; cell < first + count; cell++) {
+            to.append(cell == first ? " " : ", ").append(layout.initial(cell));
+        }
+        to.append(" };\n");
+    }
+
+    private void task(int task) {
+        out.append("\nactive proctype task_").append(task).append("() {  /* ")
                 .append(machine.spec().tasks().get(task).name()).append(" */\n");
         int start = machine.pc(machine.initial(), 0, task);
-        label(task, start, done);
+        step(task, start);
         for (int pc : machine.specialisation().reached(task).stream().filter(p -> p != start).toArray()) {
-            label(task, pc, done);
+            step(task, pc);
         }
         out.append("}\n");
     }
 
-    private void label(int task, int pc, int done) throws IOException {
+    private void step(int task, int pc) {
         StepCode step = machine.specialisation().step(task, pc);
-        if (step == null) {
-            out.append(label(done, done)).append(": false;\n");
+        if (step == null || step.guard().equals(Expr.FALSE)) {
+            out.append(label(task, pc)).append(": false;\n");
         } else {
-            step(task, step, done);
+            step(task, step);
         }
     }
 
-    private void step(int task, StepCode step, int done) throws IOException {
-        out.append(label(step.pc(), done)).append(": /* ").append(machine.program(task).get(step.pc()).path())
+    private void step(int task, StepCode step) {
+        out.append(label(task, step.pc())).append(": /* ").append(machine.program(task).get(step.pc()).path())
                 .append(" */\n  atomic {\n    ").append(print(step.guard())).append(";\n");
         effects(step.effects(), "    ");
         List<StepCode.Exit> exits = step.exits();
         for (int i = 0; i < exits.size(); i++) {
             boolean last = i == exits.size() - 1;
-            String move = name(Field.PC) + "[" + task + "] = " + exits.get(i).pc() + "; goto " + label(exits.get(i).pc(), done);
+            String move = name(Field.PC) + "[" + task + "] = " + exits.get(i).pc() + "; goto " + label(task, exits.get(i).pc());
             if (last) {
                 out.append("    ").append(move).append("\n  };\n");
             } else {
@@ -108,7 +115,7 @@ public final class PromelaWriter {
         }
     }
 
-    private void effects(List<Effect> effects, String indent) throws IOException {
+    private void effects(List<Effect> effects, String indent) {
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Assign a -> out.append(indent).append(print(a.place())).append(" = ").append(print(a.value()))
@@ -126,7 +133,7 @@ public final class PromelaWriter {
         }
     }
 
-    private void claims() throws IOException {
+    private void claims() {
         for (int k = 0; k < machine.spec().facts().size(); k++) {
             Expr fact = machine.specialisation().specialise(machine.factExpr(k), 0);
             out.append("\n#ifdef PROPERTY_").append(identifier(machine.spec().facts().get(k).name()))
@@ -148,6 +155,7 @@ public final class PromelaWriter {
 
     /** A field is one array, its indexes flattened as {@link Cells} flattens them: outermost first. */
     private String read(Expr.Read read) {
+        used.add(read.field());
         List<String> terms = new ArrayList<>();
         int stride = 1;
         for (int d = read.index().size() - 1; d >= 0; d--) {
@@ -157,8 +165,10 @@ public final class PromelaWriter {
         return name(read.field()) + "[" + (terms.isEmpty() ? "0" : String.join(" + ", terms)) + "]";
     }
 
-    private static String label(int pc, int done) {
-        return pc >= done ? "end_done" : "L" + pc;
+    private String label(int task, int pc) {
+        StepCode step = machine.specialisation().step(task, pc);
+        boolean waits = step == null || !step.guard().equals(Expr.TRUE);
+        return (waits && machine.mayRest(task, pc) ? "end_L" : "L") + pc;
     }
 
     private static String name(Field field) {

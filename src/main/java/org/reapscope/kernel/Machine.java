@@ -125,9 +125,26 @@ public final class Machine {
         return pc(state, offset, task) >= program.get(task).size();
     }
 
-    /** Whether nobody can take a step, although a task that is not a daemon is not done. */
+    /**
+     * Whether nobody can take a step, although somebody waits for what must come. A thread of a process that nobody kills
+     * waits for a signal for ever, and that is no deadlock.
+     */
     public boolean deadlocked(long[] state, int offset) {
-        return enabledMask(state, offset) == 0 && !finished(state, offset);
+        if (enabledMask(state, offset) != 0) {
+            return false;
+        }
+        for (int t = 0; t < tasks(); t++) {
+            if (!mayRest(t, pc(state, offset, t))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a run may end with the task standing there: it is done, a daemon, or waits as one may for ever. */
+    public boolean mayRest(int task, int pc) {
+        List<LinkedStep> steps = program.get(task);
+        return pc >= steps.size() || spec.tasks().get(task).daemon() || steps.get(pc).step().waits().mayLast();
     }
 
     /** Whether every task is done, daemons excepted. */

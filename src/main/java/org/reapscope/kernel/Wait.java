@@ -23,6 +23,17 @@ public enum Wait {
         this.prevState = prevState;
     }
 
+    /**
+     * Whether a task may wait so for ever and nothing is wrong: for a signal that nobody sends, a timer, a thaw. Who waits
+     * for a lock, spins or sleeps uninterruptibly relies on somebody who must come.
+     */
+    public boolean mayLast() {
+        return switch (this) {
+            case IDLE, INTERRUPTIBLE, FROZEN, ZOMBIE -> true;
+            case SPIN, KILLABLE, UNINTERRUPTIBLE -> false;
+        };
+    }
+
     /** The letter that {@code sched_switch} shows as {@code prev_state}. */
     public String prevState() {
         return prevState;

@@ -85,10 +85,10 @@ public final class EveryRun {
     }
 
     private void end(long[] s, Steps steps) {
-        if (!machine.finished(s, 0)) {
+        if (machine.deadlocked(s, 0)) {
             deadlocks++;
         }
-        StringBuilder text = new StringBuilder(machine.finished(s, 0) ? "" : "deadlock ");
+        StringBuilder text = new StringBuilder(machine.deadlocked(s, 0) ? "deadlock " : "");
         for (int k = 0; k < machine.spec().facts().size(); k++) {
             text.append(machine.spec().facts().get(k).name()).append('=').append(steps.fact(s, 0, k)).append(' ');
         }

@@ -126,9 +126,9 @@ public final class StateGraph {
         return machine.compiled().enabledMask(table.rows().array(state), table.rows().offset(state));
     }
 
-    /** Whether every task that is no daemon is done. */
-    public boolean finished(int state) {
-        return machine.finished(table.rows().array(state), table.rows().offset(state));
+    /** Whether nobody can step, although somebody waits for what must come ({@link Machine#deadlocked}). */
+    public boolean deadlocked(int state) {
+        return machine.deadlocked(table.rows().array(state), table.rows().offset(state));
     }
 
     /** The state from which this one was first reached. */

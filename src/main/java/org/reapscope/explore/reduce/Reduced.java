@@ -101,7 +101,7 @@ public final class Reduced {
      * @param depth of the longest path that was followed
      * @param held bit {@code k}: the k-th fact held somewhere
      * @param heldAtAllEnds bit {@code k}: it held at every end
-     * @param deadlocks ends at which a task that is no daemon is not done
+     * @param deadlocks ends at which somebody waits for what must come
      * @param ends the states in which nobody can step, each once, in the order found
      * @param ways for each fact a schedule to a state in which it holds, not a shortest one; empty if it did not hold
      * @param waysAround for each fact a schedule to an end at which it does not hold; empty if it holds at all that were found
@@ -178,7 +178,7 @@ public final class Reduced {
     }
 
     private Result result() {
-        List<Integer> stuck = ends.stream().filter(end -> !machine.finished(table.state(end), 0)).toList();
+        List<Integer> stuck = ends.stream().filter(end -> machine.deadlocked(table.state(end), 0)).toList();
         List<int[]> ways = new ArrayList<>();
         List<int[]> around = new ArrayList<>();
         for (int fact = 0; fact < machine.spec().facts().size(); fact++) {
