@@ -26,8 +26,9 @@ public final class Csv {
     }
 
     private static String quoted(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+        String seen = Untrusted.shown(text);
+        String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + seen : seen;
+        boolean plain = safe.indexOf('"') < 0 && safe.indexOf(',') < 0;
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -224,23 +224,22 @@ final class Labels {
         for (Band band : frame.picture.bands()) {
             int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
             int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
-            int shift = frame.px(flagNear(x1) ? 78 : 8);
+            int shift = Math.max(frame.px(8), flagNear(x1) - x1 + frame.px(78));
             if (x2 - x1 >= frame.px(60) + shift) {
                 add(x1 + shift, top + frame.px(14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
             }
         }
     }
 
-    /** Whether a flag's label stands where the label of a band that opens at x would begin. */
-    private boolean flagNear(int x) {
+    /** Where the last flag stands whose label is in the way of the label of a band that opens at x; far to the left if there is none. */
+    private int flagNear(int x) {
         List<Mark> marks = frame.picture.marks();
+        int last = x - frame.px(1000);
         for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.ns(x - frame.px(70)));
-                i < marks.size() && frame.viewport.x(marks.get(i).ns()) <= x + frame.px(70); i++) {
-            if (marks.get(i).shape() == Mark.Shape.FLAG) {
-                return true;
-            }
+                i < marks.size() && frame.viewport.x(marks.get(i).ns()) <= x + frame.px(240); i++) {
+            last = marks.get(i).shape() == Mark.Shape.FLAG ? frame.viewport.x(marks.get(i).ns()) : last;
         }
-        return false;
+        return last;
     }
 
     private void marks() {

@@ -131,8 +131,10 @@ public final class SvgPen implements Pen {
         return out.toString();
     }
 
+    /** What XML can hold, except marks that would turn the direction of what follows. */
     private static boolean allowed(int c) {
-        return c == '\t' || c == '\n' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+        return c == '\t' || c == '\n' || Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.CONTROL
+                && (c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000);
     }
 
     private StringBuilder rect(int x, int y, int w, int h) {

@@ -28,7 +28,9 @@ public final class FtraceText {
     /** Time from one step to the next. */
     public static final long STEP_NS = 1000;
 
-    private static final long START_NS = 1_000_000_000L;
+    /** Time of the first step; what stands before says who is there. */
+    public static final long START_NS = 1_000_000_000L;
+
     private static final int PAGE_BYTES = 4096;
     private static final String[] RSS_MEMBERS = {"MM_FILEPAGES", "MM_ANONPAGES", "MM_SWAPENTS", "MM_SHMEMPAGES"};
     private static final long MM_BASE = 0x5eed0000L;

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Replaces a file in one step: whoever reads it sees the old content or the new, also after a crash in between. */
 public final class AtomicFile {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private AtomicFile() {}
 
@@ -23,7 +26,8 @@ public final class AtomicFile {
     public static void write(Path target, byte[] content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path beside = Files.createTempFile(folder, "." + target.getFileName(), ".new");
+        // Not a temporary file of the library, for those may be read by their owner alone, and what is saved here is shared.
+        Path beside = target.toAbsolutePath().resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".new");
         try {
             force(beside, content);
             replace(beside, target);
@@ -33,7 +37,7 @@ public final class AtomicFile {
     }
 
     private static void force(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -1,0 +1,79 @@
+package org.reapscope.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.sentence.EventSentences;
+import org.reapscope.trace.Trace;
+
+/** The tables of values that an exhibit has. Times are in ns of the trace's clock; what is not known is an empty cell. */
+public enum Table {
+    /** Every event of the span, with its original line. */
+    EVENTS {
+        @Override
+        void rows(Exhibit exhibit, Csv csv) throws IOException {
+            Trace trace = exhibit.trace();
+            EventSentences sentences = new EventSentences(trace, exhibit.lanes(), exhibit.analysis().kills());
+            csv.row(List.of("row", "ns", "cpu", "task", "tid", "tgid", "event", "says", "line"));
+            for (int row = exhibit.fromRow(); row < exhibit.toRow(); row++) {
+                csv.row(List.of(row + 1, trace.tsNs(row), trace.cpu(row), trace.taskOf(row).comm(), trace.taskOf(row).tid(),
+                        trace.taskOf(row).tgid(), trace.eventName(row), sentences.of(row).happened(), trace.line(row)));
+            }
+        }
+    },
+    /** What the detectors found in the span. */
+    FINDINGS {
+        @Override
+        void rows(Exhibit exhibit, Csv csv) throws IOException {
+            Trace trace = exhibit.trace();
+            csv.row(List.of("kind", "severity", "certainty", "start_ns", "end_ns", "tasks", "text", "rows"));
+            for (Finding f : exhibit.analysis().findings()) {
+                if (f.endNs() >= exhibit.sheet().startNs() && f.startNs() <= exhibit.sheet().endNs()) {
+                    csv.row(List.of(f.kind().id(), f.severity().id(), f.certainty().id(), f.startNs(), f.endNs(),
+                            f.tasks().stream().map(task -> trace.tasks().get(task).label()).collect(Collectors.joining(" ")), f.text(),
+                            f.rows().stream().map(row -> Integer.toString(row + 1)).collect(Collectors.joining(" "))));
+                }
+            }
+        }
+    },
+    /** What became of every process that was killed. */
+    KILLS {
+        @Override
+        void rows(Exhibit exhibit, Csv csv) throws IOException {
+            csv.row(List.of("victim", "tgid", "threads", "by", "oom", "killed_ns", "mm_null_ns", "torn_down_ns", "torn_down_by",
+                    "window_ns", "trapped_ns", "mrelease_results"));
+            for (Kill kill : exhibit.kills()) {
+                csv.row(List.of(kill.comm(), kill.tgid(), kill.threads().size(), kill.by(), kill.oom(), kill.killed().ns(),
+                        ns(kill.mmNull()), ns(kill.tornDown()), kill.teardown() == null ? "" : kill.teardown().label(),
+                        known(kill.windowNs()), known(kill.trappedNs()),
+                        kill.reaps().stream().map(reap -> String.valueOf(known(reap.ret()))).collect(Collectors.joining(" "))));
+            }
+        }
+    };
+
+    /** As on the command line. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    abstract void rows(Exhibit exhibit, Csv csv) throws IOException;
+
+    /** Writes the table, with a line of column names first. */
+    public void write(Exhibit exhibit, Appendable out) throws IOException {
+        rows(exhibit, new Csv(out));
+    }
+
+    private static Object ns(@Nullable Moment moment) {
+        return moment == null ? "" : moment.ns();
+    }
+
+    private static Object known(@Nullable Long value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,27 @@
+package org.reapscope.export;
+
+/**
+ * Text out of a capture, made fit to be shown. A task may give itself any name: line ends, escape sequences of a terminal,
+ * marks that turn the direction of writing round. Escaping for HTML, JSON and so on comes after this.
+ */
+public final class Untrusted {
+
+    private static final int REPLACEMENT = 0xfffd;
+
+    private Untrusted() {}
+
+    /** The text on one line: blanks for tabs and line ends, U+FFFD for what cannot be seen or changes how the rest is seen. */
+    public static String shown(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(c == '\t' || c == '\n' || c == '\r' ? ' ' : plain(c) ? c : REPLACEMENT));
+        return out.toString();
+    }
+
+    private static boolean plain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

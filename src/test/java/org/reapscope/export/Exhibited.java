@@ -1,0 +1,59 @@
+package org.reapscope.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.reapscope.analysis.Analysis;
+import org.reapscope.job.Progress;
+import org.reapscope.kernel.Machine;
+import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioFile;
+import org.reapscope.scenario.ScenarioSystem;
+import org.reapscope.schedule.FtraceText;
+import org.reapscope.schedule.Policy;
+import org.reapscope.schedule.Stepper;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.Captures;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.viewmodel.timeline.Exhibits;
+
+/** Exhibits for tests of exporters. */
+public final class Exhibited {
+
+    /** Names that have broken programs before, by the harmless name that each takes the place of. At most 15 bytes, as the kernel has them. */
+    public static final Map<String, String> HOSTILE = Map.of(
+            "victim", "<script>x()</sc",
+            "smaps-reader", "\u202ednib\"'&]]>",
+            "lmkd", "=cmd|' /C cal'!");
+
+    private Exhibited() {}
+
+    /** A capture. */
+    public static Exhibit of(Path capture) throws IOException {
+        return of(Captures.open(capture));
+    }
+
+    /** The run in which a reader of smaps holds the last reference, with names replaced in the text of its trace. */
+    public static Exhibit run(Path folder, Map<String, String> names) throws IOException {
+        Scenario scenario = ScenarioFile.read(Path.of("samples/scenarios/smaps-reader-pins-mm.json"));
+        Machine machine = ScenarioSystem.toStep(scenario).spec().build();
+        Stepper stepper = new Stepper(machine);
+        stepper.run(new Policy.Preempted("reader", 4), java.util.List.of(), 1000, Progress.NONE);
+        StringBuilder text = new StringBuilder();
+        FtraceText.write(machine, stepper.path(), scenario.cpus(), text);
+        String named = text.toString();
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            named = named.replace(name.getKey() + "-1", name.getValue() + "-1").replace("comm=" + name.getKey() + " ", "comm=" + name.getValue() + " ");
+        }
+        Path file = folder.resolve(names.isEmpty() ? "run.txt" : "<b onclick=x>&\"run.txt");
+        Files.writeString(file, named);
+        return of(Captures.open(file));
+    }
+
+    private static Exhibit of(Trace trace) {
+        Lanes lanes = Lanes.of(trace, Progress.NONE);
+        return Exhibits.of(lanes, Analysis.of(trace, lanes, Progress.NONE), Exhibits.Wish.ANY);
+    }
+}
