@@ -15,6 +15,7 @@ public enum FxmlFile {
     RUN_PANE("run_pane.fxml"),
     EXPLORE_PANE("explore_pane.fxml"),
     MAP_PANE("map_pane.fxml"),
+    COMPARE_PANE("compare_pane.fxml"),
     WELCOME_PANE("welcome_pane.fxml"),
     FINDINGS_PANE("findings_pane.fxml"),
     EVENTS_PANE("events_pane.fxml"),

@@ -40,16 +40,16 @@ final class AnswerDetails {
         witness(rows, "explore.shortest", answer.shortest());
         witness(rows, "explore.calmest", answer.fewestPreemptions());
         if (!detail.causes().isEmpty()) {
-            rows.add(Texts.label(Messages.text("explore.causes", detail.causes().size()), "heading"));
+            rows.add(Texts.wrapped(Messages.text("explore.causes", detail.causes().size()), "heading"));
             detail.causes().forEach(cause -> rows.add(cause(cause)));
         }
         if (!found.counters().isEmpty()) {
-            rows.add(Texts.label(Messages.text("explore.counters"), "heading"));
+            rows.add(Texts.wrapped(Messages.text("explore.counters"), "heading"));
             found.counters().forEach(counter -> rows.add(counter(counter)));
         }
         List<String> never = never();
         if (!never.isEmpty()) {
-            rows.add(Texts.label(Messages.text("explore.never-taken"), "heading"));
+            rows.add(Texts.wrapped(Messages.text("explore.never-taken"), "heading"));
             rows.addAll(never.stream().map(line -> Texts.wrapped(line, "small", "dim")).toList());
         }
         return rows;

@@ -10,6 +10,7 @@ import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;
 import org.reapscope.view.job.FxBackground;
+import org.reapscope.viewmodel.explore.CompareModel;
 import org.reapscope.viewmodel.explore.ExploreModel;
 import org.reapscope.viewmodel.explore.LampsModel;
 import org.reapscope.viewmodel.explore.MapModel;
@@ -27,9 +28,11 @@ public final class ExploreTabs {
     /** Adds the tabs of a run. */
     public void add(AppContext context, RunModel run, LampsModel lamps) {
         FxBackground background = new FxBackground(context.jobs());
-        add("explore.title", () -> FxmlFile.EXPLORE_PANE.load(
-                type -> new ExplorePaneController(new ExploreModel(run, background))));
+        ExploreModel explore = new ExploreModel(run, background);
+        add("explore.title", () -> FxmlFile.EXPLORE_PANE.load(type -> new ExplorePaneController(explore)));
         add("map.title", () -> FxmlFile.MAP_PANE.load(type -> new MapPaneController(new MapModel(run, lamps, background))));
+        add("compare.title", () -> FxmlFile.COMPARE_PANE.load(
+                type -> new ComparePaneController(new CompareModel(run, explore.asked(), background))));
     }
 
     private void add(String titleKey, Supplier<Node> content) {

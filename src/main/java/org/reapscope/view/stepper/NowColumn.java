@@ -30,6 +30,7 @@ final class NowColumn {
 
     private static final int PAGE_KIB = 4;
     private static final int SHORT_KEY = 16;
+    private static final int SHORT_VALUE = 10;
 
     private final RunModel model;
     private final ChoiceTints tints;
@@ -170,6 +171,9 @@ final class NowColumn {
         Label right = wrapped(value, "value");
         if (!style.isEmpty()) {
             right.getStyleClass().add(style);
+        }
+        if (value.length() <= SHORT_VALUE) {
+            right.setMinWidth(Region.USE_PREF_SIZE);
         }
         right.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(right, Priority.ALWAYS);

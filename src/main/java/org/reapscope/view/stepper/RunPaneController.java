@@ -175,6 +175,7 @@ public final class RunPaneController {
         begun.getStyleClass().add(step.properties().stream().allMatch(PropertyText::good) ? "good" : "bad");
         changes.getChildren().setAll(NowColumn.changes(step));
         changes.setManaged(!step.changes().isEmpty());
+        changes.setVisible(changes.isManaged());
     }
 
     private void beginning() {

@@ -48,7 +48,7 @@ public final class LampLanes {
     public static Role role(Lamp lamp, boolean good) {
         return switch (lamp) {
             case CERTAIN -> good ? Role.EXITING : Role.ESRCH;
-            case POSSIBLE -> Role.RUNNABLE;
+            case POSSIBLE -> Role.WARNING;
             case IMPOSSIBLE -> good ? Role.ESRCH : Role.EXITING;
         };
     }
