@@ -13,7 +13,8 @@ import org.reapscope.trace.Tracepoint;
  *
  * <p>From 6.16 on sched_process_exit comes before exit_mm and says group_dead; before, it came after. Either way the
  * cycle wanted is the thread's <em>last</em> read cycle on its own mm that is not part of a teardown: acct_collect's
- * cycle stands before it, and so do the page faults of the robust-list walk when the memory is already reaped.
+ * cycle stands before it, and so do the page faults of the robust-list walk when the memory is already reaped. Where only
+ * one read cycle stands before the teardown's write lock, that teardown is one that holds the write lock throughout.
  */
 final class ExitMm {
 
@@ -55,7 +56,7 @@ final class ExitMm {
             int row = rows.mmapLockRow(task.id(), i);
             boolean own = last < 0 || trace.object(row) == trace.object(last);
             if (own && Payload.write(trace.argument(row))) {
-                return previous;
+                return previous >= 0 ? previous : last;
             }
             if (own && trace.tracepoint(row) == Tracepoint.MMAP_LOCK_RELEASED) {
                 previous = last;

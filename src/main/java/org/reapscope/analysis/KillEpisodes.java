@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.reapscope.trace.lane.Lanes;
 
 /**
  * Puts the kills of a trace together: one {@link Kill} for each process that got a SIGKILL. A process_mrelease call
- * names a pidfd, which no event resolves; it is taken to mean the process that the same caller last sent SIGKILL to,
- * unless it locked the mm of another victim.
+ * names a pidfd, which no event resolves; it is taken to mean the process that the same caller last sent SIGKILL to, or
+ * sends it to within the call, unless it locked the mm of another victim.
  */
 final class KillEpisodes {
 
@@ -55,7 +56,7 @@ final class KillEpisodes {
         this.rows = rows;
         this.processes = processes;
         this.exitMm = exitMm;
-        this.teardowns = new Teardowns(trace, lanes, rows);
+        this.teardowns = new Teardowns(trace, lanes, rows, exitMm);
         this.outcomes = new Outcomes(trace, rows, rss);
         rows.of(Tracepoint.SIGNAL_DELIVER).filter(row -> trace.argument(row) == Signals.SIGKILL)
                 .forEach(row -> delivered.putIfAbsent(trace.task(row), new Moment(row, trace.tsNs(row))));
@@ -83,19 +84,19 @@ final class KillEpisodes {
                 .sorted(Comparator.comparing(Kill::killed)).toList();
     }
 
+    /** A call is given to the first process that was killed within it, or else to the last that was killed before it. */
     private void collect(List<Reap> calls) {
-        Map<Integer, Reap> callByRow = new HashMap<>();
-        calls.forEach(call -> callByRow.put(rowOf(call), call));
         IntStream events = IntStream.concat(rows.of(Tracepoint.SIGNAL_GENERATE), rows.of(Tracepoint.MARK_VICTIM));
-        Map<Integer, Draft> lastOfKiller = new HashMap<>();
-        IntStream.concat(events, callByRow.keySet().stream().mapToInt(row -> row)).sorted().forEach(row -> {
-            Reap call = callByRow.get(row);
-            if (call != null) {
-                Draft draft = lastOfKiller.get(call.task());
-                (draft == null ? unattributed : draft.reaps).add(call);
-            } else if (trace.object(row) >= 0 && kills(row)) {
-                lastOfKiller.put(trace.task(row), killed(row));
-            }
+        Map<Integer, TreeMap<Integer, Draft>> byKiller = new HashMap<>();
+        events.sorted().filter(row -> trace.object(row) >= 0 && kills(row))
+                .forEach(row -> byKiller.computeIfAbsent(trace.task(row), task -> new TreeMap<>()).put(row, killed(row)));
+        calls.stream().sorted(Comparator.comparingInt(KillEpisodes::rowOf)).forEach(call -> {
+            TreeMap<Integer, Draft> killed = byKiller.getOrDefault(call.task(), new TreeMap<>());
+            Map.Entry<Integer, Draft> within = killed.ceilingEntry(rowOf(call));
+            Moment exited = call.exited();
+            Map.Entry<Integer, Draft> owner = within != null && (exited == null || within.getKey() < exited.row()) ? within
+                    : killed.floorEntry(rowOf(call));
+            (owner == null ? unattributed : owner.getValue().reaps).add(call);
         });
     }
 

@@ -51,8 +51,9 @@ final class Outcomes {
             return ReapOutcome.REAPED;
         }
         Moment skipSet = teardown == null ? null : teardown.writeAsked();
-        boolean empty = rss.bytes(call.mm(), locked.row()) == 0;
-        return empty || skipSet != null && skipSet.before(locked) ? ReapOutcome.NOTHING_LEFT : ReapOutcome.REAPED;
+        boolean counted = !rss.coarse() && rss.bytes(call.mm(), locked.row()) >= 0;
+        return counted || rss.bytes(call.mm(), locked.row()) == 0 || skipSet != null && skipSet.before(locked)
+                ? ReapOutcome.NOTHING_LEFT : ReapOutcome.REAPED;
     }
 
     /** Harmful if the teardown was not over when the call returned. */
@@ -62,7 +63,8 @@ final class Outcomes {
             return null;
         }
         if (teardown == null) {
-            return rows.has(Tracepoint.EXIT_MMAP) ? ReapOutcome.ESRCH_HARMFUL : null;
+            boolean wouldBeSeen = rows.has(Tracepoint.EXIT_MMAP) || rows.has(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED);
+            return wouldBeSeen ? ReapOutcome.ESRCH_HARMFUL : null;
         }
         return teardown.done().ns() <= trace.tsNs(exited.row()) && teardown.done().before(exited)
                 ? ReapOutcome.ESRCH_BENIGN : ReapOutcome.ESRCH_HARMFUL;

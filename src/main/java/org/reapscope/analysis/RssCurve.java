@@ -3,6 +3,8 @@ package org.reapscope.analysis;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Trace;
@@ -19,6 +21,8 @@ public final class RssCurve {
             List.of(RssMember.MM_FILEPAGES, RssMember.MM_ANONPAGES, RssMember.MM_SHMEMPAGES);
 
     private static final long MIB = 1 << 20;
+    /** What one page table maps: whoever unmaps whole ones counts in multiples of this without any filter. */
+    private static final long PAGE_TABLE = 2 * MIB;
     /** File pages are mentioned where they are more than one part in this many. */
     private static final int FILE_SHARE = 10;
 
@@ -29,8 +33,13 @@ public final class RssCurve {
     RssCurve(Trace trace, Lanes lanes) {
         this.trace = trace;
         this.lanes = lanes;
-        coarse = lanes.ids().stream().map(lanes::lane).allMatch(lane -> !(lane instanceof CounterLane counter)
-                || IntStream.range(0, counter.size()).allMatch(step -> (counter.value(step) & MIB - 1) == 0));
+        coarse = values().allMatch(value -> (value & MIB - 1) == 0)
+                && values().anyMatch(value -> (value & PAGE_TABLE - 1) != 0);
+    }
+
+    private LongStream values() {
+        return lanes.ids().stream().map(lanes::lane).filter(CounterLane.class::isInstance).map(CounterLane.class::cast)
+                .flatMapToLong(counter -> IntStream.range(0, counter.size()).mapToLong(counter::value));
     }
 
     /** Bytes mapped right after the event in {@code row}, as far as rss_stat told; -1 if it had not spoken of this mm. O(log n). */
@@ -70,7 +79,7 @@ public final class RssCurve {
         return coarse;
     }
 
-    /** Whether this task changed a counter of the mm between two rows. O(samples between them). */
+    /** Whether this task changed a counter of the mm between two rows, swap entries included. O(samples between them). */
     public boolean changedBy(int task, int mm, int fromRow, int toRow) {
         return lastChangeBy(task, mm, fromRow, toRow) >= 0;
     }
@@ -78,7 +87,8 @@ public final class RssCurve {
     /** The last row before {@code toRow}, not before {@code fromRow}, in which this task changed a counter of the mm; -1 if none. */
     public int lastChangeBy(int task, int mm, int fromRow, int toRow) {
         int last = -1;
-        for (CounterLane lane : counters(mm)) {
+        CounterLane swapped = mm < 0 ? null : lanes.rss(mm, RssMember.MM_SWAPENTS);
+        for (CounterLane lane : Stream.concat(counters(mm).stream(), Stream.ofNullable(swapped)).toList()) {
             int step = stepsBefore(lane, toRow) - 1;
             while (step >= 0 && lane.row(step) >= Math.max(fromRow, last) && trace.task(lane.row(step)) != task) {
                 step--;

@@ -18,8 +18,10 @@ final class Teardowns {
     private final Trace trace;
     private final Lanes lanes;
     private final EventRows rows;
+    private final ExitMm exitMm;
 
-    Teardowns(Trace trace, Lanes lanes, EventRows rows) {
+    Teardowns(Trace trace, Lanes lanes, EventRows rows, ExitMm exitMm) {
+        this.exitMm = exitMm;
         this.trace = trace;
         this.lanes = lanes;
         this.rows = rows;
@@ -60,6 +62,10 @@ final class Teardowns {
         int writeAsked = steps.back(Tracepoint.MMAP_LOCK_START_LOCKING, true);
         int unmapped = steps.back(Tracepoint.MMAP_LOCK_RELEASED, false);
         int began = steps.back(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED, false);
+        if (unmapped >= 0 && unmapped == exitMm.releaseRow(task)) {
+            unmapped = -1;
+            began = -1;
+        }
         Task by = trace.tasks().get(task);
         return new Teardown(task, by.tid(), by.comm(), Moment.of(trace, began), Moment.of(trace, unmapped),
                 Moment.of(trace, writeAsked), Moment.of(trace, writeLocked), new Moment(doneRow, trace.tsNs(doneRow)));

@@ -108,8 +108,8 @@ final class Coarsening {
         needed.stream().forEach(pc -> {
             LinkedStep step = byPc.getOrDefault(pc, fine.get(task).get(pc));
             StepCode code = step.code();
-            merged.add(new LinkedStep(step.path(), step.program(), step.source(), step.parts(),
-                    new StepCode(task, merged.size(), code.guard(), code.effects(), code.exits().stream()
+            merged.add(step.with(step.parts(), new StepCode(task, merged.size(), code.guard(), code.effects(),
+                    code.exits().stream()
                             .map(x -> new StepCode.Exit(x.when(), renumbered.getOrDefault(x.pc(), x.pc()))).toList())));
         });
         return merged;
@@ -213,7 +213,6 @@ final class Coarsening {
         parts.addAll(b.parts());
         List<Effect> effects = new ArrayList<>(a.code().effects());
         effects.addAll(b.code().effects());
-        return new LinkedStep(a.path(), a.program(), a.source(), parts,
-                new StepCode(a.code().task(), a.pc(), a.code().guard(), effects, b.code().exits()));
+        return a.with(parts, new StepCode(a.code().task(), a.pc(), a.code().guard(), effects, b.code().exits()));
     }
 }

@@ -10,14 +10,22 @@ import org.reapscope.kernel.expr.StepCode;
  * @param path the ids of the calls it stands in and its own, {@code V14/M7b}
  * @param program the program it was written in
  * @param source the kernel file of that program
+ * @param callers the programs that called it, the innermost first
  * @param parts the step itself; in the coarse grain followed by those that happen together with it
  * @param code what is interpreted and compiled
  */
-public record LinkedStep(String path, String program, String source, List<MicroStep> parts, StepCode code) {
+public record LinkedStep(String path, String program, String source, List<String> callers,
+        List<MicroStep> parts, StepCode code) {
 
     /** Keeps a copy. */
     public LinkedStep {
+        callers = List.copyOf(callers);
         parts = List.copyOf(parts);
+    }
+
+    /** The same step with other parts and code. */
+    LinkedStep with(List<MicroStep> otherParts, StepCode otherCode) {
+        return new LinkedStep(path, program, source, callers, otherParts, otherCode);
     }
 
     /** The step, or the first of those that happen together. */

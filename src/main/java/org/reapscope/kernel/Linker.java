@@ -26,7 +26,7 @@ final class Linker {
 
     private record Exit(Expr when, Target to) {}
 
-    private record Placed(String path, Program program, MicroStep step, List<Exit> exits) {}
+    private record Placed(String path, Program program, List<String> callers, MicroStep step, List<Exit> exits) {}
 
     private Linker(Programs programs, int task) {
         this.programs = programs;
@@ -40,14 +40,14 @@ final class Linker {
         for (Call call : script) {
             next.pc = linker.placed.size();
             next = new Target();
-            linker.place(programs.get(call.program()), "", call.arguments(), next, 0);
+            linker.place(programs.get(call.program()), "", List.of(), call.arguments(), next);
         }
         next.pc = linker.placed.size();
         return linker.resolve();
     }
 
-    private void place(Program program, String prefix, Map<String, Expr> arguments, Target end, int depth) {
-        if (depth > MAX_DEPTH) {
+    private void place(Program program, String prefix, List<String> callers, Map<String, Expr> arguments, Target end) {
+        if (callers.size() > MAX_DEPTH) {
             throw new ModelException(program.name() + " calls itself: " + prefix);
         }
         Map<String, Target> targets = new HashMap<>();
@@ -66,13 +66,15 @@ final class Linker {
                         exits.add(new Exit(jump.when(), target(targets, program, destination(program, jump.to()))));
                     }
                     exits.add(new Exit(Expr.TRUE, next));
-                    placed.add(new Placed(prefix + step.id(), program, bound, exits));
+                    placed.add(new Placed(prefix + step.id(), program, callers, bound, exits));
                 }
                 case Call call -> {
                     Map<String, Expr> inner = new HashMap<>();
                     call.arguments().forEach((name, e) ->
                             inner.put(name, Trees.bind(e, arguments)));
-                    place(programs.get(call.program()), prefix + call.id() + "/", inner, next, depth + 1);
+                    List<String> outer = new ArrayList<>(List.of(program.name()));
+                    outer.addAll(callers);
+                    place(programs.get(call.program()), prefix + call.id() + "/", outer, inner, next);
                 }
             }
         }
@@ -99,7 +101,7 @@ final class Linker {
         List<LinkedStep> steps = new ArrayList<>();
         for (Placed p : placed) {
             List<StepCode.Exit> exits = p.exits.stream().map(x -> new StepCode.Exit(x.when, x.to.pc)).toList();
-            steps.add(new LinkedStep(p.path, p.program.name(), p.program.source(), List.of(p.step),
+            steps.add(new LinkedStep(p.path, p.program.name(), p.program.source(), p.callers, List.of(p.step),
                     new StepCode(task, steps.size(), p.step.guard(), p.step.effects(), exits)));
         }
         return steps;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.reapscope.kernel.expr.CellAccess;
+import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Field;
 import org.reapscope.kernel.expr.Footprint;
@@ -288,14 +289,21 @@ public final class Machine {
         List<TraceEvent> events = new ArrayList<>();
         for (MicroStep part : next.map(LinkedStep::parts).orElse(List.of())) {
             for (TracePoint point : part.traces()) {
-                if (value(point.when(), task, after, 0) != 0) {
-                    events.add(new TraceEvent(point.event(), value(point.task(), task, after, 0),
-                            point.args().stream().map(a -> new TraceEvent.Value(a.name(), a.kind(),
-                                    value(a.value(), task, a.before() ? before : after, 0))).toList()));
+                Dim each = point.each();
+                for (TracePoint one : point.unrolled(each == null ? 1 : spec.sizes().of(each))) {
+                    if (value(one.when(), task, after, 0) != 0) {
+                        events.add(event(one, before, after, task));
+                    }
                 }
             }
         }
         return events;
+    }
+
+    private TraceEvent event(TracePoint point, long[] before, long[] after, int task) {
+        return new TraceEvent(point.event(), value(point.task(), task, after, 0),
+                point.args().stream().map(a -> new TraceEvent.Value(a.name(), a.kind(),
+                        value(a.value(), task, a.before() ? before : after, 0))).toList());
     }
 
     /** The sentence for the task's next step, with values from before and after it; empty if it is done. */

@@ -85,8 +85,7 @@ final class MachineBuilder {
                 }
                 effects.addAll(step.code().effects());
                 StepCode code = step.code();
-                steps.add(new LinkedStep(step.path(), step.program(), step.source(), step.parts(),
-                        new StepCode(t, code.pc(), code.guard(), effects, code.exits())));
+                steps.add(step.with(step.parts(), new StepCode(t, code.pc(), code.guard(), effects, code.exits())));
             }
             result.add(steps);
         }

@@ -91,9 +91,7 @@ public record MicroStep(String id, String function, String title, Words words, S
                 locks.stream().map(l -> new Lock.Action(l.lock(), Trees.bind(l.index(), a), l.mode(), l.act()))
                         .toList(),
                 preempt, new Cost(cost.kind(), Trees.bind(cost.units(), a)),
-                traces.stream().map(t -> new TracePoint(t.event(), Trees.bind(t.when(), a), Trees.bind(t.task(), a),
-                        t.args().stream().map(x -> new TracePoint.Arg(x.name(), x.kind(), Trees.bind(x.value(), a),
-                                x.before())).toList())).toList());
+                traces.stream().map(t -> t.bind(a)).toList());
     }
 
     /** Builds a step; what is not said is harmless: always possible, changes nothing, goes on, may be preempted. */

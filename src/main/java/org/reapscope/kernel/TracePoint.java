@@ -1,8 +1,12 @@
 package org.reapscope.kernel;
 
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Expr;
+import org.reapscope.kernel.expr.Trees;
 
 /**
  * A tracepoint that the kernel passes in a step.
@@ -11,8 +15,13 @@ import org.reapscope.kernel.expr.Expr;
  * @param when whether it is passed, judged in the state after the step
  * @param args its arguments, in the order of the event's format
  * @param task which task's context it is in; usually {@link Expr#SELF}
+ * @param each if set, the tracepoint is passed once for each index of this dimension, which is {@link #EACH} in the
+ *     expressions
  */
-public record TracePoint(String event, Expr when, Expr task, List<Arg> args) {
+public record TracePoint(String event, Expr when, Expr task, List<Arg> args, @Nullable Dim each) {
+
+    /** The index for which a tracepoint is passed that is passed {@link #forEach} of them. */
+    public static final Expr EACH = new Expr.Param("each");
 
     /** Keeps a copy. */
     public TracePoint {
@@ -35,7 +44,9 @@ public record TracePoint(String event, Expr when, Expr task, List<Arg> args) {
         MM,
         /** An address space: printed as the decimal mm_id of rss_stat. */
         MM_ID,
-        /** A lock of an address space, a page table or a task, told apart by the event's context. */
+        /** An address space: printed as the hashed pointer of its mmap_lock. */
+        MMAP_LOCK,
+        /** A page table: printed as a page frame number. */
         TABLE,
         /** A number of pages: printed in bytes. */
         PAGES_AS_BYTES,
@@ -70,11 +81,28 @@ public record TracePoint(String event, Expr when, Expr task, List<Arg> args) {
 
     /** Passed always, by the stepping task. */
     public static TracePoint of(String event, Arg... args) {
-        return new TracePoint(event, Expr.TRUE, Expr.SELF, List.of(args));
+        return new TracePoint(event, Expr.TRUE, Expr.SELF, List.of(args), null);
     }
 
     /** The same, passed only if {@code condition} holds after the step. */
     public TracePoint onlyIf(Expr condition) {
-        return new TracePoint(event, condition, task, args);
+        return new TracePoint(event, condition, task, args, each);
+    }
+
+    /** The same, passed once for each index of a dimension for which {@code condition} holds after the step. */
+    public TracePoint forEach(Dim dim, Expr condition) {
+        return new TracePoint(event, condition, task, args, dim);
+    }
+
+    /** The same with parameters replaced. */
+    TracePoint bind(Map<String, Expr> a) {
+        return new TracePoint(event, Trees.bind(when, a), Trees.bind(task, a),
+                args.stream().map(x -> new Arg(x.name, x.kind, Trees.bind(x.value, a), x.before)).toList(), each);
+    }
+
+    /** The tracepoint once for each index that it is to be passed for. */
+    List<TracePoint> unrolled(int size) {
+        return each == null ? List.of(this)
+                : java.util.stream.IntStream.range(0, size).mapToObj(i -> bind(Map.of("each", Expr.of(i)))).toList();
     }
 }

@@ -14,7 +14,7 @@ import org.reapscope.kernel.Wait;
  * Which CPU each step of a schedule runs on. CPUs are the scheduler's business and not part of the state, so they are
  * worked out afterwards: a task keeps its CPU until it blocks or is done; one that needs a CPU takes an idle one, the one
  * it had last if it can, or else preempts the preemptible task that will step again latest (Belady's rule, so the fewest
- * preemptions). Deterministic; O(steps x tasks).
+ * preemptions). Who spins for a lock cannot be preempted either. Deterministic; O(steps x tasks).
  */
 public final class Placement {
 
@@ -211,7 +211,7 @@ public final class Placement {
             long[] state = stateAt.apply(i);
             leaveBlocked(i, state);
             if (cpuOf[task] < 0) {
-                place(i, task, next);
+                place(i, task, next, state);
             }
             cpuOfStep[i] = cpuOf[task];
             preemptible[task] = machine.next(state, 0, task).map(s -> s.parts().getLast().preempt() != Preempt.NO).orElse(true);
@@ -233,13 +233,13 @@ public final class Placement {
         }
     }
 
-    private void place(int step, int task, int[] next) {
+    private void place(int step, int task, int[] next, long[] state) {
         int cpu = running[lastCpu[task]] == IDLE ? lastCpu[task] : idle();
         if (cpu < 0) {
-            cpu = latest(next, true);
+            cpu = latest(next, true, state);
         }
         if (cpu < 0) {
-            cpu = latest(next, false);
+            cpu = latest(next, false, state);
             overcommitted++;
         }
         change(step, cpu, null, task);
@@ -254,10 +254,10 @@ public final class Placement {
         return -1;
     }
 
-    private int latest(int[] next, boolean onlyPreemptible) {
+    private int latest(int[] next, boolean onlyPreemptible, long[] state) {
         int best = -1;
         for (int cpu = 0; cpu < running.length; cpu++) {
-            boolean may = !onlyPreemptible || preemptible[running[cpu]];
+            boolean may = !onlyPreemptible || preemptible[running[cpu]] && machine.enabled(state, 0, running[cpu]);
             if (may && (best < 0 || next[running[cpu]] > next[running[best]])) {
                 best = cpu;
             }

@@ -1,11 +1,13 @@
 package org.reapscope.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The address spaces of a trace while it is read. A pointer names the mm that has it now; its life ends when the task
- * that ran exit_mmap releases the write lock, and the next use of the same pointer begins another epoch.
+ * that ran exit_mmap releases the write lock, and the next use of the same pointer begins another epoch. Who had asked for
+ * its mmap_lock before that, a reaper that queued behind the teardown, still gets and releases the lock of the old one.
  */
 public final class MmTable {
 
@@ -22,8 +24,25 @@ public final class MmTable {
     private final LongIds byPointer = new LongIds();
     private final LongIds byRssId = new LongIds();
     private boolean anyMerged;
+    /** By task: one more than the mm whose mmap_lock it has asked for and not released; 0 for none. */
+    private int[] asked = new int[64];
 
     MmTable() {}
+
+    /**
+     * The mm that an mmap_lock event of a task calls by this pointer.
+     *
+     * @param ends whether the event ends what the task asked for: released, or a try that failed
+     */
+    public int byPointer(long pointer, int task, boolean asks, boolean ends) {
+        if (task >= asked.length) {
+            asked = Arrays.copyOf(asked, Math.max(task + 1, 2 * asked.length));
+        }
+        int before = asked[task] - 1;
+        int mm = !asks && before >= 0 && entries.get(before).pointer == pointer ? before : byPointer(pointer);
+        asked[task] = asks ? mm + 1 : ends ? 0 : asked[task];
+        return mm;
+    }
 
     /** The mm that mmap_lock events call by this pointer now. */
     public int byPointer(long pointer) {

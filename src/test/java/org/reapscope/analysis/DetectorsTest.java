@@ -69,6 +69,12 @@ final class DetectorsTest {
     }
 
     @Test
+    void esrchWhileTheTeardownEndsIsInferred_forNoEventMarksTheLookUp() {
+        dead().enter(LMKD).tearDown(VICTIM, MM).leave(LMKD, -3);
+        assertEquals(Certainty.INFERRED, only(FindingKind.ESRCH_BENIGN).certainty());
+    }
+
+    @Test
     void aLookUpJustBeforeTheWindowIsANearMiss_oneLongBeforeIsNot() {
         story.kill(LMKD, VICTIM).enter(LMKD).pass(3).ask(LMKD, MM, false).got(LMKD, MM, false).exit(VICTIM, true).read(VICTIM, MM)
                 .rss(LMKD, MM, 0).unlock(LMKD, MM, false).leave(LMKD, 0).tearDown(VICTIM, MM);
@@ -153,6 +159,11 @@ final class DetectorsTest {
         dead().pass(100).kill(LMKD, 200).tearDown(VICTIM, MM);
         Finding second = only(FindingKind.POINTLESS_KILL);
         assertTrue(second.text().contains("killed second-200 while 64 MiB of victim-100"), second.text());
+
+        Story third = new Story().process(LMKD, "lmkd").process(VICTIM, "victim").process(200, "second").process(300, "third")
+                .rss(VICTIM, MM, 4096).rss(200, 0x77, 4096).kill(LMKD, VICTIM).exit(VICTIM, true).read(VICTIM, MM).kill(LMKD, 200)
+                .rss(200, 0x77, 0).exit(200, true).read(200, 0x77).kill(LMKD, 300);
+        assertEquals(2, third.findings(FindingKind.POINTLESS_KILL).size(), "the second maps nothing any more, the first still does");
 
         Story after = new Story().process(LMKD, "lmkd").process(VICTIM, "victim").process(200, "second").rss(VICTIM, MM, 4096)
                 .kill(LMKD, VICTIM).exit(VICTIM, true).read(VICTIM, MM).tearDown(VICTIM, MM).kill(LMKD, 200);

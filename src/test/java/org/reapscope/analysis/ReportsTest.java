@@ -25,7 +25,7 @@ final class ReportsTest {
         assertEquals("[source, kills, locks, findings]", root.properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
         assertEquals("{\"victim\":100,\"comm\":\"victim\",\"by\":50,\"byComm\":\"lmkd\",\"killedAtNs\":1000001000,\"threads\":[100,101],"
                 + "\"mm\":\"00000000ee147c73\",\"mmNullAtNs\":1000009000,\"tornDownAtNs\":null,\"tornDownBy\":null,\"windowNs\":null,\"reaps\":["
-                + "{\"caller\":50,\"enterNs\":1000010000,\"exitNs\":1000011000,\"ret\":-3,\"errno\":\"ESRCH\",\"outcome\":null},"
+                + "{\"caller\":50,\"enterNs\":1000010000,\"exitNs\":1000011000,\"ret\":-3,\"errno\":\"ESRCH\",\"outcome\":\"esrch-harmful\"},"
                 + "{\"caller\":50,\"enterNs\":1000012000,\"exitNs\":null,\"ret\":null,\"errno\":null,\"outcome\":null}]}",
                 root.path("kills").path(0).toString());
         assertEquals("{\"contentions\":null,\"pteCollisions\":null,\"pteCollisionsBy\":{}}", root.path("locks").toString());

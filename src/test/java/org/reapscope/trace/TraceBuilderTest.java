@@ -68,6 +68,19 @@ final class TraceBuilderTest {
     }
 
     @Test
+    void whoQueuedBehindTheTeardownGetsTheLockOfTheOldMm() {
+        long pointer = 0xee147c73L;
+        int mm = builder.mms().byPointer(pointer, 5, true, false);
+        assertEquals(mm, builder.mms().byPointer(pointer, 6, true, false));
+        add(1, 5, Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED, mm, Payload.mmapLock(true, true, 1));
+        add(2, 5, Tracepoint.EXIT_MMAP, -1, 0);
+        add(3, 5, Tracepoint.MMAP_LOCK_RELEASED, mm, Payload.mmapLock(true, true, 1));
+        assertEquals(mm, builder.mms().byPointer(pointer, 6, false, false), "acquire_returned of the waiter");
+        assertEquals(mm, builder.mms().byPointer(pointer, 6, false, true), "released");
+        assertNotEquals(mm, builder.mms().byPointer(pointer, 6, true, false), "what it asks for next is another mm");
+    }
+
+    @Test
     void payloadsReadBackWhatWasPacked() {
         long signal = Payload.signal(9, -6, true, 2);
         assertEquals(List.of(9, -6, 2), List.of(Payload.signalNumber(signal), Payload.signalCode(signal), Payload.signalResult(signal)));

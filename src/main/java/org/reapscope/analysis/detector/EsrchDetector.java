@@ -19,7 +19,10 @@ import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.Severity;
 import org.reapscope.trace.Tracepoint;
 
-/** process_mrelease failed with -ESRCH: harmful while memory was still there, benign after (kernel-model 4.1). */
+/**
+ * process_mrelease failed with -ESRCH: harmful while memory was still there, benign after (kernel-model 4.1). No event
+ * marks the moment at which it looked for a thread, nor the last flush of the teardown: what turns on these is inferred.
+ */
 public final class EsrchDetector implements Detector {
 
     @Override
@@ -60,7 +63,7 @@ public final class EsrchDetector implements Detector {
                 .tasks(reap.task(), kill.process(), kill.teardown() == null ? -1 : kill.teardown().task())
                 .events(reap.entered(), exited, kill.mmNull(), kill.tornDown())
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
-                .certainty(certainty(facts, kill.tornDown(), exited))
+                .certainty(certainty(facts, kill.tornDown(), exited, left > 0))
                 .says("process_mrelease by " + reap.caller() + " for " + kill.victim() + " failed with -ESRCH "
                         + Figures.time(kill.killed().until(exited)) + " after the kill, while " + memory(left, words) + ": "
                         + whoFrees(kill, began, exited, trapped) + ".");
@@ -86,18 +89,21 @@ public final class EsrchDetector implements Detector {
 
     private static Finding benign(Facts facts, Kill kill, Reap reap, Moment exited) {
         Moment tornDown = kill.tornDown();
+        boolean within = tornDown != null && (reap.entered() == null || reap.entered().before(tornDown));
         return new FindingBuilder(FindingKind.ESRCH_BENIGN, Severity.INFO)
                 .tasks(reap.task(), kill.process())
                 .events(tornDown, reap.entered(), exited)
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
-                .certainty(certainty(facts, tornDown, exited))
+                .certainty(certainty(facts, tornDown, exited, !within))
                 .says("process_mrelease by " + reap.caller() + " for " + kill.victim()
                         + " failed with -ESRCH, harmlessly: the mm was torn down "
-                        + (tornDown == null ? "before" : Figures.time(tornDown.until(exited)) + " before") + ".");
+                        + (tornDown == null ? "before" : Figures.time(tornDown.until(exited)) + " before")
+                        + (within ? " (while the call ran: inferred, since no event marks when it looked)." : "."));
     }
 
     /** The verdict turns on whether the teardown ended before the call returned. */
-    private static Certainty certainty(Facts facts, @Nullable Moment tornDown, Moment exited) {
-        return tornDown != null && facts.orderUnknown(tornDown, exited) ? Certainty.ORDER_UNKNOWN : Certainty.CERTAIN;
+    private static Certainty certainty(Facts facts, @Nullable Moment tornDown, Moment exited, boolean sure) {
+        return tornDown != null && facts.orderUnknown(tornDown, exited) ? Certainty.ORDER_UNKNOWN
+                : sure ? Certainty.CERTAIN : Certainty.INFERRED;
     }
 }

@@ -51,7 +51,7 @@ public final class PinnedMmDetector implements Detector {
     public void detect(Facts facts, Consumer<Finding> findings) {
         for (Kill kill : facts.kills()) {
             Moment opened = kill.mmNull();
-            if (opened != null && kill.teardown() == null && facts.rows().has(Tracepoint.EXIT_MMAP)) {
+            if (opened != null && kill.teardown() == null) {
                 findings.accept(neverTornDown(facts, kill, opened));
             } else if (opened != null && kill.teardown() != null && !facts.ofVictim(kill, kill.teardown().task())) {
                 findings.accept(pinned(facts, kill, opened, kill.teardown()));

@@ -1,11 +1,15 @@
 package org.reapscope.analysis.detector;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
@@ -43,20 +47,34 @@ public final class PointlessKillDetector implements Detector {
     @Override
     public void detect(Facts facts, Consumer<Finding> findings) {
         PriorityQueue<Kill> dying = new PriorityQueue<>(Comparator.comparingInt(PointlessKillDetector::endRow));
-        Kill latest = null;
+        Deque<Kill> holding = new ArrayDeque<>();
         for (Kill kill : facts.kills()) {
             while (!dying.isEmpty() && endRow(dying.element()) <= kill.killed().row()) {
                 dying.remove();
             }
-            if (latest != null && endRow(latest) > kill.killed().row() && latest.mm() != kill.mm()
-                    && facts.rss().bytes(latest.mm(), kill.killed().row()) > 0) {
-                findings.accept(secondKill(facts, latest, kill, dying.size()));
+            Kill first = latestHolding(facts, holding, kill);
+            if (first != null) {
+                findings.accept(secondKill(facts, first, kill, dying.size()));
             }
-            if (kill.mm() >= 0 && (latest == null || latest.mm() != kill.mm())) {
+            if (kill.mm() >= 0 && (holding.isEmpty() || holding.element().mm() != kill.mm())) {
                 dying.add(kill);
-                latest = kill;
+                holding.push(kill);
             }
         }
+    }
+
+    /** The latest victim of another mm that still maps memory; those that map nothing any more are dropped. */
+    private static @Nullable Kill latestHolding(Facts facts, Deque<Kill> holding, Kill kill) {
+        int row = kill.killed().row();
+        for (Iterator<Kill> latest = holding.iterator(); latest.hasNext();) {
+            Kill victim = latest.next();
+            if (endRow(victim) <= row || facts.rss().bytes(victim.mm(), row) <= 0) {
+                latest.remove();
+            } else if (victim.mm() != kill.mm()) {
+                return victim;
+            }
+        }
+        return null;
     }
 
     private static int endRow(Kill kill) {

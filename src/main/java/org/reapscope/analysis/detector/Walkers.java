@@ -35,7 +35,8 @@ final class Walkers {
     /** The role that a stack trace proves; null if it proves none. */
     static @Nullable String role(List<String> stack) {
         if (contains(stack, "__oom_reap_task_mm") || contains(stack, "zap_vma_for_reaping")) {
-            return contains(stack, "process_mrelease") ? "process_mrelease" : "the OOM reaper";
+            return contains(stack, "process_mrelease") ? "process_mrelease"
+                    : contains(stack, "oom_reaper") ? "the OOM reaper" : "a reaper";
         }
         if (contains(stack, "exit_mmap")) {
             return "exit_mmap";

@@ -60,7 +60,7 @@ public final class WastedWalkDetector implements Detector {
     /** Nothing but a reaper that unmapped no page at all is sure to have walked for nothing: after its last page one that did frees them. */
     private static void reaperAfterOther(Facts facts, Kill kill, Reap reap, Moment locked, Moment released, Consumer<Finding> findings) {
         boolean empty = facts.rss().bytes(reap.mm(), locked.row()) == 0;
-        boolean emptiedByOther = !facts.rss().coarse() && facts.rss().emptyRow(reap.mm(), locked.row()) >= 0;
+        boolean emptiedByOther = !facts.rss().coarse() && facts.rss().bytes(reap.mm(), released.row()) == 0;
         if (locked.until(released) >= WALK_NS && (empty || emptiedByOther)
                 && !facts.rss().changedBy(reap.task(), reap.mm(), locked.row(), released.row())) {
             Teardown teardown = kill.teardown();

@@ -24,6 +24,8 @@ public final class GroupFields {
     public static final Field COREDUMP = Field.flag("core_state", Dim.GROUP);
     /** {@code signal->oom_mm} is set: it is an OOM victim. */
     public static final Field OOM_VICTIM = Field.flag("oom_mm", Dim.GROUP);
+    /** 0, or one more than the thread that was marked as OOM victim: what the OOM reaper's tracepoints name. */
+    public static final Field OOM_VICTIM_THREAD = Field.optional("oom_victim_thread", Dim.TASK, Dim.GROUP);
     /** It must not be chosen by the OOM killer (oom_score_adj -1000, or in vfork). */
     public static final Field OOM_EXEMPT = Field.flag("oom_exempt", Dim.GROUP);
     /** It is the global init process. */
@@ -56,6 +58,11 @@ public final class GroupFields {
     /** The mm of the stepping task's group. */
     public static Expr ownMm() {
         return mmOf(TaskFields.selfGroup());
+    }
+
+    /** The thread that the OOM killer marked, the leader if none was. */
+    public static Expr oomVictimThread(Expr group) {
+        return Expr.choose(OOM_VICTIM_THREAD.at(group).eq(0), LEADER.at(group), OOM_VICTIM_THREAD.at(group).minus(1));
     }
 
     /** Whether the group is on its way out: SIGNAL_GROUP_EXIT, or its only thread is exiting (__task_will_free_mem). */

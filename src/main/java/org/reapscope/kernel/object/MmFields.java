@@ -37,6 +37,7 @@ public final class MmFields {
     public static final RwLock MMAP_LOCK = RwLock.of("mmap_lock", Dim.MM);
 
     private static final Var TABLE = new Var("t", Dim.TABLE);
+    private static final Var WALKER = new Var("walker", Dim.TASK);
 
     private MmFields() {}
 
@@ -50,9 +51,11 @@ public final class MmFields {
         return pages(mm, TableFields.isGathered(TABLE));
     }
 
-    /** Pages of one rss counter. */
+    /** Pages of one rss counter: those mapped, and those that a walker has unmapped but not yet counted off. */
     public static Expr rss(Expr mm, Expr member) {
-        return pages(mm, TableFields.isMapped(TABLE).and(TableFields.RSS_MEMBER.at(TABLE).eq(member)));
+        Expr uncounted = Expr.exists(WALKER, Expr.all(Expr.at(WALKER, "M7d", "P12d"), TaskFields.AT_TABLE.at(WALKER).eq(TABLE),
+                PageTableWalk.ZAPPED_NOW.at(WALKER).ne(0)));
+        return pages(mm, TableFields.isMapped(TABLE).or(uncounted).and(TableFields.RSS_MEMBER.at(TABLE).eq(member)));
     }
 
     /** Whether memory of it is mapped or gathered: what an -ESRCH leaves lying. */

@@ -63,7 +63,7 @@ public final class PageTableWalk {
                         .preempt(Preempt.NO)
                         .jump(DIRTY.at(CUR).eq(0).or(ZAPPED_NOW.at(Expr.SELF).eq(0)), prefix + "f")
                         .traces(Tracepoints.rssStat(mm, RSS_MEMBER.at(CUR))
-                                .onlyIf(ZAPPED_NOW.at(Expr.SELF).ne(0))).build(),
+                                .onlyIf(ZAPPED_NOW.at(Expr.SELF).ne(0).and(RSS_MEMBER.at(CUR).ne(VmaKind.NO_RSS)))).build(),
                 step(prefix + "e", "tlb_flush_mmu_tlbonly").title("flush the TLB under the lock")
                         .says("flushes the TLB before it lets go: dirty file pages")
                         .preempt(Preempt.NO).costs(Cost.Kind.TLB_FLUSH).traces(Tracepoints.tlbFlush()).build(),

@@ -23,8 +23,8 @@ public final class TableFields {
     public static final Field AFTER_FLUSH = Field.upTo("table.after_flush", Pages.KEPT, Dim.TABLE);
     /** Whether its entries go while unmapping, without a gather. */
     public static final Field AT_ONCE = Field.flag("table.at_once", Dim.TABLE);
-    /** Its counter of rss_stat. */
-    public static final Field RSS_MEMBER = Field.upTo("table.rss_member", 3, Dim.TABLE);
+    /** Its counter of rss_stat, or {@link VmaKind#NO_RSS}. */
+    public static final Field RSS_MEMBER = Field.upTo("table.rss_member", VmaKind.NO_RSS, Dim.TABLE);
     /** Its entries are marked accessed, so that unmapping moves file pages on the LRU. */
     public static final Field YOUNG = Field.flag("table.young", Dim.TABLE);
     /** Its pages are dirty file pages: the TLB is flushed under the lock. */

@@ -12,6 +12,11 @@ import org.reapscope.kernel.expr.Expr;
  */
 public final class Tracepoints {
 
+    /** {@code TRACE_SIGNAL_DELIVERED}. */
+    public static final int DELIVERED = 0;
+    /** {@code TRACE_SIGNAL_IGNORED}. */
+    public static final int IGNORED = 1;
+
     private static final int SIGKILL = 9;
     private static final int SIGCHLD = 17;
     private static final int CLD_KILLED = 2;
@@ -46,13 +51,13 @@ public final class Tracepoints {
 
     /** {@code contention_begin} of an mmap_lock: 2 is LCB_F_READ, 4 is LCB_F_WRITE. */
     public static TracePoint contentionBegin(Expr mm, boolean write) {
-        return TracePoint.of("lock:contention_begin", Arg.of("lock_addr", Kind.MM, mm),
+        return TracePoint.of("lock:contention_begin", Arg.of("lock_addr", Kind.MMAP_LOCK, mm),
                 Arg.of("flags", Kind.NUMBER, Expr.of(write ? 4 : 2)));
     }
 
     /** {@code contention_end} of an mmap_lock. */
     public static TracePoint contentionEnd(Expr mm) {
-        return TracePoint.of("lock:contention_end", Arg.of("lock_addr", Kind.MM, mm),
+        return TracePoint.of("lock:contention_end", Arg.of("lock_addr", Kind.MMAP_LOCK, mm),
                 Arg.of("ret", Kind.NUMBER, Expr.of(0)));
     }
 
@@ -74,9 +79,21 @@ public final class Tracepoints {
         return TracePoint.of("mmap:exit_mmap", Arg.of("mm", Kind.MM, mm), Arg.of("mt", Kind.MM, mm));
     }
 
-    /** {@code signal_generate} of SIGKILL for a thread group. */
-    public static TracePoint sigkill(Expr group, Expr alreadyPending) {
-        return generate(SIGKILL, 0, GroupFields.LEADER.at(group), alreadyPending);
+    /** {@code signal_generate} of SIGKILL for a thread group; {@code result} is judged before the step. */
+    public static TracePoint sigkill(Expr group, Expr result) {
+        return generate(SIGKILL, 0, GroupFields.LEADER.at(group), result);
+    }
+
+    /** The result of a signal that is sent by a step which sets SIGNAL_GROUP_EXIT: ignored if it is set already. */
+    public static Expr sent(Expr group) {
+        return Expr.choose(GroupFields.GROUP_EXIT.at(group).ne(0).and(GroupFields.COREDUMP.at(group).eq(0)),
+                Expr.of(IGNORED), Expr.of(DELIVERED));
+    }
+
+    /** A process executes another program. */
+    public static TracePoint processExec() {
+        return TracePoint.of("sched:sched_process_exec", Arg.of("filename", Kind.COMM, Expr.SELF),
+                Arg.of("pid", Kind.PID, Expr.SELF), Arg.of("old_pid", Kind.PID, Expr.SELF));
     }
 
     /** {@code signal_generate} of SIGCHLD for a parent. */
@@ -122,13 +139,15 @@ public final class Tracepoints {
 
     /** {@code cgroup_notify_frozen} of the cgroup v2 freezer. */
     public static TracePoint notifyFrozen(Expr group, boolean frozen) {
-        return TracePoint.of("cgroup:cgroup_notify_frozen", Arg.of("group", Kind.TGID, group),
+        return TracePoint.of("cgroup:cgroup_notify_frozen", Arg.of("root", Kind.NUMBER, Expr.of(1)),
+                Arg.of("id", Kind.TGID, group), Arg.of("level", Kind.NUMBER, Expr.of(1)),
                 Arg.of("val", Kind.NUMBER, Expr.of(frozen ? 1 : 0)));
     }
 
     /** A page-cache folio is removed. */
     public static TracePoint filemapDelete(Expr table) {
-        return TracePoint.of("filemap:mm_filemap_delete_from_page_cache", Arg.of("table", Kind.TABLE, table));
+        return TracePoint.of("filemap:mm_filemap_delete_from_page_cache", Arg.of("pfn", Kind.TABLE, table),
+                Arg.of("order", Kind.NUMBER, Expr.of(9)));
     }
 
     private static Arg mm(Expr mm) {

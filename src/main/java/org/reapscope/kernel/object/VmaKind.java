@@ -25,9 +25,12 @@ public enum VmaKind {
     /** Shared mapping of a file or of shared memory; the reaper leaves it alone. */
     SHMEM(false, Pages.KEPT, false, 3),
     /** Huge pages; the reaper leaves them alone. */
-    HUGETLB(false, Pages.FREE, false, 1),
+    HUGETLB(false, Pages.FREE, false, VmaKind.NO_RSS),
     /** Device memory without pages; the reaper leaves it alone. */
-    PFNMAP(false, Pages.KEPT, true, 0);
+    PFNMAP(false, Pages.KEPT, true, VmaKind.NO_RSS);
+
+    /** In place of a counter of rss_stat: counted in none. */
+    public static final int NO_RSS = 4;
 
     /** Values of {@link TableFields#PAGES}. */
     public static final class Pages {
@@ -72,7 +75,7 @@ public enum VmaKind {
         return atOnce;
     }
 
-    /** The counter of rss_stat: 0 file, 1 anonymous, 2 swap entries, 3 shared memory. */
+    /** The counter of rss_stat: 0 file, 1 anonymous, 2 swap entries, 3 shared memory, {@link #NO_RSS} none. */
     public int rssMember() {
         return rssMember;
     }

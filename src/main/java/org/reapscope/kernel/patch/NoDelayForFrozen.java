@@ -82,16 +82,17 @@ public final class NoDelayForFrozen implements KernelPatch {
                 .does(Effect.when(REAP_QUEUED.at(MM).eq(0).and(OOM_SKIP.at(MM).eq(0)),
                         REAP_QUEUED.at(MM).set(1),
                         Effect.when(shouldDelay(), List.of(REAP_TIMER.at(VICTIM).set(1)),
-                                List.of(REAP_LIST.at(VICTIM).set(Expr.count(LISTED, REAP_LIST.at(LISTED).ne(0)).plus(1))))),
-                        CHOSEN.at(Expr.SELF).set(0))
-                .traces(Tracepoints.oom("wake_reaper", LEADER.at(VICTIM)).onlyIf(REAP_LIST.at(VICTIM).ne(0)))
+                                List.of(REAP_LIST.at(VICTIM).set(Expr.count(LISTED, REAP_LIST.at(LISTED).ne(0)).plus(1))))))
+                .traces(Tracepoints.oom("wake_reaper", GroupFields.oomVictimThread(VICTIM)).onlyIf(REAP_LIST.at(VICTIM).ne(0)))
                 .build();
         Program garbage = Program.of(GARBAGE, "mm/oom_kill.c").add(
                 step("G1", "should_delay_oom_reap").title("the stack slot happens to hold 1")
                         .says("the uninitialised variable will be read as true")
                         .why("The posted code returns a variable that no branch has set in this case.")
                         .does(UNINITIALISED.at().set(1)).costs(Cost.Kind.TRIVIAL)).build();
-        return List.of(new Edit.Add(garbage), new Edit.Replace("out_of_memory", "O6", List.of(queue)));
+        MicroStep done = step("O6z", "out_of_memory").title("done").says("has its victim and goes back to the allocation")
+                .does(CHOSEN.at(Expr.SELF).set(0)).build();
+        return List.of(new Edit.Add(garbage), new Edit.Replace("out_of_memory", "O6", List.of(queue, done)));
     }
 
     /** The posted should_delay_oom_reap, its bug included. */

@@ -33,7 +33,7 @@ final class ReapKill {
 
     private static final Expr KILLED = KILL_RESULT.at(Expr.SELF);
     private static final Expr LOCKED = FOUND.at(Expr.SELF).minus(1);
-    private static final Set<String> INSIDE_KILL = Set.of("K2", "K3", "K4", "K5", "K6", "K6u");
+    private static final Set<String> INSIDE_KILL = Set.of("K2", "K3", "K4", "K5", "K6", "K6i", "K6u");
 
     private ReapKill() {}
 

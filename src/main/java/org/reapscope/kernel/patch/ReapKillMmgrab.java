@@ -83,7 +83,7 @@ final class ReapKillMmgrab {
                                 GROUP_EXIT.at(group).set(1),
                                 Effect.each(THREAD, GROUP_OF.at(THREAD).eq(group).and(EXIT_STATE.at(THREAD).eq(0)),
                                         PENDING_KILL.at(THREAD).set(1)))))
-                        .then("P6a").costs(Cost.Kind.WAKE).traces(Tracepoints.sigkill(group, Expr.of(0))).build(),
+                        .then("P6a").costs(Cost.Kind.WAKE).traces(Tracepoints.sigkill(group, Tracepoints.sent(group)).onlyIf(mayNot.not())).build(),
                 step("P6c", "process_mrelease").title("could all be killed?")
                         .says("has killed all who share {0:mm} (failed for some: {1})", ReapKill.MM, failed)
                         .does(Effect.when(failed.ne(0), MRELEASE_RESULT.at(Expr.SELF).set(Errno.EBUSY.expr())))

@@ -7,6 +7,7 @@ import static org.reapscope.kernel.object.GroupFields.IS_INIT;
 import static org.reapscope.kernel.object.GroupFields.LEADER;
 import static org.reapscope.kernel.object.GroupFields.MM_OF;
 import static org.reapscope.kernel.object.GroupFields.OOM_VICTIM;
+import static org.reapscope.kernel.object.GroupFields.OOM_VICTIM_THREAD;
 import static org.reapscope.kernel.object.GroupFields.REAP_TIMER;
 import static org.reapscope.kernel.object.GroupFields.SIGLOCK;
 import static org.reapscope.kernel.object.MmFields.MM_COUNT;
@@ -31,6 +32,7 @@ import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
+import org.reapscope.kernel.TracePoint;
 import org.reapscope.kernel.Wait;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
@@ -89,7 +91,7 @@ public final class OomKillerPath implements KernelPath {
                         .when(SIGLOCK.isFree(VICTIM), Wait.SPIN)
                         .locks(SIGLOCK, VICTIM, Lock.Mode.WRITE, Lock.Act.ACQUIRE)
                         .does(killGroup(VICTIM)).preempt(Preempt.NO)
-                        .costs(Cost.Kind.WAKE).traces(Tracepoints.sigkill(VICTIM, Expr.of(0))),
+                        .costs(Cost.Kind.WAKE).traces(Tracepoints.sigkill(VICTIM, Tracepoints.sent(VICTIM))),
                 markVictim(profile),
                 step("O4u", "__oom_kill_process").title("task_unlock").says("lets go of the task_lock")
                         .does(Effect.when(noThread.not(), TASK_LOCK.drop(FOUND.at(SELF).minus(1))),
@@ -109,7 +111,7 @@ public final class OomKillerPath implements KernelPath {
         MicroStep.Builder mark = step("O4", "mark_oom_victim").title("TIF_MEMDIE, oom_mm, thaw")
                 .says("marks {0:group} as OOM victim and thaws " + (profile.thawsWholeProcess() ? "all its threads"
                         : "the marked thread"), VICTIM)
-                .does(MEMDIE.at(FOUND_TASK).set(1),
+                .does(MEMDIE.at(FOUND_TASK).set(1), OOM_VICTIM_THREAD.at(VICTIM).set(FOUND_TASK.plus(1)),
                         Effect.when(OOM_VICTIM.at(VICTIM).eq(0), OOM_VICTIM.at(VICTIM).set(1),
                                 MM_COUNT.at(MM).increment()))
                 .preempt(Preempt.NO).traces(Tracepoints.oom("mark_victim", FOUND_TASK));
@@ -139,6 +141,8 @@ public final class OomKillerPath implements KernelPath {
                 .says("kills every other process that shares {0:mm}", MM)
                 .does(Effect.each(SHARER, kill, killGroup(GROUP_OF.at(SHARER))),
                         Effect.when(initShares(), OOM_SKIP.at(MM).set(1)))
-                .costs(Cost.Kind.WAKE);
+                .costs(Cost.Kind.WAKE)
+                .traces(Tracepoints.sigkill(TracePoint.EACH, Tracepoints.sent(TracePoint.EACH))
+                        .forEach(Dim.GROUP, Expr.exists(SHARER, kill.and(GROUP_OF.at(SHARER).eq(TracePoint.EACH)))));
     }
 }

@@ -2,7 +2,6 @@ package org.reapscope.kernel.path;
 
 import static org.reapscope.kernel.MicroStep.step;
 import static org.reapscope.kernel.expr.Expr.SELF;
-import static org.reapscope.kernel.object.GroupFields.LEADER;
 import static org.reapscope.kernel.object.GroupFields.REAP_LIST;
 import static org.reapscope.kernel.object.GroupFields.REAP_TIMER;
 import static org.reapscope.kernel.object.MmFields.OOM_SKIP;
@@ -24,6 +23,7 @@ import org.reapscope.kernel.expr.Effect;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Expr.Var;
 import org.reapscope.kernel.object.GroupFields;
+import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.MmapLockSteps;
 import org.reapscope.kernel.object.SystemFields;
 import org.reapscope.kernel.object.Tracepoints;
@@ -59,14 +59,14 @@ public final class OomReaperPath implements KernelPath {
                         .does(REAP_TIMER.at(TARGET).set(0),
                                 Effect.when(skip.not(), REAP_LIST.at(TARGET).set(listed.plus(1))))
                         .costs(Cost.Kind.DELAY)
-                        .traces(Tracepoints.oom("wake_reaper", LEADER.at(TARGET)).onlyIf(skip.not()))).build();
+                        .traces(Tracepoints.oom("wake_reaper", GroupFields.oomVictimThread(TARGET)).onlyIf(skip.not()))).build();
     }
 
     private static Program reaper() {
         Expr latest = Expr.first(LISTED, REAP_LIST.at(LISTED).ne(0).and(Expr.forAll(OTHER,
                 REAP_LIST.at(OTHER).le(REAP_LIST.at(LISTED)))));
         Expr skip = OOM_SKIP.at(MM).ne(0);
-        Expr leader = LEADER.at(VICTIM);
+        Expr marked = GroupFields.oomVictimThread(VICTIM);
         Expr mayRetry = ATTEMPTS.at(SELF).lt(SystemFields.MAX_REAP_RETRIES.at());
         Call reap = new Call("O11r", "__oom_reap_task_mm", Map.of("mm", MM));
         return Program.of("oom_reaper", "mm/oom_kill.c").add(
@@ -74,16 +74,17 @@ public final class OomReaperPath implements KernelPath {
                         .says("takes {0:group} from its list", latest)
                         .when(Expr.exists(LISTED, REAP_LIST.at(LISTED).ne(0)), Wait.INTERRUPTIBLE)
                         .does(CHOSEN.at(SELF).set(latest.plus(1)), REAP_LIST.at(VICTIM).set(0), ATTEMPTS.at(SELF).set(0)),
-                MmapLockSteps.readTrylock("O9", "oom_reap_task_mm", MM, "O9f"),
+                MmapLockSteps.readTrylock("O9", "oom_reap_task_mm", MM, "O9f")
+                        .traces(Tracepoints.oom("skip_task_reaping", marked).onlyIf(MmFields.MMAP_LOCK.isReader(MM).not())),
                 step("O10", "oom_reap_task_mm").title("MMF_OOM_SKIP?")
                         .says("MMF_OOM_SKIP of {0:mm} is {1}", MM, OOM_SKIP.at(MM))
                         .jump(skip, "O11u")
-                        .traces(Tracepoints.oom("skip_task_reaping", leader).onlyIf(skip),
-                                Tracepoints.oom("start_task_reaping", leader).onlyIf(skip.not())))
+                        .traces(Tracepoints.oom("skip_task_reaping", marked).onlyIf(skip),
+                                Tracepoints.oom("start_task_reaping", marked).onlyIf(skip.not())))
                 .call(reap)
                 .add(step("O11f", "oom_reap_task_mm").title("one attempt is over")
                                 .says("finishes an attempt on {0:group}", VICTIM)
-                                .traces(Tracepoints.oom("finish_task_reaping", leader)),
+                                .traces(Tracepoints.oom("finish_task_reaping", marked)),
                         MmapLockSteps.readUnlock("O11u", "oom_reap_task_mm", MM).jump(FAILED.at(SELF).eq(0), "O12"),
                         step("O9f", "oom_reap_task").title("sleeps and tries again")
                                 .says("could not reap {0:group}: attempt {1}", VICTIM, ATTEMPTS.at(SELF).plus(1))
@@ -91,8 +92,7 @@ public final class OomReaperPath implements KernelPath {
                                         + "same, so that somebody else can be chosen.")
                                 .does(ATTEMPTS.at(SELF).set(Expr.choose(mayRetry, ATTEMPTS.at(SELF).plus(1),
                                         ATTEMPTS.at(SELF))), FAILED.at(SELF).set(0))
-                                .jump(mayRetry, "O9").costs(Cost.Kind.DELAY)
-                                .traces(Tracepoints.oom("skip_task_reaping", leader)),
+                                .jump(mayRetry, "O9").costs(Cost.Kind.DELAY),
                         step("O12", "oom_reap_task").title("MMF_OOM_SKIP")
                                 .says("sets MMF_OOM_SKIP of {0:mm}", MM)
                                 .does(OOM_SKIP.at(MM).set(1), ATTEMPTS.at(SELF).set(0), CHOSEN.at(SELF).set(0))

@@ -2,6 +2,7 @@ package org.reapscope.kernel.path;
 
 import static org.reapscope.kernel.MicroStep.step;
 import static org.reapscope.kernel.expr.Expr.SELF;
+import static org.reapscope.kernel.object.GroupFields.COREDUMP;
 import static org.reapscope.kernel.object.GroupFields.GROUP_EXIT;
 import static org.reapscope.kernel.object.GroupFields.RELEASED;
 import static org.reapscope.kernel.object.GroupFields.SIGLOCK;
@@ -51,6 +52,7 @@ public final class SignalPath implements KernelPath {
 
     private static Program send(String syscall, TracePoint enter) {
         Expr gone = RELEASED.at(TARGET).ne(0);
+        Expr dying = GROUP_EXIT.at(TARGET).ne(0).and(COREDUMP.at(TARGET).eq(0));
         Expr refused = NOT_PERMITTED.at(SELF).ne(0);
         Expr result = KILL_RESULT.at(SELF);
         return Program.of(syscall, "kernel/signal.c").add(
@@ -69,11 +71,17 @@ public final class SignalPath implements KernelPath {
                 step("K4", "__send_signal_locked").title("queue the signal")
                         .says("adds SIGKILL to the shared pending set of {0:group}", TARGET)
                         .does(Effect.when(gone, result(Errno.ESRCH)))
-                        .jump(gone, "K6u").preempt(Preempt.NO),
+                        .why("prepare_signal drops a signal to a group that is exiting already, SIGKILL included, unless a "
+                                + "core dump is being written.")
+                        .jump(gone, "K6u").jump(dying, "K6i").preempt(Preempt.NO),
                 completeSignal(TARGET).preempt(Preempt.NO),
                 step("K6", "__send_signal_locked").title("trace signal_generate")
                         .says("the kernel traces signal_generate, after the wake-ups it causes")
-                        .preempt(Preempt.NO).traces(Tracepoints.sigkill(TARGET, Expr.of(0))),
+                        .preempt(Preempt.NO).traces(Tracepoints.sigkill(TARGET, Expr.of(Tracepoints.DELIVERED)))
+                        .then("K6u"),
+                step("K6i", "__send_signal_locked").title("ignored: dying already")
+                        .says("{0:group} is exiting already: the signal is dropped", TARGET)
+                        .preempt(Preempt.NO).traces(Tracepoints.sigkill(TARGET, Expr.of(Tracepoints.IGNORED))),
                 step("K6u", "unlock_task_sighand").title("unlock")
                         .says("lets go of siglock")
                         .does(Effect.when(gone.not(), result(Errno.OK)))

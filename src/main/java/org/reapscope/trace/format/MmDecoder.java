@@ -56,7 +56,8 @@ final class MmDecoder {
             return false;
         }
         boolean success = tracepoint != Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED || a.number(SUCCESS) != 0;
-        int mm = mms.byPointer(pointer);
+        int mm = mms.byPointer(pointer, task, tracepoint == Tracepoint.MMAP_LOCK_START_LOCKING,
+                tracepoint == Tracepoint.MMAP_LOCK_RELEASED || !success);
         links.locked(tracepoint, task, mm, pointer, success);
         return decoder.set(mm, Payload.mmapLock(write == 1, success, memcg == ABSENT ? -1 : memcg));
     }
