@@ -1,5 +1,6 @@
 package org.reapscope.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.Status;
+import org.reapscope.explore.compare.Column;
 import org.reapscope.explore.compare.Matrix;
 import org.reapscope.explore.compare.Variant;
 import org.reapscope.explore.report.MatrixJson;
@@ -69,23 +72,46 @@ final class CompareCommand implements Callable<Integer> {
         if (variants.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to compare; name patch sets as in --patches none,d,f");
         }
+        return compared(scenario, variants, properties);
+    }
+
+    private int compared(Scenario scenario, List<Variant> variants, List<String> properties) throws IOException {
+        List<Column> done = new ArrayList<>();
         try (TerminalWatch watch = new TerminalWatch()) {
             try {
                 Matrix matrix = Matrix.of(scenario, variants, properties, search.request(), search.budget(),
-                        (column, status) -> watch.at(status));
-                PrintWriter out = Output.toTerminal();
-                if (json) {
-                    MatrixJson.write(matrix, watch.seconds(), out);
-                } else {
-                    MatrixText.write(matrix, watch.seconds(), out);
-                }
-                out.flush();
+                        new Matrix.Listener() {
+                            @Override
+                            public void at(int column, Status status) {
+                                watch.at(status);
+                            }
+
+                            @Override
+                            public void done(int column, Column found) {
+                                done.add(found);
+                            }
+                        });
+                print(matrix, watch.seconds());
                 return 0;
             } catch (Cancelled e) {
-                System.err.println("reapscope: ended after " + watch.figures() + "; nothing is proved");
+                if (!done.isEmpty()) {
+                    print(new Matrix(scenario, properties, done), watch.seconds());
+                }
+                System.err.println("reapscope: ended in column " + (done.size() + 1) + " of " + variants.size() + " after "
+                        + watch.figures());
                 return ReapscopeCommand.WRONG_INPUT;
             }
         }
+    }
+
+    private void print(Matrix matrix, double seconds) throws IOException {
+        PrintWriter out = Output.toTerminal();
+        if (json) {
+            MatrixJson.write(matrix, seconds, out);
+        } else {
+            MatrixText.write(matrix, seconds, out);
+        }
+        out.flush();
     }
 
     private static String everyPatchFor(List<Profile> kernels) {

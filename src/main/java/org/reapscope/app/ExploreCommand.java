@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
+import org.reapscope.explore.Request;
 import org.reapscope.explore.Verdict;
 import org.reapscope.explore.bounded.FewPreemptions;
 import org.reapscope.explore.bounded.RandomRuns;
@@ -21,11 +22,13 @@ import org.reapscope.explore.property.Property;
 import org.reapscope.explore.report.Exploration;
 import org.reapscope.explore.report.ExplorationJson;
 import org.reapscope.explore.report.ExplorationText;
+import org.reapscope.explore.report.Finding;
 import org.reapscope.explore.report.Minimised;
 import org.reapscope.explore.report.MinimisedJson;
 import org.reapscope.explore.report.MinimisedText;
 import org.reapscope.explore.report.Words;
 import org.reapscope.job.Cancelled;
+import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
@@ -88,20 +91,43 @@ final class ExploreCommand implements Callable<Integer> {
         List<String> properties = properties(scenario);
         requireVerdicts(Explorer.parse(never, machine));
         try (TerminalWatch watch = new TerminalWatch()) {
-            try {
-                if (minimise != null) {
-                    return minimised(scenario, machine, minimise, watch);
-                }
-                Report report = report(machine, properties, watch);
-                double seconds = watch.seconds();
-                Exploration exploration = Exploration.of(scenario, machine, report, witnesses, search.budget(), watch);
-                print(exploration, seconds);
-                return gate(report);
-            } catch (Cancelled e) {
-                System.err.println("reapscope: ended after " + watch.figures() + "; nothing is proved");
-                return ReapscopeCommand.WRONG_INPUT;
+            return minimise != null ? minimised(scenario, machine, minimise, watch) : explored(scenario, machine, properties, watch);
+        } catch (Cancelled e) {
+            return ReapscopeCommand.WRONG_INPUT;
+        }
+    }
+
+    /** The verdicts come first, so that they are known if nobody waits for schedules and probabilities. */
+    private int explored(Scenario scenario, MachineSpec machine, List<String> properties, TerminalWatch watch) throws IOException {
+        Report verdicts = null;
+        try {
+            if (search.request().equals(Request.STANDARD) && preemptions == null && samples == null) {
+                verdicts = Explorer.explore(machine, properties, Request.VERDICTS, search.budget(), watch);
+            }
+            Report report = report(machine, properties, watch);
+            double seconds = watch.seconds();
+            print(Exploration.of(scenario, machine, report, witnesses, search.budget(), watch), seconds);
+            return gate(report);
+        } catch (Cancelled e) {
+            if (verdicts == null) {
+                System.err.println("reapscope: ended after " + watch.figures() + "; " + seen(machine, properties, watch.held()));
+            } else {
+                print(new Exploration(scenario, verdicts, verdicts.answers().stream().map(Finding::of).toList()), watch.seconds());
+                System.err.println("reapscope: ended before schedules and probabilities were known; --quick does not look for them");
+            }
+            throw e;
+        }
+    }
+
+    private static String seen(MachineSpec machine, List<String> properties, long held) {
+        List<Fact> facts = Explorer.facts(Explorer.parse(properties, machine), machine);
+        List<String> seen = new ArrayList<>();
+        for (int k = 0; k < facts.size(); k++) {
+            if ((held >>> k & 1) != 0) {
+                seen.add(facts.get(k).name());
             }
         }
+        return seen.isEmpty() ? "nothing was seen, nothing is proved" : "possible: " + String.join(", ", seen) + "; the rest is unknown";
     }
 
     private void requireOneMode() {

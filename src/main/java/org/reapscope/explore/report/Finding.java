@@ -20,6 +20,11 @@ public record Finding(Answer answer, @Nullable Shown shortest, @Nullable Shown f
         causes = List.copyOf(causes);
     }
 
+    /** An answer without schedules. */
+    public static Finding of(Answer answer) {
+        return new Finding(answer, null, null, List.of());
+    }
+
     /** The question. */
     public String property() {
         return answer.property().text();
