@@ -89,7 +89,7 @@ final class ExploreCommand implements Callable<Integer> {
         requireOneMode();
         MachineSpec machine = ScenarioSystem.toExplore(scenario).spec();
         List<String> properties = properties(scenario);
-        requireVerdicts(Explorer.parse(never, machine));
+        requireThatTheyMayHappen(Explorer.parse(never, machine));
         try (TerminalWatch watch = new TerminalWatch()) {
             return minimise != null ? minimised(scenario, machine, minimise, watch) : explored(scenario, machine, properties, watch);
         } catch (Cancelled e) {
@@ -152,11 +152,15 @@ final class ExploreCommand implements Callable<Integer> {
         return properties.stream().map(String::strip).toList();
     }
 
-    private void requireVerdicts(List<Property> gates) {
+    private void requireThatTheyMayHappen(List<Property> gates) {
         for (Property p : gates) {
-            if (!p.isVerdict()) {
+            boolean happens = switch (p.kind()) {
+                case REACH, NEVER, DEADLOCK -> true;
+                case ALWAYS, INEVITABLE, AFTER, MAX, MIN, MEAN, PROBABILITY -> false;
+            };
+            if (!happens) {
                 throw new ParameterException(spec.commandLine(), "--never \"" + p.text()
-                        + "\" asks for a number; name something that may or may not happen, as in --never esrch");
+                        + "\" does not name something that may or may not happen; write it as in --never esrch");
             }
         }
     }

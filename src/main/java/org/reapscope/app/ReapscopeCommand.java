@@ -33,6 +33,7 @@ final class ReapscopeCommand implements Callable<Integer> {
 
     static int run(String... args) {
         return new CommandLine(new ReapscopeCommand())
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ReapscopeCommand::sayHowToMend)
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {

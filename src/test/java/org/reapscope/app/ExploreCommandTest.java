@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ExploreCommandTest {
 
@@ -129,6 +132,22 @@ final class ExploreCommandTest {
     }
 
     @Test
+    void demandsHoldOrFail_andNumbersAreNumbers() throws Exception {
+        CommandRun run = CommandRun.of("explore", "three-cpu-chart", "--property", "always(mm_users <= 2)", "--property",
+                "inevitable(reaped)", "--property", "after(V11, mm_users >= 1)", "--property", "never(esrch || einval)",
+                "--property", "max(rises(mm_users))");
+        List<String> table = run.out().lines().filter(l -> l.startsWith("  ")).map(l -> l.strip().replaceAll(" {2,}", "|")).toList();
+        assertTrue(table.contains("always(mm_users <= 2)|holds|0 %"), run.out());
+        assertTrue(table.stream().anyMatch(l -> l.startsWith("inevitable(reaped)|fails|")), run.out());
+        assertTrue(table.stream().anyMatch(l -> l.startsWith("after(V11, mm_users >= 1)|holds")), run.out());
+        assertTrue(table.stream().anyMatch(l -> l.startsWith("never(esrch || einval)|fails|")), run.out());
+        assertTrue(table.stream().anyMatch(l -> l.startsWith("max(rises(mm_users))|1")), run.out());
+        JsonNode json = CommandRun.of("explore", "three-cpu-chart", "--json", "--property", "always(mm_users <= 2)").json();
+        assertTrue(json.get("properties").get(0).get("holds").asBoolean());
+        assertEquals("never", json.get("properties").get(0).get("verdict").asText(), "its opposite never happens");
+    }
+
+    @Test
     void differentCausesAreShown() {
         CommandRun run = CommandRun.of("explore", "smaps-reader-pins-mm", "--witnesses", "4", "--property", "pinned-teardown");
         assertTrue(run.out().contains("pinned-teardown, cause 1 of 2"), run.out());
@@ -153,6 +172,14 @@ final class ExploreCommandTest {
     }
 
     @Test
+    void aScheduleMayStandInAFile_withCommentsAndSeveralLines(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.txt"), "lmkd*11 # looks it up\nvictim*11\nlmkd\n");
+        CommandRun run = CommandRun.of("explore", "three-cpu-chart", "--property", "esrch-harmful", "--minimise", "@" + file);
+        assertTrue(run.out().contains("yours 23 / 2; made smaller 23 / 2; best 23 / 2"), run.out() + run.err());
+        assertEquals(0, CommandRun.of("step", "three-cpu-chart", "--schedule", "@" + file).status());
+    }
+
+    @Test
     void wrongInputIsStatus2_andOneLineThatSaysHowToMendIt() {
         complains("did you mean esrch?", "explore", "three-cpu-chart", "--property", "esrhc");
         complains("did you mean esrch?", "explore", "three-cpu-chart", "--never", "esrhc");
@@ -162,7 +189,7 @@ final class ExploreCommandTest {
         complains("choose smaller sizes", "explore", "three-cpu-chart", "--threads", "40");
         complains("must be at least 1", "explore", "three-cpu-chart", "--threads", "-3");
         complains("give one of them", "explore", "three-cpu-chart", "--full", "--samples", "3");
-        complains("asks for a number", "explore", "three-cpu-chart", "--never", "max(mm_users)");
+        complains("does not name something that may", "explore", "three-cpu-chart", "--never", "max(mm_users)");
         complains("needs one --property", "explore", "three-cpu-chart", "--minimise", "lmkd");
         complains("no task is called 'nobody'", "explore", "three-cpu-chart", "--property", "esrch", "--minimise", "nobody*3");
         complains("does not lead to esrch", "explore", "three-cpu-chart", "--property", "esrch", "--minimise", "lmkd*2");

@@ -11,8 +11,9 @@ import org.reapscope.explore.Report;
 
 /**
  * An exploration for programs: {@code {"scenario","profile","patches","exact","states","transitions","depth","seconds",
- * "method","why","bound","properties":[{"name","verdict","probability","value","shortest":{"steps","preemptions","schedule",
- * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"causes":[..]}]}}. What is not known is null.
+ * "method","why","bound","properties":[{"name","verdict","probability","value","holds","shortest":{"steps","preemptions","schedule",
+ * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"causes":[..]}]}}. What is not known is null;
+ * {@code holds} says whether the property, read as a demand, is met.
  */
 public final class ExplorationJson {
 
@@ -69,6 +70,12 @@ public final class ExplorationJson {
         json.writeStringField("verdict", Words.of(answer.verdict()));
         number("probability", answer.probability());
         number("value", answer.value());
+        Boolean holds = answer.holds();
+        if (holds == null) {
+            json.writeNullField("holds");
+        } else {
+            json.writeBooleanField("holds", holds);
+        }
         ShownJson.write(json, "shortest", finding.shortest());
         ShownJson.write(json, "fewestPreemptions", finding.fewestPreemptions());
         json.writeArrayFieldStart("causes");

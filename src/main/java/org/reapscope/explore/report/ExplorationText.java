@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Report;
-import org.reapscope.explore.Verdict;
+import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.Witness;
 
 /** An exploration for people to read, at most 100 columns wide: a table of verdicts, the bound, the schedules. */
@@ -47,7 +47,7 @@ public final class ExplorationText {
                 "fewest preemptions");
         for (Finding finding : exploration.findings()) {
             Answer answer = finding.answer();
-            table.row(finding.property(), verdict(answer), answer.probability() == null ? "" : Numbers.percent(answer.probability()),
+            table.row(finding.property(), Words.of(answer), answer.probability() == null ? "" : Numbers.percent(answer.probability()),
                     sizes(answer.shortest()), sizes(answer.fewestPreemptions()));
         }
         table.write(out);
@@ -59,11 +59,6 @@ public final class ExplorationText {
             Lines.wrapped(out, (chance + (schedules ? "Schedules: steps / preemptions." : "")).strip());
             out.append('\n');
         }
-    }
-
-    private static String verdict(Answer answer) {
-        return answer.value() != null ? Numbers.plain(answer.value())
-                : answer.property().isVerdict() || answer.verdict() != Verdict.UNKNOWN ? Words.of(answer.verdict()) : "not known";
     }
 
     private static String sizes(@Nullable Witness witness) {
@@ -103,17 +98,19 @@ public final class ExplorationText {
             }
             return;
         }
+        String what = finding.property()
+                + (finding.answer().property().kind() == Property.Kind.INEVITABLE ? ", where it happens" : "");
         Shown shortest = finding.shortest();
         Shown calm = finding.fewestPreemptions();
         if (shortest != null && calm != null && shortest.witness().equals(calm.witness())) {
-            shown(finding.property() + ", shortest and fewest preemptions", shortest);
+            shown(what + ", shortest and fewest preemptions", shortest);
         } else {
             if (shortest != null) {
-                shown(finding.property() + ", "
+                shown(what + ", "
                         + (exploration.report().method() == Report.Method.SAMPLED ? "shortest that was seen" : "shortest"), shortest);
             }
             if (calm != null) {
-                shown(finding.property() + ", fewest preemptions", calm);
+                shown(what + ", fewest preemptions", calm);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.Answer;
 import org.reapscope.explore.Verdict;
 import org.reapscope.explore.compare.Cell;
 import org.reapscope.explore.compare.Column;
@@ -97,12 +98,8 @@ public final class MatrixText {
     }
 
     private String verdict(int row, int column) {
-        Cell cell = matrix.cell(row, column);
-        if (cell.answer() == null) {
-            return "refused";
-        }
-        Double value = cell.answer().value();
-        return value != null ? Numbers.plain(value) : Words.of(cell.verdict());
+        Answer answer = matrix.cell(row, column).answer();
+        return answer == null ? "refused" : Words.of(answer);
     }
 
     private static String detail(Cell cell) {

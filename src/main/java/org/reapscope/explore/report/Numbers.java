@@ -26,7 +26,7 @@ final class Numbers {
 
     /** A plain number without needless digits. */
     static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.4g", value);
+        return Math.abs(value - Math.rint(value)) < 1e-9 ? Long.toString(Math.round(value)) : String.format(Locale.ROOT, "%.4g", value);
     }
 
     static String seconds(double seconds) {

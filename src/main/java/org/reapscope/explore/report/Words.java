@@ -2,6 +2,7 @@ package org.reapscope.explore.report;
 
 import java.util.Locale;
 
+import org.reapscope.explore.Answer;
 import org.reapscope.explore.Verdict;
 import org.reapscope.explore.witness.Witness;
 
@@ -13,6 +14,22 @@ public final class Words {
     /** {@code never}, {@code possible}, {@code always} or {@code unknown}. */
     public static String of(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The answer in a word: the verdict; for a demand such as {@code always(..)} whether it {@code holds} or {@code fails}; the
+     * number, where one was asked for.
+     */
+    public static String of(Answer answer) {
+        if (answer.value() != null) {
+            return Numbers.plain(answer.value());
+        }
+        Boolean holds = answer.holds();
+        return switch (answer.property().kind()) {
+            case REACH, DEADLOCK, PROBABILITY -> of(answer.verdict());
+            case NEVER, ALWAYS, INEVITABLE, AFTER -> holds == null ? of(answer.verdict()) : holds ? "holds" : "fails";
+            case MAX, MIN, MEAN -> "unknown";
+        };
     }
 
     /** {@code 31 steps, 2 preemptions}. */
