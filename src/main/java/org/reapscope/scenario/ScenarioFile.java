@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.kernel.object.KernelFacts;
 import org.reapscope.kernel.object.VmaKind;
 import org.reapscope.kernel.patch.KernelPatches;
+import org.reapscope.scenario.litmus.Litmus;
+import org.reapscope.scenario.litmus.LitmusFile;
 
 /** Reads scenario files. Every mistake is told by file, line and field. */
 public final class ScenarioFile {
@@ -40,13 +43,17 @@ public final class ScenarioFile {
 
     private static Scenario scenario(String id, JsonValue json) throws JsonFileException {
         json.only("format", "title", "story", "sources", "profile", "patches", "cpus", "processes", "actors", "memory",
-                "properties", "outcomes");
+                "properties", "outcomes", "litmus");
         JsonValue format = json.get("format");
         if (!format.text().equals("reapscope-scenario-" + VERSION)) {
             throw format.wrong("expected \"reapscope-scenario-" + VERSION + "\"; this program reads no other version");
         }
+        Optional<Litmus> litmus = json.has("litmus") ? Optional.of(LitmusFile.read(json.get("litmus"))) : Optional.empty();
+        if (litmus.isPresent() && (json.has("processes") || json.has("actors"))) {
+            throw json.get("litmus").wrong("a litmus program has threads of its own; take \"processes\" and \"actors\" away");
+        }
         List<Process> processes = new ArrayList<>();
-        for (JsonValue process : json.get("processes").items()) {
+        for (JsonValue process : litmus.isPresent() ? List.<JsonValue>of() : json.get("processes").items()) {
             processes.add(process(process, processes));
         }
         List<Actor> actors = new ArrayList<>();
@@ -57,17 +64,19 @@ public final class ScenarioFile {
         if (tasks > MOST_TASKS) {
             throw json.wrong("has " + tasks + " tasks, at most " + MOST_TASKS + " are possible; take some away");
         }
+        List<String> facts = Stream.concat(litmus.map(l -> l.facts().stream().map(Litmus.Claim::name))
+                .orElseGet(() -> KernelFacts.names().stream()), Stream.of(ScenarioSystem.DEADLOCK)).toList();
         List<String> properties = new ArrayList<>();
         for (JsonValue property : json.items("properties")) {
-            properties.add(property(property));
+            properties.add(property(property, facts));
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (JsonValue outcome : json.items("outcomes")) {
-            outcomes.add(outcome(outcome));
+            outcomes.add(outcome(outcome, facts));
         }
         return new Scenario(id, json.get("title").text(), json.text("story", ""), json.texts("sources"),
                 Profile.of(json.oneOf("profile", Profile.V6_18.id(), PROFILES)), patches(json), json.number("cpus", 1, 8, 2),
-                processes, actors, memory(json), properties, outcomes);
+                processes, actors, memory(json), properties, outcomes, litmus);
     }
 
     private static List<String> patches(JsonValue json) throws JsonFileException {
@@ -164,16 +173,15 @@ public final class ScenarioFile {
                 memory.number("lowWatermark", 0, most, 0), memory.number("batch", 0, most, 0), memory.flag("processAcct"));
     }
 
-    private static String property(JsonValue json) throws JsonFileException {
+    private static String property(JsonValue json, List<String> facts) throws JsonFileException {
         String name = json.text();
-        if (!KernelFacts.names().contains(name) && !name.equals(ScenarioSystem.DEADLOCK)) {
-            throw json.wrong("'" + name + "' is no property; there are "
-                    + String.join(", ", Stream.concat(KernelFacts.names().stream(), Stream.of(ScenarioSystem.DEADLOCK)).toList()));
+        if (!facts.contains(name)) {
+            throw json.wrong("'" + name + "' is no property; there are " + String.join(", ", facts));
         }
         return name;
     }
 
-    private static Outcome outcome(JsonValue json) throws JsonFileException {
+    private static Outcome outcome(JsonValue json, List<String> facts) throws JsonFileException {
         json.only("property", "patches", "profile", "verdict", "why");
         String verdict = json.oneOf("verdict", "", List.of("never", "possible", "always"));
         if (verdict.isEmpty()) {
@@ -181,7 +189,7 @@ public final class ScenarioFile {
         }
         patches(json);
         String patches = String.join(",", json.texts("patches"));
-        return new Outcome(property(json.get("property")), patches.isEmpty() ? KernelPatches.NONE : patches,
+        return new Outcome(property(json.get("property"), facts), patches.isEmpty() ? KernelPatches.NONE : patches,
                 json.oneOf("profile", Profile.V6_18.id(), PROFILES),
                 Outcome.Verdict.valueOf(verdict.toUpperCase(java.util.Locale.ROOT)), json.get("why").text());
     }

@@ -20,6 +20,7 @@ import org.reapscope.kernel.object.TableFields;
 import org.reapscope.kernel.object.TaskFields;
 import org.reapscope.kernel.patch.KernelPatches;
 import org.reapscope.kernel.path.KernelPaths;
+import org.reapscope.scenario.litmus.LitmusSystem;
 
 /** Makes the kernel system that a scenario describes. */
 public final class ScenarioSystem {
@@ -47,12 +48,18 @@ public final class ScenarioSystem {
      * @throws ModelException if patches contradict each other or the state is too large; says why
      */
     public static KernelSystem toStep(Scenario scenario) {
-        return new ScenarioSystem(scenario).system(true);
+        return system(scenario, true);
     }
 
     /** The system of a scenario, for searching: only what the properties need is kept. */
     public static KernelSystem toExplore(Scenario scenario) {
-        return new ScenarioSystem(scenario).system(false);
+        return system(scenario, false);
+    }
+
+    private static KernelSystem system(Scenario scenario, boolean keepAll) {
+        return scenario.litmus()
+                .map(l -> new KernelSystem(LitmusSystem.of(l, scenario.properties(), keepAll), List.of()))
+                .orElseGet(() -> new ScenarioSystem(scenario).system(keepAll));
     }
 
     private KernelSystem system(boolean keepAll) {

@@ -18,7 +18,7 @@ final class ArchitectureTest {
 
     private static final List<String> LAYERS = List.of(
             "job", "registry", "json", "trace", "trace.lane", "trace.format", "kernel.expr", "kernel", "kernel.object", "kernel.path", "kernel.patch", "scenario", "schedule", "explore",
-            "simulate", "analysis", "conform", "paint", "export", "lesson", "settings", "viewmodel", "view", "app");
+            "simulate", "analysis", "conform", "paint", "export", "settings", "lesson", "viewmodel", "view", "app");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,0 +1,174 @@
+package org.reapscope.lesson;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.reapscope.json.JsonFileException;
+import org.reapscope.json.JsonValue;
+import org.reapscope.kernel.Profile;
+import org.reapscope.settings.AtomicFile;
+
+/**
+ * Reads and writes lesson files. Every mistake is told by file, line and field. What is written reads back equal; comments
+ * of a hand-written file are not kept. Whether what a lesson refers to is there is {@link org.reapscope.lesson.check.LessonCheck}'s business.
+ */
+public final class LessonFile {
+
+    static final String FORMAT = "reapscope-lesson-1";
+    private static final int LONGEST = 100_000;
+    private static final List<String> PROFILES = Arrays.stream(Profile.values()).map(Profile::id).toList();
+
+    private LessonFile() {}
+
+    /** Reads a file; its name without ending is the lesson's id. */
+    public static Lesson read(Path path) throws IOException {
+        return lesson(id(path), JsonValue.read(path));
+    }
+
+    /** Reads text. */
+    public static Lesson parse(String id, String text) throws IOException {
+        return lesson(id, JsonValue.parse(id + ".json", text));
+    }
+
+    /** Replaces the file in one step. */
+    public static void write(Path path, Lesson lesson) throws IOException {
+        AtomicFile.write(path, LessonJson.text(lesson).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a file says that it is a lesson: cheap, and without complaint. */
+    public static boolean isLesson(Path path) {
+        try {
+            return JsonValue.read(path).text("format", "").startsWith("reapscope-lesson");
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static String id(Path path) {
+        return String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
+    }
+
+    private static Lesson lesson(String id, JsonValue json) throws JsonFileException {
+        json.only("format", "title", "summary", "notes", "pages");
+        JsonValue format = json.get("format");
+        if (!format.text().equals(FORMAT)) {
+            throw format.wrong("expected \"" + FORMAT + "\"; this program reads no other version");
+        }
+        Set<String> ids = new HashSet<>();
+        List<Page> pages = new ArrayList<>();
+        for (JsonValue page : json.get("pages").items()) {
+            pages.add(page(page, ids));
+        }
+        if (pages.isEmpty()) {
+            throw json.get("pages").wrong("is empty; a lesson has at least one page");
+        }
+        return new Lesson(id, json.get("title").text(), json.text("summary", ""), json.text("notes", ""), pages);
+    }
+
+    private static Page page(JsonValue json, Set<String> ids) throws JsonFileException {
+        json.only("title", "text", "run", "capture", "comparison", "point", "questions", "challenges", "notes");
+        List<Pointer> pointers = new ArrayList<>();
+        for (JsonValue pointer : json.items("point")) {
+            pointer.only("at", "name", "say");
+            String at = one(pointer, "at", Arrays.stream(Pointer.Kind.values()).map(Pointer.Kind::id).toList());
+            pointers.add(new Pointer(Pointer.Kind.valueOf(at.toUpperCase(Locale.ROOT)), pointer.get("name").text(),
+                    pointer.text("say", "")));
+        }
+        Optional<Exhibit> exhibit = exhibit(json);
+        if (!pointers.isEmpty() && exhibit.isEmpty()) {
+            throw json.get("point").wrong("points at something, but the page shows nothing; add \"run\" or \"capture\"");
+        }
+        List<Question> questions = new ArrayList<>();
+        for (JsonValue question : json.items("questions")) {
+            questions.add(question(question, exhibit, ids));
+        }
+        List<Challenge> challenges = new ArrayList<>();
+        for (JsonValue challenge : json.items("challenges")) {
+            if (!(exhibit.orElse(null) instanceof Exhibit.Run)) {
+                throw challenge.wrong("is played on a scenario, but the page shows none; add \"run\"");
+            }
+            challenges.add(challenge(challenge, ids));
+        }
+        return new Page(json.get("title").text(), json.texts("text"), exhibit, pointers, questions, challenges,
+                json.text("notes", ""));
+    }
+
+    private static Optional<Exhibit> exhibit(JsonValue json) throws JsonFileException {
+        List<Exhibit> shown = new ArrayList<>();
+        if (json.has("run")) {
+            JsonValue run = json.get("run").only("scenario", "profile", "patches", "schedule", "step");
+            String schedule = String.join("\n", run.texts("schedule"));
+            shown.add(new Exhibit.Run(run.get("scenario").text(), run.oneOf("profile", "", PROFILES), run.texts("patches"),
+                    schedule, run.number("step", 0, LONGEST, 0)));
+        }
+        if (json.has("capture")) {
+            JsonValue capture = json.get("capture").only("file", "kill");
+            shown.add(new Exhibit.Capture(capture.get("file").text(), capture.number("kill", 0, LONGEST, 0)));
+        }
+        if (json.has("comparison")) {
+            JsonValue table = json.get("comparison").only("scenario", "profile", "kernels", "properties");
+            if (table.texts("kernels").isEmpty() || table.texts("properties").isEmpty()) {
+                throw table.wrong("needs \"kernels\", as in [\"none\", \"f\"], and \"properties\", as in [\"esrch\"]");
+            }
+            shown.add(new Exhibit.Comparison(table.get("scenario").text(), table.oneOf("profile", "", PROFILES),
+                    table.texts("kernels"), table.texts("properties")));
+        }
+        if (shown.size() > 1) {
+            throw json.wrong("shows more than one thing; keep one of \"run\", \"capture\" and \"comparison\", and make more pages");
+        }
+        return shown.stream().findFirst();
+    }
+
+    private static Question question(JsonValue json, Optional<Exhibit> exhibit, Set<String> ids) throws JsonFileException {
+        json.only("id", "ask", "say", "task", "about", "kernels", "schedule", "step");
+        String asked = one(json, "ask", Arrays.stream(Question.Kind.values()).map(Question.Kind::id).toList());
+        Question.Kind kind = Question.Kind.valueOf(asked.toUpperCase(Locale.ROOT));
+        boolean fits = switch (kind) {
+            case CAPTURE -> exhibit.orElse(null) instanceof Exhibit.Capture;
+            case KERNELS -> exhibit.isPresent() && !(exhibit.get() instanceof Exhibit.Capture);
+            default -> exhibit.orElse(null) instanceof Exhibit.Run;
+        };
+        if (!fits) {
+            throw json.get("ask").wrong("asks about " + (kind == Question.Kind.CAPTURE ? "a capture, but the page shows none; add \"capture\""
+                    : "a scenario, but the page shows none; add \"run\""));
+        }
+        boolean needsTask = kind == Question.Kind.RETURNS || kind == Question.Kind.BLOCKED || kind == Question.Kind.VALUE;
+        boolean needsAbout = kind != Question.Kind.RETURNS && kind != Question.Kind.BLOCKED && kind != Question.Kind.RUNS;
+        return new Question(id(json, ids), kind, json.text("say", ""), needsTask ? json.get("task").text() : json.text("task", ""),
+                needsAbout ? json.get("about").text() : json.text("about", ""),
+                kind == Question.Kind.KERNELS ? json.get("kernels").items().isEmpty() ? List.of() : json.texts("kernels") : json.texts("kernels"),
+                String.join("\n", json.texts("schedule")), json.number("step", 0, LONGEST, -1));
+    }
+
+    private static Challenge challenge(JsonValue json, Set<String> ids) throws JsonFileException {
+        json.only("id", "title", "text", "goal", "maxSteps", "maxPreemptions", "steer", "others");
+        String others = json.oneOf("others", "lazy", List.of("eager", "lazy"));
+        return new Challenge(id(json, ids), json.get("title").text(), json.texts("text"), json.get("goal").text(),
+                new Challenge.Rules(json.number("maxSteps", 1, LONGEST, 0), json.number("maxPreemptions", 0, LONGEST, -1),
+                        json.texts("steer"), Challenge.Others.valueOf(others.toUpperCase(Locale.ROOT))));
+    }
+
+    private static String id(JsonValue json, Set<String> ids) throws JsonFileException {
+        String id = json.get("id").text();
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,30}")) {
+            throw json.get("id").wrong("expected up to 31 letters, digits, '_', '-'; found '" + id + "'");
+        }
+        if (!ids.add(id)) {
+            throw json.get("id").wrong("another question or challenge is called '" + id + "' already; take another name");
+        }
+        return id;
+    }
+
+    private static String one(JsonValue json, String name, List<String> allowed) throws JsonFileException {
+        json.get(name);
+        return json.oneOf(name, "", allowed);
+    }
+}

@@ -1,0 +1,47 @@
+package org.reapscope.lesson.predict;
+
+import org.reapscope.analysis.Analysis;
+import org.reapscope.job.Progress;
+import org.reapscope.lesson.Exhibit;
+import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.Library;
+import org.reapscope.lesson.Question;
+import org.reapscope.lesson.Stage;
+
+/** Poses questions: works out options, answer and explanation. The same question is always posed the same way. */
+public final class Questions {
+
+    private Questions() {}
+
+    /**
+     * Poses a question about a run. Takes as long as the search behind it.
+     *
+     * @param page the stage of the page; the question's own schedule and step are followed from its beginning
+     * @throws LessonException if it cannot be asked there; says why
+     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     */
+    public static Posed pose(Question question, Stage page, Progress progress) {
+        Stage stage = page.of(question);
+        return switch (question.kind()) {
+            case RETURNS -> new NowQuestions(question, stage).returns();
+            case RUNS -> new NowQuestions(question, stage).runs();
+            case BLOCKED -> new NowQuestions(question, stage).blocked();
+            case VALUE -> new NowQuestions(question, stage).value();
+            case OUTLOOK -> new FutureQuestions(question, progress).outlook(stage);
+            case FEWEST -> new FutureQuestions(question, progress).fewest(stage);
+            case KERNELS -> new FutureQuestions(question, progress).kernels(stage.scenario());
+            case CAPTURE -> throw new LessonException(question.id() + ": asks about a capture");
+        };
+    }
+
+    /** Poses a question about several kernels. */
+    public static Posed pose(Question question, Exhibit.Comparison table, Library library, Progress progress) {
+        return new FutureQuestions(question, progress)
+                .kernels(library.scenario(table.scenario(), table.profile(), java.util.List.of()));
+    }
+
+    /** Poses a question about a capture. */
+    public static Posed pose(Question question, Exhibit.Capture capture, Analysis analysis) {
+        return new CaptureQuestions(question, capture, analysis).posed();
+    }
+}

@@ -1,0 +1,73 @@
+package org.reapscope.scenario.litmus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reapscope.explore.Answer;
+import org.reapscope.explore.Budget;
+import org.reapscope.explore.Explorer;
+import org.reapscope.explore.Report;
+import org.reapscope.explore.Request;
+import org.reapscope.explore.Status;
+import org.reapscope.json.JsonFileException;
+import org.reapscope.scenario.Outcome;
+import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioFile;
+import org.reapscope.scenario.ScenarioSystem;
+
+/** Programs without a kernel, with answers known from textbooks. */
+final class LitmusTest {
+
+    static Stream<Path> scenarios() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples/scenarios/litmus"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void declaredOutcomesComeOut(Path file) throws IOException {
+        Scenario scenario = ScenarioFile.read(file);
+        List<String> properties = scenario.outcomes().stream().map(Outcome::property).toList();
+        for (Request request : List.of(Request.VERDICTS, Request.FULL)) {
+            Report report = Explorer.explore(ScenarioSystem.toExplore(scenario).spec(), properties, request, Budget.standard(), Status.Listener.NONE);
+            assertTrue(report.exact());
+            for (Outcome outcome : scenario.outcomes()) {
+                Answer answer = report.answer(outcome.property()).orElseThrow();
+                assertEquals(outcome.verdict().name(), answer.verdict().name(), file + " " + outcome.property());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "x = y                  | no variable is called 'y'",
+        "x = = 1                | expected a word, found '='",
+        "lock x                 | no lock is called 'x'",
+        "frobnicate             | 'frobnicate' is neither a variable nor lock",
+        "x = 1 2                | '2' is too much",
+        "x = (1                 | expected ')'",
+        "goto nowhere           | p jumps to p.nowhere, which it does not have",
+        "x = 1 $                | '$' cannot be read",
+        "wait at(t, nowhere)    | the thread has no step 'nowhere'",
+        "wait done(nobody)      | no thread is called 'nobody'",
+        "x = ((((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))))) | too deep"})
+    void mistakeInAStatementIsTold(String statement, String message) {
+        JsonFileException wrong = assertThrows(JsonFileException.class, () -> ScenarioFile.parse("bad", """
+                {"format": "reapscope-scenario-1", "title": "T",
+                 "litmus": {"shared": [{"name": "x"}], "threads": [{"name": "t", "runs": "p"}],
+                 "programs": [{"name": "p", "steps": [{"do": "%s"}]}]}}""".formatted(statement)));
+        assertTrue(String.valueOf(wrong.getMessage()).startsWith("bad.json:2: litmus: "), wrong.getMessage());
+        assertTrue(String.valueOf(wrong.getMessage()).contains(message), wrong.getMessage());
+    }
+}
