@@ -25,6 +25,12 @@ final class Samples {
         return Files.exists(given) ? given : Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : given;
     }
 
+    /** The lesson that is meant: the file if it is there, else the sample with that name. */
+    static Path lesson(Path given) {
+        Path sample = folder().resolve("lessons").resolve(given + ".json");
+        return !Files.exists(given) && Files.exists(sample) ? sample : given;
+    }
+
     /** All scenarios and captures among the samples, by name; none if the folder is missing. */
     static List<Path> all() {
         return Stream.concat(in("scenarios", ".*\\.json").stream(), in("captures", ".*\\.txt(\\.gz)?").stream()).toList();

@@ -9,9 +9,10 @@ import java.util.List;
  * @param title one line
  * @param text what it is about, blocks as {@link Markup} reads them
  * @param goal the property to bring about ({@link org.reapscope.explore.property.PropertyParser}), or {@code deadlock}
+ * @param step how many steps of the page's run have been taken when it begins; -1 for as many as on the page
  * @param rules what the learner may do
  */
-public record Challenge(String id, String title, List<String> text, String goal, Rules rules) {
+public record Challenge(String id, String title, List<String> text, String goal, int step, Rules rules) {
 
     public Challenge {
         text = List.copyOf(text);

@@ -149,10 +149,10 @@ public final class LessonFile {
     }
 
     private static Challenge challenge(JsonValue json, Set<String> ids) throws JsonFileException {
-        json.only("id", "title", "text", "goal", "maxSteps", "maxPreemptions", "steer", "others");
+        json.only("id", "title", "text", "goal", "step", "maxSteps", "maxPreemptions", "steer", "others");
         String others = json.oneOf("others", "lazy", List.of("eager", "lazy"));
         return new Challenge(id(json, ids), json.get("title").text(), json.texts("text"), json.get("goal").text(),
-                new Challenge.Rules(json.number("maxSteps", 1, LONGEST, 0), json.number("maxPreemptions", 0, LONGEST, -1),
+                json.number("step", 0, LONGEST, -1), new Challenge.Rules(json.number("maxSteps", 1, LONGEST, 0), json.number("maxPreemptions", 0, LONGEST, -1),
                         json.texts("steer"), Challenge.Others.valueOf(others.toUpperCase(Locale.ROOT))));
     }
 

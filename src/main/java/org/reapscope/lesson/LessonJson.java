@@ -90,6 +90,9 @@ final class LessonJson {
         ObjectNode json = node().put("id", c.id()).put("title", c.title());
         put(json, "text", c.text());
         json.put("goal", c.goal());
+        if (c.step() >= 0) {
+            json.put("step", c.step());
+        }
         Challenge.Rules rules = c.rules();
         if (rules.maxSteps() > 0) {
             json.put("maxSteps", rules.maxSteps());

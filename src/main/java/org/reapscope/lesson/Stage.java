@@ -51,6 +51,11 @@ public record Stage(Scenario scenario, Machine machine, int[] schedule, int step
         return new Stage(scenario, machine, schedule, step);
     }
 
+    /** The stage at which a challenge begins: this one, or another step of its run. */
+    public Stage of(Challenge challenge) {
+        return challenge.step() < 0 ? this : at(scenario, machine, schedule, challenge.step());
+    }
+
     /** The stage that a question is asked at: this one, or where its own schedule leads. */
     public Stage of(Question question) {
         if (question.schedule().isEmpty()) {

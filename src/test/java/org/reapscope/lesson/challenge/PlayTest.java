@@ -1,0 +1,110 @@
+package org.reapscope.lesson.challenge;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.reapscope.job.Progress;
+import org.reapscope.lesson.Challenge;
+import org.reapscope.lesson.Challenge.Others;
+import org.reapscope.lesson.Challenge.Rules;
+import org.reapscope.lesson.Exhibit;
+import org.reapscope.lesson.Library;
+import org.reapscope.lesson.Stage;
+import org.reapscope.schedule.ScheduleException;
+
+final class PlayTest {
+
+    private static final Library SAMPLES = new Library(Path.of("samples"), Path.of("samples"));
+
+    @Test
+    void bestPlayGetsThreeStars_andUndoKeepsNothing() {
+        Play play = play("litmus/lost-update", "lost-update", Rules.FREE);
+        play.step(0);
+        play.step(0);
+        assertTrue(play.undo());
+        play.step(1);
+        play.step(0);
+        play.step(1);
+        assertEquals("ann bob ann bob", play.scheduleText());
+        Result result = play.result(Progress.NONE);
+        assertEquals(new Result(Result.End.WON, new int[] {0, 1, 0, 1}, 4, 2, 0, 3), result);
+        assertEquals(1, play.par(Progress.NONE).fewestPreemptions().orElseThrow().preemptions());
+        assertThrows(ScheduleException.class, () -> play.step(0));
+        play.restart();
+        assertFalse(play.undo());
+        assertEquals(Result.End.OPEN, play.result(Progress.NONE).end());
+    }
+
+    @Test
+    void hintSaysHowFarToGoBack_whenTheGoalIsOutOfReach() {
+        Play play = play("litmus/lost-update", "lost-update", Rules.FREE);
+        play.step(0);
+        play.step(0);
+        play.step(1);
+        Hint hint = play.hint(Progress.NONE);
+        assertEquals(2, hint.back(), hint.words());
+        play.undo();
+        play.undo();
+        for (Hint next = play.hint(Progress.NONE); next.task() >= 0; next = play.hint(Progress.NONE)) {
+            play.step(next.task());
+        }
+        assertTrue(play.reached());
+        assertEquals(4, play.steps());
+        assertEquals(2, play.result(Progress.NONE).stars(), "hints cost a star");
+    }
+
+    @Test
+    void claimIsCheckedAgainstEveryOrder() {
+        assertEquals(Result.End.CLAIM_TRUE, play("litmus/locked-update", "lost-update", Rules.FREE).claimImpossible(Progress.NONE).end());
+        Result wrong = play("litmus/lost-update", "lost-update", Rules.FREE).claimImpossible(Progress.NONE);
+        assertEquals(Result.End.CLAIM_FALSE, wrong.end());
+        assertEquals(0, wrong.stars());
+    }
+
+    @Test
+    void withoutPreemptionsNoCoinIsLost() {
+        Rules calm = new Rules(0, 0, List.of(), Others.LAZY);
+        assertEquals(Result.End.CLAIM_TRUE, play("litmus/lost-update", "lost-update", calm).claimImpossible(Progress.NONE).end());
+        Play play = play("litmus/lost-update", "lost-update", calm);
+        play.step(0);
+        assertFalse(play.mayStep(1), "leaving ann would be a preemption");
+        assertTrue(String.valueOf(assertThrows(ScheduleException.class, () -> play.step(1)).getMessage()).contains("no preemptions are left"));
+    }
+
+    @Test
+    void withThreeStepsNoCoinIsLost() {
+        assertFalse(Par.of(game("litmus/lost-update", "lost-update", new Rules(3, -1, List.of(), Others.LAZY)), Progress.NONE).solvable());
+        assertTrue(Par.of(game("litmus/lost-update", "lost-update", new Rules(4, -1, List.of(), Others.LAZY)), Progress.NONE).solvable());
+    }
+
+    @Test
+    void othersRunByThemselves() {
+        Play eager = play("litmus/lost-update", "lost-update", new Rules(0, -1, List.of("ann"), Others.EAGER));
+        assertArrayEquals(new int[] {1, 1}, eager.schedule(), "bob runs before the first move");
+        assertEquals(Result.End.CLAIM_TRUE, eager.claimImpossible(Progress.NONE).end());
+        Play lazy = play("litmus/abba", "deadlock", new Rules(0, -1, List.of("ann"), Others.LAZY));
+        assertEquals(Result.End.CLAIM_TRUE, lazy.claimImpossible(Progress.NONE).end());
+    }
+
+    @Test
+    void deadlockIsAGoal() {
+        Par par = Par.of(game("litmus/abba", "deadlock", Rules.FREE), Progress.NONE);
+        assertEquals("2 steps with 1 preemption", par.text());
+        assertFalse(Par.of(game("litmus/one-order", "deadlock", Rules.FREE), Progress.NONE).solvable());
+    }
+
+    private static Play play(String scenario, String goal, Rules rules) {
+        return Play.of(new Challenge("c", "C", List.of(), goal, -1, rules), Stage.of(new Exhibit.Run(scenario, "", List.of(), "", 0), SAMPLES));
+    }
+
+    private static Game game(String scenario, String goal, Rules rules) {
+        return Game.of(new Challenge("c", "C", List.of(), goal, -1, rules), Stage.of(new Exhibit.Run(scenario, "", List.of(), "", 0), SAMPLES));
+    }
+}
