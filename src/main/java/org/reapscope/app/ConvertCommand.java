@@ -1,26 +1,35 @@
 package org.reapscope.app;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.Exporter;
+import org.reapscope.export.RunTable;
 import org.reapscope.export.Style;
 import org.reapscope.export.Table;
+import org.reapscope.export.picture.Sheet;
 import org.reapscope.job.Progress;
 import org.reapscope.paint.Palette;
+import org.reapscope.schedule.FtraceText;
 import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Theme;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.view.picture.SheetPicture;
 import org.reapscope.viewmodel.timeline.Exhibits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +40,13 @@ import picocli.CommandLine.Option;
     "Writes a capture, or the run of a scenario, in another format: a picture, a report, a table, a trace for other viewers.",
     "The format is that of the output's ending, or --to. The same input gives the same bytes."})
 final class ConvertCommand implements Callable<Integer> {
+
+    private static final String PNG = "png";
+    private static final String FTRACE = "ftrace";
+    private static final String STEPS = "steps";
+
+    /** What can be written, and how its files' names end. */
+    private record Format(String id, String ending) {}
 
     @Mixin
     private final ScenarioOptions options = new ScenarioOptions();
@@ -57,8 +73,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--tasks", paramLabel = "NAMES", split = ",", description = "Only these tasks, as in lmkd,3295.")
     private List<String> tasks = List.of();
 
-    @Option(names = "--table", paramLabel = "TABLE", description = "For csv: ${COMPLETION-CANDIDATES}; findings if not said.")
-    private Table table = Table.FINDINGS;
+    @Option(names = "--table", paramLabel = "TABLE", description = "For csv: findings (if not said), kills, events; steps for a scenario.")
+    private String table = Table.FINDINGS.id();
 
     @Option(names = "--theme", description = "For pictures: ${COMPLETION-CANDIDATES}; light if not said.")
     private Theme theme = Theme.LIGHT;
@@ -66,23 +82,60 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--width", paramLabel = "PX", description = "For pictures: 400 to 8000; 1400 if not said.")
     private int width = Style.WIDTH;
 
+    @Option(names = "--scale", paramLabel = "N", description = "For png: 1 to 4 pixels for one of the width; 2 if not said.")
+    private int scale = 2;
+
     @Override
     public Integer call() throws Exception {
-        Exporter exporter = exporter();
-        if (width < 400 || width > 8000) {
-            throw new IllegalArgumentException("--width " + width + ": expected 400 to 8000");
-        }
+        String wanted = format();
+        between("--width", width, 400, 8000);
+        between("--scale", scale, 1, 4);
         Optional<OpenedTrace> opened = OpenedTrace.of(options, schedule);
         if (opened.isEmpty()) {
             System.err.println("reapscope: no schedule shows that");
             return ReapscopeCommand.NOT_SO;
         }
         try (OpenedTrace source = opened.get()) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            exporter.write(exhibit(source), new Style(Palette.named(theme.name().toLowerCase(Locale.ROOT)), width, table), bytes);
-            AtomicFile.write(output, bytes.toByteArray());
+            AtomicFile.write(output, bytes(wanted, source));
         }
         return 0;
+    }
+
+    private byte[] bytes(String wanted, OpenedTrace source) throws IOException, InterruptedException {
+        OpenedTrace.Made run = source.run();
+        boolean steps = wanted.equals("csv") && table.equals(STEPS);
+        if ((steps || wanted.equals(FTRACE)) && run == null) {
+            throw new IllegalArgumentException(options.file() + (steps ? ": a capture has no steps; name a scenario, or --table events"
+                    : ": this is a capture already; use --to excerpt for a part of it"));
+        }
+        StringBuilder text = new StringBuilder();
+        if (steps && run != null) {
+            RunTable.write(run.machine(), run.path(), run.scenario().cpus(), text);
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        if (wanted.equals(FTRACE) && run != null) {
+            FtraceText.write(run.machine(), run.path(), run.scenario().cpus(), text);
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        Exhibit exhibit = exhibit(source);
+        Palette palette = Palette.named(theme.name().toLowerCase(Locale.ROOT));
+        if (wanted.equals(PNG)) {
+            return SheetPicture.png(new Sheet(exhibit.sheet(), palette, width, scale));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Exporter.named(wanted).orElseThrow().write(exhibit, new Style(palette, width, table()), bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(option + " " + value + ": expected " + least + " to " + most);
+        }
+    }
+
+    private Table table() {
+        return Stream.of(Table.values()).filter(t -> t.id().equals(table) || table.equals(STEPS)).findFirst().orElseThrow(() ->
+                new IllegalArgumentException("--table " + table + ": no such table; there are events, findings, kills, and steps of a scenario"));
     }
 
     private Exhibit exhibit(OpenedTrace source) {
@@ -90,7 +143,7 @@ final class ConvertCommand implements Callable<Integer> {
         Lanes lanes = Lanes.of(trace, Progress.NONE);
         Analysis analysis = Analysis.of(trace, lanes, Progress.NONE);
         return Exhibits.of(lanes, analysis, new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
-                from == null ? null : ns("--from", from), until == null ? null : ns("--until", until), tasks, source.run()));
+                from == null ? null : ns("--from", from), until == null ? null : ns("--until", until), tasks, source.run() == null ? null : source.run().told()));
     }
 
     private static Kill kill(List<Kill> kills, int number) {
@@ -108,13 +161,15 @@ final class ConvertCommand implements Callable<Integer> {
         }
     }
 
-    private Exporter exporter() {
+    /** The format that was named, or that of the output's ending: the longest that fits. */
+    private String format() {
         String name = output.getFileName().toString();
-        Optional<Exporter> wanted = format != null ? Exporter.named(format)
-                : Exporter.all().stream().filter(exporter -> name.endsWith("." + exporter.ending()))
-                        .max((a, b) -> a.ending().length() - b.ending().length());
-        return wanted.orElseThrow(() -> new IllegalArgumentException((format != null ? "--to " + format : output.toString())
-                + ": no such format; there are " + Exporter.all().stream().map(e -> e.id() + " (." + e.ending() + ")")
-                        .collect(Collectors.joining(", "))));
+        List<Format> formats = new ArrayList<>(List.of(new Format(PNG, "png"), new Format(FTRACE, "ftrace.txt")));
+        Exporter.all().forEach(exporter -> formats.add(new Format(exporter.id(), exporter.ending())));
+        Optional<Format> found = formats.stream().filter(f -> format != null ? f.id.equals(format) : name.endsWith("." + f.ending))
+                .max(Comparator.comparingInt(f -> f.ending.length()));
+        return found.map(Format::id).orElseThrow(() -> new IllegalArgumentException((format != null ? "--to " + format : output.toString())
+                + ": no such format; there are " + formats.stream().map(f -> f.id + " (." + f.ending + ")")
+                        .sorted().collect(Collectors.joining(", "))));
     }
 }

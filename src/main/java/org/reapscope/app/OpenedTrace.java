@@ -18,7 +18,20 @@ import org.reapscope.trace.format.Captures;
 import org.reapscope.viewmodel.timeline.Exhibits;
 
 /** A capture, or the run of a scenario as the trace that it would have left; to be closed when its lines are not needed any more. */
-record OpenedTrace(Trace trace, Optional<Path> made, Exhibits.@Nullable Run run) implements AutoCloseable {
+record OpenedTrace(Trace trace, Optional<Path> made, @Nullable Made run) implements AutoCloseable {
+
+    /** The run that a trace was made of: who could step, and who did. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Made(Scenario scenario, Machine machine, int[] path) {
+
+        /** Where it is from, for the feet of pictures. */
+        Exhibits.Run told() {
+            String patches = scenario.patches().isEmpty() ? "" : " with patches " + String.join(",", scenario.patches());
+            return new Exhibits.Run(scenario.title(), List.of("A run of the model, not a measurement: scenario " + scenario.id() + " on "
+                    + scenario.profile().id() + patches + ", " + path.length + " steps, one microsecond a step. Made by Reapscope.",
+                    "Schedule: " + ScheduleText.format(machine, path).replace('\n', ' ')));
+        }
+    }
 
     /** Opens what the options name; nothing if no schedule of the scenario shows what was asked for. */
     static Optional<OpenedTrace> of(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
@@ -35,14 +48,7 @@ record OpenedTrace(Trace trace, Optional<Path> made, Exhibits.@Nullable Run run)
         try (Writer out = Files.newBufferedWriter(run)) {
             FtraceText.write(machine, path.get(), scenario.cpus(), out);
         }
-        return Optional.of(new OpenedTrace(Captures.open(run), Optional.of(run), run(scenario, machine, path.get())));
-    }
-
-    private static Exhibits.Run run(Scenario scenario, Machine machine, int[] path) {
-        String patches = scenario.patches().isEmpty() ? "" : " with patches " + String.join(",", scenario.patches());
-        return new Exhibits.Run(scenario.title(), List.of("A run of the model, not a measurement: scenario " + scenario.id() + " on "
-                + scenario.profile().id() + patches + ", " + path.length + " steps, one microsecond a step. Made by Reapscope.",
-                "Schedule: " + ScheduleText.format(machine, path).replace('\n', ' ')));
+        return Optional.of(new OpenedTrace(Captures.open(run), Optional.of(run), new Made(scenario, machine, path.get())));
     }
 
     @Override

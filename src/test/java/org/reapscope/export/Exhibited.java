@@ -47,7 +47,7 @@ public final class Exhibited {
         for (Map.Entry<String, String> name : names.entrySet()) {
             named = named.replace(name.getKey() + "-1", name.getValue() + "-1").replace("comm=" + name.getKey() + " ", "comm=" + name.getValue() + " ");
         }
-        Path file = folder.resolve(names.isEmpty() ? "run.txt" : "<b onclick=x>&\"run.txt");
+        Path file = folder.resolve(names.isEmpty() ? "run.txt" : "<u onclick=x>&\"run.txt");
         Files.writeString(file, named);
         return of(Captures.open(file));
     }

@@ -13,6 +13,9 @@ import javafx.scene.text.Font;
  */
 public final class Fonts {
 
+    /** The family that all text but code is set in. */
+    public static final String TEXT = "Inter";
+
     private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
     private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-";
     private static final List<String> FILES = List.of(
