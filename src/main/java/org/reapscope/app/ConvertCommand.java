@@ -27,7 +27,6 @@ import org.reapscope.paint.Palette;
 import org.reapscope.schedule.FtraceText;
 import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Theme;
-import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.picture.SheetPicture;
 import org.reapscope.viewmodel.timeline.Exhibits;
@@ -102,7 +101,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private byte[] bytes(String wanted, OpenedTrace source) throws IOException, InterruptedException {
-        OpenedTrace.Made run = source.run();
+        OpenedTrace.Run run = source.run();
         boolean steps = wanted.equals("csv") && table.equals(STEPS);
         if ((steps || wanted.equals(FTRACE)) && run == null) {
             throw new IllegalArgumentException(options.file() + (steps ? ": a capture has no steps; name a scenario, or --table events"
@@ -139,11 +138,10 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private Exhibit exhibit(OpenedTrace source) {
-        Trace trace = source.trace();
-        Lanes lanes = Lanes.of(trace, Progress.NONE);
-        Analysis analysis = Analysis.of(trace, lanes, Progress.NONE);
-        return Exhibits.of(lanes, analysis, new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
-                from == null ? null : ns("--from", from), until == null ? null : ns("--until", until), tasks, source.run() == null ? null : source.run().told()));
+        Lanes lanes = Lanes.of(source.trace(), Progress.NONE);
+        Analysis analysis = source.analysis(lanes);
+        return source.exhibit(new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
+                from == null ? null : ns("--from", from), until == null ? null : ns("--until", until), tasks, null), lanes, analysis);
     }
 
     private static Kill kill(List<Kill> kills, int number) {

@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.ReapOutcome;
-import org.reapscope.export.RunDiagram;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.ScheduleText;
 import org.reapscope.settings.AtomicFile;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.viewmodel.run.RunTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,10 +64,7 @@ final class DiagramCommand implements Callable<Integer> {
     private Optional<String> ofRun() throws Exception {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-        return schedule.path(scenario, machine).map(path -> RunDiagram.of(machine, path, scenario.cpus()) + "\n"
-                + scenario.id() + " on " + scenario.profile().id()
-                + (scenario.patches().isEmpty() ? "" : " with patches " + String.join(",", scenario.patches()))
-                + ", " + path.length + " steps:\n" + ScheduleText.format(machine, path) + "\n");
+        return schedule.path(scenario, machine).map(path -> RunTrace.mail(scenario, machine, path));
     }
 
     private String ofCapture() throws Exception {

@@ -32,6 +32,11 @@ final class Banners {
         add(text, Optional.of(QUIET));
     }
 
+    /** Takes back what was said. */
+    void remove(String text) {
+        place.getChildren().removeIf(banner -> text.equals(banner.getUserData()));
+    }
+
     /** The last complaint that nobody has closed. */
     Optional<String> complaint() {
         return place.getChildren().reversed().stream().filter(b -> !b.getStyleClass().contains(QUIET))

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.export.Table;
 import org.reapscope.trace.Task;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
@@ -108,6 +109,11 @@ final class CapturePaneController {
             addressesTab.setText(Messages.text("addresses.title"));
             tables.getTabs().add(addressesTab);
         }
+    }
+
+    /** Which table is in front. */
+    Table tableInFront() {
+        return tables.getSelectionModel().getSelectedItem() == eventsTab ? Table.EVENTS : Table.FINDINGS;
     }
 
     /** The findings as the table shows them. */

@@ -95,6 +95,7 @@ public final class MainWindowController {
         new FileCommands(context, newOpener, root).bind();
         newRuns.bind();
         new SaveCommands(context, newKeeper, newNews, root).bind();
+        new ExportCommands(context, newTabs, runs, newNews, root).bind(tabs);
         new ViewCommands(context, newTabs, root, projector).bind();
         new TimelineCommands(context, newTabs, overlay).bind();
         bindHelp(overlay);

@@ -2,6 +2,7 @@ package org.reapscope.viewmodel.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
 
 /** Chooses rows and span of what leaves the program, by the rules by which the window chooses its rows. */
@@ -43,6 +45,11 @@ public final class Exhibits {
 
         public Wish {
             tasks = List.copyOf(tasks);
+        }
+
+        /** The same of a run. */
+        public Wish of(Run newRun) {
+            return new Wish(kill, fromNs, toNs, tasks, newRun);
         }
     }
 
@@ -88,6 +95,30 @@ public final class Exhibits {
                     + Figures.clock(trace.firstNs()) + " to " + Figures.clock(trace.lastNs()) + " s");
         }
         return new Exhibit(analysis, lanes, meant, content(analysis, picture, meant, from, to, List.of(), run));
+    }
+
+    /** What a window shows of a capture; nothing until it has been analysed. */
+    public static Optional<Exhibit> of(CaptureModel model) {
+        Lanes lanes = model.lanes().get();
+        Analysis analysis = model.analysis().get();
+        if (lanes == null || analysis == null || analysis.trace() != lanes.trace()) {
+            return Optional.empty();
+        }
+        Episode episode = new Episodes(lanes, analysis.kills(), model.snapshot().get()).of(model.selectedFinding().get());
+        Rows rows = RowPlan.of(lanes, episode, model.pinnedLanes(), model.hiddenLanes(), Set.of());
+        List<Row> drawn = withoutEmptyHeadings(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList());
+        Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.findings()),
+                TimeAxis.since(episode.startNs()), 0);
+        List<Sheet.Cursor> cursors = new ArrayList<>();
+        if (model.markerA().get() != CaptureModel.UNSET) {
+            cursors.add(new Sheet.Cursor("A", model.markerA().get()));
+        }
+        if (model.markerB().get() != CaptureModel.UNSET) {
+            cursors.add(new Sheet.Cursor("B", model.markerB().get()));
+        }
+        Kill kill = killOf(analysis, episode);
+        TimeView view = model.view().get();
+        return Optional.of(new Exhibit(analysis, lanes, kill, content(analysis, picture, kill, view.startNs(), view.endNs(), cursors, null)));
     }
 
     private static List<Row> withoutEmptyHeadings(List<Row> rows) {

@@ -9,6 +9,7 @@ import java.util.List;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,18 @@ final class RunJourneyTest {
                 .map(n -> String.valueOf(n.getAccessibleText())).toList());
         assertEquals(1, buttons.size());
         assertTrue(buttons.getFirst().contains("lmkd"), buttons::toString);
+    }
+
+    @Test
+    void theRunUpToHereIsCopiedAsADiagramForAMail() {
+        for (int i = 0; i < 12; i++) {
+            step("lmkd");
+        }
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        String copied = window.ask(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.contains("pidfd_send_signal(SIGKILL)"), copied);
+        assertTrue(copied.contains("12 steps:\nlmkd*12\n"), copied);
+        copied.lines().forEach(line -> assertTrue(line.length() <= 75, line));
     }
 
     private boolean nobodyHasTheMm() {
