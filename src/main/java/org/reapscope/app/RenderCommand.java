@@ -49,6 +49,15 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "TITLE", description = "Which table to show below a scenario's run, by the beginning of its title.")
     private String table = "";
 
+    @Option(names = "--presentation", description = "As a room sees it: the picture alone over a caption, in large type.")
+    private boolean presentation;
+
+    @Option(names = "--spotlight", description = "With --presentation: dim what the present step has nothing to do with.")
+    private boolean spotlight;
+
+    @Option(names = "--hide-answers", description = "Do not tell what is still possible.")
+    private boolean hideAnswers;
+
     @Mixin
     private final RunMomentOptions moment = new RunMomentOptions();
 
@@ -63,7 +72,8 @@ final class RenderCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
         }
         WindowPicture.render(new Shot(Samples.named(file), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
-                theme, text, at == null ? OptionalLong.empty() : OptionalLong.of(at), moment.moment(), table), picture);
+                theme, text, at == null ? OptionalLong.empty() : OptionalLong.of(at), moment.moment(),
+                new Shot.Room(presentation, spotlight, hideAnswers), table), picture);
         return 0;
     }
 }

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.Observable;
+
 import org.reapscope.settings.Settings;
 import org.reapscope.settings.SettingsFile;
+import org.reapscope.settings.Theme;
 import org.reapscope.settings.session.Journal;
 import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.Commands;
@@ -13,6 +16,7 @@ import org.reapscope.view.command.Keymap;
 import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.theme.Appearance;
 import org.reapscope.viewmodel.OpenCaptures;
+import org.reapscope.viewmodel.Presenting;
 
 /** What the controllers of one window work with; made once, by hand. On the JavaFX thread. */
 public final class AppContext {
@@ -21,6 +25,7 @@ public final class AppContext {
     private final Commands commands = new Commands();
     private final CommandMenus menus = new CommandMenus(commands);
     private final OpenCaptures captures = new OpenCaptures();
+    private final Presenting presenting = new Presenting();
     private final Appearance appearance = new Appearance();
     private final Preferences preferences;
     private final Optional<Journal> journal;
@@ -32,6 +37,9 @@ public final class AppContext {
         this.jobs = jobs;
         this.samples = List.copyOf(samples);
         preferences.settings().addListener((o, was, is) -> follow(is));
+        for (Observable part : List.of(presenting.on(), presenting.contrast(), presenting.textPercent())) {
+            part.addListener(o -> follow(preferences.settings().get()));
+        }
         follow(preferences.settings().get());
     }
 
@@ -66,6 +74,11 @@ public final class AppContext {
         return captures;
     }
 
+    /** Whether a room looks on. */
+    public Presenting presenting() {
+        return presenting;
+    }
+
     public Appearance appearance() {
         return appearance;
     }
@@ -84,8 +97,9 @@ public final class AppContext {
     }
 
     private void follow(Settings settings) {
-        appearance.theme().set(settings.theme());
-        appearance.textPercent().set(settings.textPercent());
+        boolean room = presenting.on().get();
+        appearance.theme().set(room && presenting.contrast().get() ? Theme.CONTRAST : settings.theme());
+        appearance.textPercent().set(Math.max(settings.textPercent(), room ? presenting.textPercent().get() : 0));
         commands.useKeymap(new Keymap(settings));
     }
 }

@@ -2,7 +2,7 @@ package org.reapscope.view.explore;
 
 import javafx.scene.layout.VBox;
 
-import org.reapscope.view.Preferences;
+import org.reapscope.view.AppContext;
 import org.reapscope.viewmodel.explore.ChoiceOutlook;
 import org.reapscope.viewmodel.explore.LampsModel;
 
@@ -10,17 +10,18 @@ import org.reapscope.viewmodel.explore.LampsModel;
 public final class ChoiceTints {
 
     private final LampsModel lamps;
-    private final Preferences preferences;
+    private final AppContext context;
 
-    public ChoiceTints(LampsModel lamps, Preferences preferences) {
+    public ChoiceTints(LampsModel lamps, AppContext context) {
         this.lamps = lamps;
-        this.preferences = preferences;
+        this.context = context;
     }
 
     /** Tints the card of a task's step, unless hints are hidden or nothing is known. */
     public void dress(VBox card, int task) {
         ChoiceOutlook outlook = lamps.outlook(task);
-        if (!preferences.settings().get().hints() || outlook.phrases().isEmpty()) {
+        boolean wanted = context.preferences().settings().get().hints() && !context.presenting().answersHidden().get();
+        if (!wanted || outlook.phrases().isEmpty()) {
             return;
         }
         card.getStyleClass().addAll("tinted", outlook.tone().style());

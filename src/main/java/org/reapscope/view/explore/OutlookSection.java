@@ -50,12 +50,17 @@ public final class OutlookSection {
         run.revision().addListener((o, was, is) -> showing.ask());
         lamps.revision().addListener((o, was, is) -> showing.ask());
         context.preferences().settings().addListener((o, was, is) -> showing.ask());
+        context.presenting().answersHidden().addListener((o, was, is) -> showing.ask());
         show();
     }
 
     private void show() {
         card.getChildren().clear();
         hints.setSelected(context.preferences().settings().get().hints());
+        if (context.presenting().answersHidden().get()) {
+            card.getChildren().add(Texts.wrapped(Messages.text("presentation.answers-hidden"), "dim"));
+            return;
+        }
         if (!lamps.outdated()) {
             lamps.rows().forEach(row -> card.getChildren().add(row(row)));
         }

@@ -16,13 +16,27 @@ import org.reapscope.viewmodel.run.RunMoment;
  * @param textPercent size of the text, 100 to 300
  * @param atNs where to put the cursor in a capture; the most severe finding if empty
  * @param moment where a scenario's run stands
+ * @param room whether it is shown to a room, and how
  * @param table beginning of the title of the table to be shown below a run; the first if empty
  */
 public record Shot(Path file, int width, int height, Theme theme, int textPercent, OptionalLong atNs, RunMoment moment,
-        String table) {
+        Room room, String table) {
+
+    /**
+     * How it is shown to a room.
+     *
+     * @param presented the picture and its caption alone, in large type
+     * @param spotlight what the present step has nothing to do with is dimmed
+     * @param answersHidden nothing tells what is still possible
+     */
+    public record Room(boolean presented, boolean spotlight, boolean answersHidden) {
+
+        /** To one person at a desk. */
+        public static final Room NONE = new Room(false, false, false);
+    }
 
     /** A file as it opens, in the size and look that documents use. */
     public static Shot of(Path file) {
-        return new Shot(file, 1600, 1000, Theme.DARK, 100, OptionalLong.empty(), RunMoment.BEGINNING, "");
+        return new Shot(file, 1600, 1000, Theme.DARK, 100, OptionalLong.empty(), RunMoment.BEGINNING, Room.NONE, "");
     }
 }

@@ -68,6 +68,9 @@ public final class WindowPicture {
         MainWindow window = new MainWindow(context, new CaptureLoader(jobs));
         Parent root = window.scene().getRoot();
         Stage stage = stageAround(window.scene(), root, shot.width(), shot.height());
+        context.presenting().spotlight().set(shot.room().spotlight());
+        context.presenting().answersHidden().set(shot.room().answersHidden());
+        context.presenting().on().set(shot.room().presented());
         if (MainWindow.stepsThrough(shot.file())) {
             window.open(shot.file(), shot.moment());
         } else {

@@ -76,6 +76,12 @@ final class RunChart extends Region {
         lamps.revision().addListener((o, was, is) -> painting.ask());
         scroll.valueProperty().addListener((o, was, is) -> painting.ask());
         context.appearance().theme().addListener((o, was, is) -> painting.ask());
+        context.presenting().spotlight().addListener((o, was, is) -> painting.ask());
+        context.presenting().on().addListener((o, was, is) -> painting.ask());
+        context.presenting().answersHidden().addListener((o, was, is) -> {
+            lanes = allLanes();
+            requestLayout();
+        });
         context.appearance().textPercent().addListener((o, was, is) -> requestLayout());
         setOnMousePressed(this::jump);
         setOnMouseDragged(this::jump);
@@ -166,7 +172,7 @@ final class RunChart extends Region {
 
     private List<RunLane> allLanes() {
         lampsOf = lamps.revision().get();
-        List<RunLane> all = new ArrayList<>(LampLanes.of(lamps));
+        List<RunLane> all = new ArrayList<>(context.presenting().answersHidden().get() ? List.of() : LampLanes.of(lamps));
         all.addAll(RunLanes.of(model.path(), model.vmas()));
         return all;
     }
@@ -193,13 +199,17 @@ final class RunChart extends Region {
         new WalkPainter(pencil, columns, scale(), model.path(),
                 placed.stream().filter(p -> p.lane().group() == RunLane.Group.ADDRESS_SPACE).toList(), model.vmas()).draw();
         unreachable(pencil, columns);
+        if (context.presenting().on().get() && context.presenting().spotlight().get()) {
+            new Spotlight(pencil, model, getWidth()).draw(placed);
+        }
         properties(pencil, columns);
         cursor(pencil, columns);
         outcomes(lampPainter, placed);
     }
 
     private void outcomes(LampPainter painter, List<PlacedLane> placed) {
-        List<LampRow> rows = lamps.outdated() ? List.of() : LampLanes.open(lamps);
+        List<LampRow> rows = lamps.outdated() || context.presenting().answersHidden().get() ? List.of()
+                : LampLanes.open(lamps);
         for (int i = 0; i < rows.size() && i < placed.size(); i++) {
             painter.now(placed.get(i), model.depth(), LampText.now(rows.get(i), model.depth()));
         }

@@ -27,6 +27,7 @@ import org.reapscope.view.explore.ChoiceTints;
 import org.reapscope.view.explore.ExploreTabs;
 import org.reapscope.view.explore.OutlookSection;
 import org.reapscope.view.job.FxBackground;
+import org.reapscope.view.presentation.CentreAlone;
 import org.reapscope.viewmodel.explore.LampsModel;
 import org.reapscope.viewmodel.run.Happened;
 import org.reapscope.viewmodel.run.PropertyText;
@@ -55,6 +56,7 @@ public final class RunPaneController {
     @FXML private VBox breaks;
     @FXML private ComboBox<String> function;
     @FXML private ComboBox<String> value;
+    @FXML private VBox centre;
     @FXML private ScrollPane chartSlot;
     @FXML private Label narrator;
     @FXML private Label problem;
@@ -116,6 +118,11 @@ public final class RunPaneController {
         show(cards);
         columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);
         rows.setDividerPositions(TABLE_SHARE);
+        CentreAlone.keep(columns, rows, context.presenting().on());
+        CentreAlone.keep(rows, centre, context.presenting().on());
+        narrator.visibleProperty().bind(context.presenting().on().not());
+        narrator.managedProperty().bind(narrator.visibleProperty());
+        context.presenting().answersHidden().addListener((o, was, is) -> showing.ask());
     }
 
     public RunModel model() {
@@ -155,7 +162,7 @@ public final class RunPaneController {
             shown.get(i).show(now.get(i), now.get(i).task() == last);
         }
         model.happened().ifPresentOrElse(this::happened, this::beginning);
-        NowColumn column = new NowColumn(model, new ChoiceTints(lamps, context.preferences()));
+        NowColumn column = new NowColumn(model, new ChoiceTints(lamps, context));
         mms.getChildren().setAll(column.mms());
         next.getChildren().setAll(column.next());
         properties.getChildren().setAll(column.properties());

@@ -27,6 +27,7 @@ import org.reapscope.view.command.Palette;
 import org.reapscope.view.events.EventsController;
 import org.reapscope.view.findings.FindingsController;
 import org.reapscope.view.inspector.InspectorController;
+import org.reapscope.view.presentation.CentreAlone;
 import org.reapscope.view.timeline.TimelineView;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimelineActions;
@@ -90,6 +91,8 @@ final class CapturePaneController {
                 () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
         eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
                 .orElse(Messages.text("tab.events", 0)));
+        CentreAlone.keep(columns, rows, context.presenting().on());
+        CentreAlone.keep(rows, timelineSlot, context.presenting().on());
         new PaneSizes(columns, rows, TASKS_EM, INSPECTOR_EM, TABLES_EM).keep(context.appearance().textPercent());
     }
 

@@ -31,6 +31,7 @@ import org.reapscope.view.command.Command;
 import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.KeySheet;
 import org.reapscope.view.command.Palette;
+import org.reapscope.view.presentation.CaptionBar;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.run.RunMoment;
 
@@ -43,6 +44,7 @@ public final class MainWindowController {
     private @Nullable Banners news;
     private @Nullable SessionKeeper keeper;
     private @Nullable RunTabs runs;
+    private @Nullable PresentationMode presentation;
 
     @FXML private StackPane root;
     @FXML private ToolBar toolbar;
@@ -69,6 +71,8 @@ public final class MainWindowController {
     @FXML private ProgressBar loadingBar;
     @FXML private Button cancelLoading;
     @FXML private Label moment;
+    @FXML private HBox status;
+    @FXML private CaptionBar caption;
 
     public MainWindowController(AppContext context, CaptureLoader loader) {
         this.context = context;
@@ -96,7 +100,10 @@ public final class MainWindowController {
         newRuns.bind();
         new SaveCommands(context, newKeeper, newNews, root).bind();
         new ExportCommands(context, newTabs, runs, newNews, root).bind(tabs);
-        new ViewCommands(context, newTabs, root, projector).bind();
+        new ViewCommands(context, newTabs, root).bind();
+        PresentationMode newPresentation = new PresentationMode(context, root, caption);
+        newPresentation.bind(tabs, projector, toolbar, status);
+        presentation = newPresentation;
         new TimelineCommands(context, newTabs, overlay).bind();
         bindHelp(overlay);
         fillToolbar(newOpener);
@@ -110,6 +117,9 @@ public final class MainWindowController {
     void attach(Scene scene) {
         context.commands().listenTo(scene);
         context.appearance().dress(scene);
+        if (presentation != null) {
+            presentation.attach(scene);
+        }
     }
 
     void open(List<Path> files) {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.settings.KeyboardLayout;
+import org.reapscope.settings.Settings;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.command.Command;
 
@@ -19,19 +19,15 @@ import org.reapscope.view.command.Command;
 final class ViewCommands {
 
     private static final int STEP = 10;
-    private static final int PROJECTOR_PERCENT = 160;
 
     private final AppContext context;
     private final CaptureTabs tabs;
     private final StackPane root;
-    private final ToggleButton projector;
-    private int percentBefore = 100;
 
-    ViewCommands(AppContext context, CaptureTabs tabs, StackPane root, ToggleButton projector) {
+    ViewCommands(AppContext context, CaptureTabs tabs, StackPane root) {
         this.context = context;
         this.tabs = tabs;
         this.root = root;
-        this.projector = projector;
     }
 
     void bind() {
@@ -40,7 +36,6 @@ final class ViewCommands {
         context.commands().bind(Command.TEXT_LARGER, () -> resize(STEP));
         context.commands().bind(Command.TEXT_SMALLER, () -> resize(-STEP));
         context.commands().bind(Command.TEXT_NORMAL, () -> context.preferences().change(s -> s.withTextPercent(100)));
-        context.commands().bind(Command.PROJECTOR, this::toggleProjector);
         context.commands().bind(Command.KEYBOARD_LAYOUT, () -> context.preferences().change(s -> s.withLayout(
                 KeyboardLayout.values()[(s.layout().ordinal() + 1) % KeyboardLayout.values().length])));
         context.commands().bind(Command.TOGGLE_TASKS, open, () -> withPane(CapturePaneController::toggleTasks));
@@ -51,21 +46,12 @@ final class ViewCommands {
     }
 
     private void resize(int by) {
+        if (context.presenting().on().get()) {
+            IntegerProperty percent = context.presenting().textPercent();
+            percent.set(Math.clamp(percent.get() + by, Settings.SMALLEST_TEXT, Settings.LARGEST_TEXT));
+            return;
+        }
         context.preferences().change(s -> s.withTextPercent(s.textPercent() + by));
-    }
-
-    /** For a room: large text and the whole screen; the same again goes back. */
-    private void toggleProjector() {
-        boolean on = root.getScene().getWindow() instanceof Stage stage && !stage.isFullScreen();
-        if (root.getScene().getWindow() instanceof Stage stage) {
-            stage.setFullScreen(on);
-        }
-        if (on) {
-            percentBefore = context.preferences().settings().get().textPercent();
-        }
-        int percent = on ? Math.max(PROJECTOR_PERCENT, percentBefore) : percentBefore;
-        context.preferences().change(s -> s.withTextPercent(percent));
-        projector.setSelected(on);
     }
 
     private void withPane(Consumer<CapturePaneController> act) {
