@@ -15,6 +15,6 @@ public final class RoomScale {
 
     /** The size of text for a window of this height, in percent of the usual one. */
     public static int percent(double height) {
-        return (int) Math.clamp(Math.round(height / LINES / TEXT_PX * 100), LEAST, MOST);
+        return Math.clamp(Math.round(height / LINES / TEXT_PX * 100), LEAST, MOST);
     }
 }
