@@ -38,7 +38,7 @@ public final class OutlookSection {
         this.lamps = lamps;
         this.context = context;
         card.getStyleClass().addAll("card", "outlook");
-        hints.getStyleClass().add("small");
+        hints.getStyleClass().addAll("small", "outlook-hints");
         hints.setWrapText(true);
         hints.setMinWidth(0);
         slot.getChildren().setAll(Texts.label(Messages.text("explore.still-possible"), "heading"), card, hints);

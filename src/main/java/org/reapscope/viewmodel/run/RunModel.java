@@ -333,6 +333,26 @@ public final class RunModel {
     }
 
     /**
+     * Begins again on a kernel and takes the steps of a schedule for it. If the kernel cannot be had or the schedule does not
+     * fit, {@link #problem} says why and nothing changes. A long move.
+     *
+     * @param schedule tasks by their index
+     */
+    public void replayOn(Profile profile, List<String> patches, int[] schedule) {
+        Scenario wanted = scenario().on(profile).patched(patches);
+        List<String> ghost = ghost().map(GhostRun::patches).orElse(null);
+        KernelRun known = wanted.equals(scenario()) ? run : others.get(wanted);
+        KernelRun before = known == null ? null : known.copy();
+        begin(progress -> {
+            KernelRun other = before == null ? KernelRun.of(wanted) : before;
+            other.haunt(ghost);
+            other.stepper().select(RunTree.ROOT);
+            other.stepper().replay(schedule, progress);
+            return new Ended(other, "Replayed " + schedule.length + " steps.");
+        });
+    }
+
+    /**
      * Puts a ghost over the run: the same schedule with other patches; takes it away for null. If that kernel cannot be
      * had, {@link #problem} says why and nothing changes. A long move.
      */
