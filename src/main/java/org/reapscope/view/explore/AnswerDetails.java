@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 
@@ -39,6 +40,9 @@ final class AnswerDetails {
         rows.add(Texts.wrapped(verdict(answer), "dim"));
         witness(rows, "explore.shortest", answer.shortest());
         witness(rows, "explore.calmest", answer.fewestPreemptions());
+        if (answer.shortest() != null && answer.property().isAboutEver()) {
+            rows.addAll(yours(answer.property()));
+        }
         if (!detail.causes().isEmpty()) {
             rows.add(Texts.wrapped(Messages.text("explore.causes", detail.causes().size()), "heading"));
             detail.causes().forEach(cause -> rows.add(cause(cause)));
@@ -51,6 +55,20 @@ final class AnswerDetails {
         if (!never.isEmpty()) {
             rows.add(Texts.wrapped(Messages.text("explore.never-taken"), "heading"));
             rows.addAll(never.stream().map(line -> Texts.wrapped(line, "small", "dim")).toList());
+        }
+        return rows;
+    }
+
+    private List<Node> yours(Property property) {
+        List<Node> rows = new ArrayList<>();
+        Button smaller = new Button(Messages.text("explore.make-smaller"));
+        smaller.getStyleClass().add("make-smaller");
+        smaller.setOnAction(e -> model.makeSmaller(found, property));
+        rows.add(smaller);
+        ExploreModel.Reworked reworked = model.reworked().get();
+        if (reworked != null && reworked.question().equals(property.text())) {
+            rows.add(Texts.wrapped(Messages.text("explore.yours", VerdictText.of(reworked.yours())), "small"));
+            rows.add(link(Messages.text("explore.made-smaller", VerdictText.of(reworked.smaller())), reworked.smaller()));
         }
         return rows;
     }

@@ -85,6 +85,7 @@ public final class ExplorePaneController {
         model.asked().addListener((ListChangeListener<String>) change -> showAsked());
         model.progress().addListener((o, was, is) -> show(is));
         model.found().addListener((o, was, is) -> show(is));
+        model.reworked().addListener((o, was, is) -> detail(answers.getSelectionModel().getSelectedItem()));
         model.outdated().addListener((o, was, is) -> answers.pseudoClassStateChanged(STALE, is));
         AnswerColumns.add(answers, witness -> {
             Exploration found = model.found().get();

@@ -2,6 +2,7 @@ package org.reapscope.viewmodel.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,8 +23,10 @@ import org.reapscope.explore.property.Property;
 import org.reapscope.explore.property.PropertyException;
 import org.reapscope.explore.property.PropertyParser;
 import org.reapscope.explore.property.Vocabulary;
+import org.reapscope.explore.witness.Smaller;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Fact;
+import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.object.KernelFacts;
 import org.reapscope.scenario.Scenario;
@@ -47,6 +50,7 @@ public final class ExploreModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable SearchProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Exploration> found = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Reworked> reworked = new ReadOnlyObjectWrapper<>();
     private Runnable cancel = () -> {};
 
     /** Asks for the scenario's own properties first. */
@@ -185,6 +189,29 @@ public final class ExploreModel {
     private static final class Latest {
 
         private volatile Status status = new Status(0, 0, 0, 0, 0, 0);
+    }
+
+    /** The person's own schedule beside one that was made out of it. */
+    public record Reworked(String question, Witness yours, Witness smaller) {}
+
+    /** What the last {@link #makeSmaller} came to; null if there is nothing. */
+    public ReadOnlyObjectProperty<@Nullable Reworked> reworked() {
+        return reworked.getReadOnlyProperty();
+    }
+
+    /**
+     * Makes the schedule that leads to the present step smaller, so that it still shows what the question asks for;
+     * {@link #problem} says so if it does not show it.
+     */
+    public void makeSmaller(Exploration of, Property property) {
+        int[] schedule = IntStream.range(0, run.depth()).map(run.path()::task).toArray();
+        List<Property> properties = of.details().stream().map(d -> d.answer().property()).toList();
+        problem.set("");
+        background.start(heard -> {
+            Machine machine = of.spec().withFacts(Explorer.facts(properties, of.spec())).build();
+            return new Reworked(property.text(), Witness.of(machine, schedule),
+                    Smaller.than(schedule, machine.fact(property.fact()), machine));
+        }, reworked::set, e -> problem.set("Your schedule up to the present step does not show it."), share -> {});
     }
 
     private static List<String> facts(Scenario scenario, List<String> questions) {

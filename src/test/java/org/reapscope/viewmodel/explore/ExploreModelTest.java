@@ -111,6 +111,24 @@ final class ExploreModelTest {
     }
 
     @Test
+    void aScheduleOfOnesOwnIsMadeSmaller_andStillShowsIt() {
+        Exploration found = explored();
+        run.replay("reader*2 lmkd*11 reader victim*11 lmkd reader*2");
+        assertEquals("", run.problem().get());
+        model.makeSmaller(found, found.details().getFirst().answer().property());
+        background.work();
+        ExploreModel.Reworked reworked = Objects.requireNonNull(model.reworked().get());
+        assertEquals(28, reworked.yours().steps());
+        assertEquals(23, reworked.smaller().steps());
+        model.open(found, reworked.smaller());
+        assertTrue(run.machine().holds("esrch-harmful", run.state(), 0));
+        run.rewind();
+        model.makeSmaller(found, found.details().getFirst().answer().property());
+        background.work();
+        assertEquals("Your schedule up to the present step does not show it.", model.problem().get());
+    }
+
+    @Test
     void randomRunsAndFewPreemptionsAreLabelledForWhatTheyAre() {
         for (SearchMode mode : List.of(SearchMode.FEW_PREEMPTIONS, SearchMode.RANDOM)) {
             model.asked().setAll("esrch-harmful", "use-after-free");
