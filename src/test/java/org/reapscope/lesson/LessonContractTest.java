@@ -90,12 +90,17 @@ final class LessonContractTest {
         Play play = Play.of(solved.game().challenge(), solved.game().stage());
         if (solved.par().solvable()) {
             Way way = solved.par().fewestSteps().orElseThrow();
-            Hint first = play.hint(Progress.NONE);
-            assertEquals(way.steps(), first.left());
-            for (Hint hint = first; !play.reached(); hint = play.hint(Progress.NONE)) {
-                play.step(hint.task());
+            while (!play.reached()) {
+                // A hint is a search of its own; some of them show that it does not lose its way.
+                int next = way.tasks()[play.schedule().length - solved.game().stage().step()];
+                if (play.steps() % 16 == 0 || play.steps() == way.steps() - 1) {
+                    Hint hint = play.hint(Progress.NONE);
+                    assertEquals(way.steps() - play.steps(), hint.left(), "a way of hints is a shortest way");
+                    assertTrue(play.mayStep(hint.task()));
+                }
+                play.step(next);
             }
-            assertEquals(way.steps(), play.steps(), "a way of hints is a shortest way");
+            assertEquals(way.steps(), play.steps());
         } else {
             assertEquals(Result.End.CLAIM_TRUE, play.claimImpossible(Progress.NONE).end());
         }

@@ -172,14 +172,27 @@ public final class Play {
             return new Hint(next, left, 0, next == Game.NOBODY ? "The goal is reached."
                     : "Let " + name(next) + " step; " + (left == 1 ? "that is the last one." : left + " steps at least are left."));
         }
-        for (int kept = turns.size() - 1; kept >= 0; kept--) {
-            if (wayFrom(kept, progress).isPresent()) {
-                int back = turns.size() - kept;
-                return new Hint(Game.NOBODY, 0, back, "The goal cannot be reached from here any more. Take "
-                        + (back == 1 ? "the last step" : "the last " + back + " steps") + " back: there it was decided.");
-            }
+        int back = turns.size() - lastOpen(progress);
+        if (back <= turns.size()) {
+            return new Hint(Game.NOBODY, 0, back, "The goal cannot be reached from here any more. Take "
+                    + (back == 1 ? "the last step" : "the last " + back + " steps") + " back: there it was decided.");
         }
         return new Hint(Game.NOBODY, 0, -1, "Is there a way at all? If you think that there is none, claim it.");
+    }
+
+    /** After how many moves the goal could be reached for the last time, -1 for never; halves, since what is lost stays lost. */
+    private int lastOpen(Progress progress) {
+        int open = -1;
+        int lost = turns.size();
+        while (lost - open > 1) {
+            int middle = (open + lost) / 2;
+            if (wayFrom(middle, progress).isPresent()) {
+                open = middle;
+            } else {
+                lost = middle;
+            }
+        }
+        return open;
     }
 
     private Optional<Way> wayFrom(int moves, Progress progress) {
