@@ -1,5 +1,7 @@
 package org.reapscope.lesson.predict;
 
+import java.util.List;
+
 import org.reapscope.analysis.Analysis;
 import org.reapscope.job.Progress;
 import org.reapscope.lesson.Exhibit;
@@ -7,6 +9,7 @@ import org.reapscope.lesson.LessonException;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Stage;
+import org.reapscope.scenario.Scenario;
 
 /** Poses questions: works out options, answer and explanation. The same question is always posed the same way. */
 public final class Questions {
@@ -34,10 +37,20 @@ public final class Questions {
         };
     }
 
+    /**
+     * Questions about any scenario, made up: at most two of each kind, at moments of a run that the seed decides. The same
+     * scenario and seed give the same questions.
+     *
+     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     */
+    public static List<Posed> of(Scenario scenario, long seed, Progress progress) {
+        return new Generator(scenario, progress).questions(seed);
+    }
+
     /** Poses a question about several kernels. */
     public static Posed pose(Question question, Exhibit.Comparison table, Library library, Progress progress) {
         return new FutureQuestions(question, progress)
-                .kernels(library.scenario(table.scenario(), table.profile(), java.util.List.of()));
+                .kernels(library.scenario(table.scenario(), table.profile(), List.of()));
     }
 
     /** Poses a question about a capture. */

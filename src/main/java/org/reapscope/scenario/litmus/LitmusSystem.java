@@ -57,9 +57,9 @@ public final class LitmusSystem {
 
     private static Program program(Litmus.Listing listing, Names names) {
         Program.Builder program = Program.of(listing.name(), "");
-        Statements statements = new Statements(names, listing.name());
+        Statements statements = new Statements(names);
         for (Litmus.Step step : listing.steps()) {
-            MicroStep.Builder built = MicroStep.step(Names.id(listing.name(), step.id()), listing.name()).title(step.does()).why(step.why());
+            MicroStep.Builder built = MicroStep.step(step.id(), listing.name()).title(step.does()).why(step.why());
             statements.add(step.does(), built);
             program.add(says(step, names, built));
         }

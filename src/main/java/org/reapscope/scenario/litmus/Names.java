@@ -59,12 +59,7 @@ final class Names {
     List<String> steps(int thread) {
         String program = litmus.threads().get(thread).runs();
         return litmus.programs().stream().filter(p -> p.name().equals(program))
-                .flatMap(p -> p.steps().stream()).map(s -> id(program, s.id())).toList();
-    }
-
-    /** A step's name in the whole machine. */
-    static String id(String program, String step) {
-        return program + '.' + step;
+                .flatMap(p -> p.steps().stream()).map(Litmus.Step::id).toList();
     }
 
     String known() {

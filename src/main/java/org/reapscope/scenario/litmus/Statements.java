@@ -22,11 +22,9 @@ import org.reapscope.kernel.expr.Expr;
 final class Statements {
 
     private final Names names;
-    private final String program;
 
-    Statements(Names names, String program) {
+    Statements(Names names) {
         this.names = names;
-        this.program = program;
     }
 
     /** Adds the statements, {@code ;} between, to a step. */
@@ -51,7 +49,7 @@ final class Statements {
             case "goto" -> {
                 String to = terms.word();
                 step.jump(terms.take("if") ? terms.expression() : Expr.TRUE,
-                        to.equals("end") ? MicroStep.RETURN : Names.id(program, to));
+                        to.equals("end") ? MicroStep.RETURN : to);
             }
             default -> step.does(assignment(word, terms));
         }

@@ -178,7 +178,9 @@ final class Terms {
     }
 
     private String step(int thread, String name) {
-        return names.steps(thread).stream().filter(id -> id.endsWith("." + name)).findFirst()
-                .orElseThrow(() -> wrong("the thread has no step '" + name + "'; it has " + String.join(", ", names.steps(thread))));
+        if (!names.steps(thread).contains(name)) {
+            throw wrong("the thread has no step '" + name + "'; it has " + String.join(", ", names.steps(thread)));
+        }
+        return name;
     }
 }

@@ -44,6 +44,10 @@ public final class RunLanes {
             result.add(new RunLane(RunLane.Group.TASK_STATES, lanes.machine.spec().name(Dim.TASK, t), "", TASK_UNITS,
                     step -> lanes.state(task, step)));
         }
+        if (RunMm.count(lanes.machine) == 0) {
+            result.addAll(ProgramLanes.of(path));
+            return result;
+        }
         result.addAll(lanes.addresses());
         result.add(new RunLane(RunLane.Group.LOCKS, "task_lock", "", SMALL_UNITS, step -> lanes.taskLock(step + 1)));
         for (int m = 0; m < RunMm.count(lanes.machine); m++) {

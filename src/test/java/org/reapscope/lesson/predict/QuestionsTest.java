@@ -2,6 +2,7 @@ package org.reapscope.lesson.predict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Question.Kind;
 import org.reapscope.lesson.Stage;
+import org.reapscope.scenario.Scenario;
 
 final class QuestionsTest {
 
@@ -67,6 +69,20 @@ final class QuestionsTest {
         Posed posed = Questions.pose(new Question("q", Kind.KERNELS, "", "", "esrch", List.of("none", "f", "g", "h"), "", -1),
                 Stage.of(new Exhibit.Run("kill-then-mrelease", "", List.of(), "", 0), SAMPLES), Progress.NONE);
         assertEquals(List.of("none", "g"), posed.answers());
+    }
+
+    @Test
+    void questionsAreMadeUpFromAnyScenario_alwaysTheSameForASeed() {
+        for (String name : List.of("litmus/abba", "three-cpu-chart")) {
+            Scenario scenario = SAMPLES.scenario(name, "", List.of());
+            List<Posed> questions = Questions.of(scenario, 7, Progress.NONE);
+            assertEquals(questions, Questions.of(scenario, 7, Progress.NONE));
+            assertTrue(questions.size() >= 4, questions.toString());
+            assertTrue(questions.stream().map(p -> p.question().kind()).distinct().count() >= 3, questions.toString());
+            assertNotEquals(questions, Questions.of(scenario, 8, Progress.NONE));
+        }
+        assertTrue(Questions.of(SAMPLES.scenario("three-cpu-chart", "", List.of()), 7, Progress.NONE).stream()
+                .anyMatch(p -> p.question().kind() == Kind.OUTLOOK));
     }
 
     private static Posed ask(String scenario, Kind kind, String task, String about, String schedule) {

@@ -57,7 +57,7 @@ final class LitmusTest {
         "frobnicate             | 'frobnicate' is neither a variable nor lock",
         "x = 1 2                | '2' is too much",
         "x = (1                 | expected ')'",
-        "goto nowhere           | p jumps to p.nowhere, which it does not have",
+        "goto nowhere           | p jumps to nowhere, which it does not have",
         "x = 1 $                | '$' cannot be read",
         "wait at(t, nowhere)    | the thread has no step 'nowhere'",
         "wait done(nobody)      | no thread is called 'nobody'",
