@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures the program on the machine it runs on. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures reading and painting on this machine.")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures reading, painting and searching on this machine.")
 final class BenchCommand implements Callable<Integer> {
 
     private static final int WIDTH = 1600;
@@ -27,7 +27,8 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         load(1000, null);
-        return paint(10_000_000, 400);
+        paint(10_000_000, 400);
+        return explore(3);
     }
 
     @Command(name = "load", mixinStandardHelpOptions = true,
@@ -74,6 +75,15 @@ final class BenchCommand implements Callable<Integer> {
                 "paint: %.1f M events in %d lanes at %dx%d: a frame %.2f ms (p50), %.2f ms (p99), %.2f ms (p99 of processor time), %.0f bytes allocated a frame; lanes built in %.0f ms, %.1f bytes an event%n",
                 f.events() / 1e6, f.lanes(), f.width(), f.height(), f.p50Ms(), f.p99Ms(), f.cpuP99Ms(), f.bytesPerFrame(),
                 f.buildLanesMs(), f.bytesPerEvent());
+        return 0;
+    }
+
+    @Command(name = "explore", mixinStandardHelpOptions = true, description = {
+        "Searches every state on one core and on all, by reduction, and for lamps.",
+        "Where spin and gcc are installed SPIN searches the same models in between: some minutes."})
+    int explore(@Option(names = "--runs", defaultValue = "3", description = "Runs of which the median counts; ${DEFAULT-VALUE} if not said.") int runs)
+            throws Exception {
+        new ExploreBenchmark(Output.toTerminal(), Math.max(1, runs)).run();
         return 0;
     }
 }

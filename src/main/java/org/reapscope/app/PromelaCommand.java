@@ -51,10 +51,10 @@ final class PromelaCommand implements Callable<Integer> {
         }
         PrintWriter out = Output.toTerminal();
         out.println("wrote " + output + "; to count its states:");
-        out.println("    spin -a -o3 " + output + " && gcc -O2 -w -DNOREDUCE -DSAFETY -DNOCLAIM -DVECTORSZ=8192 -o pan pan.c && ./pan -E -m10000000");
+        out.println("    spin -a -o1 -o2 -o3 " + output + " && gcc -O2 -w -DNOREDUCE -DSAFETY -DNOCLAIM -DVECTORSZ=8192 -o pan pan.c && ./pan -E -m10000000");
         machine.spec().facts().stream().findFirst().ifPresent(fact -> {
             out.println("to ask whether " + fact.name() + " can happen (an error of pan is a witness):");
-            out.println("    spin -a -o3 -DPROPERTY_" + fact.name().replaceAll("[^A-Za-z0-9_]", "_") + " " + output
+            out.println("    spin -a -o1 -o2 -o3 -DPROPERTY_" + fact.name().replaceAll("[^A-Za-z0-9_]", "_") + " " + output
                     + " && gcc -O2 -w -DNOREDUCE -DSAFETY -DVECTORSZ=8192 -o pan pan.c && ./pan -E -m10000000");
         });
         out.flush();

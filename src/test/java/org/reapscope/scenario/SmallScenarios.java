@@ -69,6 +69,21 @@ public final class SmallScenarios {
         return cases;
     }
 
+    /** Every scenario with no patch on every kernel, and with each patch on one kernel that takes it, each in turn. */
+    public static List<Case> everyPatch(Grain grain) throws IOException {
+        List<Case> cases = new ArrayList<>();
+        Profile[] profiles = Profile.values();
+        for (Scenario scenario : scenarios()) {
+            for (Profile profile : profiles) {
+                of(scenario, profile, List.of(), grain).ifPresent(cases::add);
+            }
+            for (KernelPatch patch : KernelPatches.all()) {
+                onSomeKernel(scenario, patch, cases.size(), grain).ifPresent(cases::add);
+            }
+        }
+        return cases;
+    }
+
     /**
      * So few of them that each scenario, each kernel and each patch is there: the k-th patch goes with the k-th scenario
      * that takes it, each scenario in turn.
@@ -79,15 +94,18 @@ public final class SmallScenarios {
         List<Case> cases = new ArrayList<>();
         for (int k = 0; k < Math.max(scenarios.size(), patches.size()); k++) {
             Scenario scenario = scenarios.get(k % scenarios.size());
-            List<String> patch = List.of(patches.get(k % patches.size()).id());
-            Profile[] profiles = Profile.values();
-            Optional<Case> some = Optional.empty();
-            for (int p = 0; p < profiles.length && some.isEmpty(); p++) {
-                some = of(scenario, profiles[(k + p) % profiles.length], patch, grain);
-            }
-            some.ifPresent(cases::add);
+            onSomeKernel(scenario, patches.get(k % patches.size()), k, grain).ifPresent(cases::add);
         }
         return cases;
+    }
+
+    private static Optional<Case> onSomeKernel(Scenario scenario, KernelPatch patch, int first, Grain grain) {
+        Profile[] profiles = Profile.values();
+        Optional<Case> some = Optional.empty();
+        for (int p = 0; p < profiles.length && some.isEmpty(); p++) {
+            some = of(scenario, profiles[(first + p) % profiles.length], List.of(patch.id()), grain);
+        }
+        return some;
     }
 
     private static Optional<Case> of(Scenario scenario, Profile profile, List<String> patches, Grain grain) {

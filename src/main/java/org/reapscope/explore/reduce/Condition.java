@@ -7,7 +7,7 @@ import org.reapscope.kernel.expr.Op;
 
 /**
  * A specialised tree made ready to be evaluated over {@link Unsteady} cells, without allocation: the smallest interval that
- * surely holds its value, as one long ({@link #range}).
+ * surely holds its value, as one long ({@link #range}). Junctions of comparisons are made into {@link Junction}s.
  */
 @FunctionalInterface
 interface Condition {
@@ -38,23 +38,29 @@ interface Condition {
         return low(range) <= 0 && high(range) >= 0;
     }
 
-    private static long truth(boolean canBeTrue, boolean canBeFalse) {
+    static long truth(boolean canBeTrue, boolean canBeFalse) {
         return range(canBeFalse ? 0 : 1, canBeTrue ? 1 : 0);
     }
 
-    static Condition of(Expr e, Layout layout) {
+    static Condition of(Expr e, Layout layout, long[] counters) {
+        Condition quick = Junction.of(e, layout, counters);
+        return quick != null ? quick : plain(e, layout, counters);
+    }
+
+    /** The same, made without short cuts. */
+    static Condition plain(Expr e, Layout layout, long[] counters) {
         return switch (e) {
             case Expr.Const(int v) -> cells -> range(v, v);
             case Expr.Not n -> {
-                Condition of = of(n.operand(), layout);
+                Condition of = of(n.operand(), layout, counters);
                 yield cells -> {
                     long r = of.range(cells);
                     return truth(canBeFalse(r), canBeTrue(r));
                 };
             }
-            case Expr.Choose c -> choose(of(c.condition(), layout), of(c.then(), layout), of(c.otherwise(), layout));
-            case Expr.Binary b -> binary(b.op(), of(b.left(), layout), of(b.right(), layout));
-            case Expr.Read r -> read(r, layout);
+            case Expr.Choose c -> choose(of(c.condition(), layout, counters), of(c.then(), layout, counters), of(c.otherwise(), layout, counters));
+            case Expr.Binary b -> binary(b.op(), of(b.left(), layout, counters), of(b.right(), layout, counters));
+            case Expr.Read r -> read(r, layout, counters);
             case Expr.Self _, Expr.Var _, Expr.Param _, Expr.Size _, Expr.Over _, Expr.At _ ->
                 throw new IllegalArgumentException("not specialised: " + e);
         };
@@ -77,16 +83,7 @@ interface Condition {
 
     private static Condition binary(Op op, Condition left, Condition right) {
         return switch (op) {
-            case AND -> cells -> {
-                long l = left.range(cells);
-                long r = canBeTrue(l) ? right.range(cells) : l;
-                return truth(canBeTrue(l) && canBeTrue(r), canBeFalse(l) || canBeFalse(r));
-            };
-            case OR -> cells -> {
-                long l = left.range(cells);
-                long r = canBeFalse(l) ? right.range(cells) : l;
-                return truth(canBeTrue(l) || canBeTrue(r), canBeFalse(l) && canBeFalse(r));
-            };
+            case AND, OR -> throw new IllegalArgumentException("a junction");
             default -> cells -> apply(op, left.range(cells), right.range(cells));
         };
     }
@@ -108,15 +105,15 @@ interface Condition {
             case LE -> truth(low(l) <= high(r), high(l) > low(r));
             case GT -> truth(high(l) > low(r), low(l) <= high(r));
             case GE -> truth(high(l) >= low(r), low(l) < high(r));
-            case AND, OR -> throw new IllegalArgumentException("looks at its right side only if it must");
+            case AND, OR -> throw new IllegalArgumentException("a junction");
         };
     }
 
-    private static Condition read(Expr.Read r, Layout layout) {
+    private static Condition read(Expr.Read r, Layout layout, long[] counters) {
         Cells all = layout.cells();
         int first = all.first(r.field());
         int count = r.field().cells(all.sizes());
-        Condition[] index = r.index().stream().map(i -> of(i, layout)).toArray(Condition[]::new);
+        Condition[] index = r.index().stream().map(i -> of(i, layout, counters)).toArray(Condition[]::new);
         int[] sizes = r.field().dims().stream().mapToInt(all.sizes()::of).toArray();
         int bound = r.field().bound().in(all.sizes());
         return cells -> {

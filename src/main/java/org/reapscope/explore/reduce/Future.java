@@ -24,10 +24,11 @@ final class Future {
      * What may be touched.
      *
      * @param gates those that depend on what is changed
+     * @param bits of each word of a state that are changed
      * @param low for each counter how far it may go down on the way; 0 or less
      * @param high for each counter how far it may go up on the way; 0 or more
      */
-    record Answer(Access access, long[] gates, int[] low, int[] high) {}
+    record Answer(Access access, long[] gates, long[] bits, int[] low, int[] high) {}
 
     /** Node and kind in the first long, then the closed gates that matter. */
     private static final class Question {
@@ -142,6 +143,8 @@ final class Future {
             }
         }
         int[][] range = counts.ranges(program, start, seen, closed);
-        return new Answer(access, gates.dependentOn(access), range[0], range[1]);
+        BitSet changed = BitSet.valueOf(access.writes());
+        changed.or(BitSet.valueOf(access.marks()));
+        return new Answer(access, gates.dependentOn(access), gates.bits(changed), range[0], range[1]);
     }
 }

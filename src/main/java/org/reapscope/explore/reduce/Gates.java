@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.reapscope.kernel.expr.Expr;
+import org.reapscope.kernel.expr.Layout;
 import org.reapscope.kernel.expr.Op;
 import org.reapscope.kernel.expr.Specialisation;
 
@@ -78,18 +79,28 @@ final class Gates {
     }
 
     /** To be called once when all gates are known. */
-    void finish() {
+    void finish(BitSet counters) {
         int count = steps.layout().cells().count();
+        long[] counted = bits(counters);
         conditions = new Condition[gates.size()];
         cells = new long[gates.size()][];
         ofCell = new long[count][Bits.words(gates.size())];
         for (int g = 0; g < gates.size(); g++) {
-            conditions[g] = Condition.of(gates.get(g).condition, steps.layout());
+            conditions[g] = Condition.of(gates.get(g).condition, steps.layout(), counted);
             BitSet reads = steps.reads(gates.get(g).condition);
             cells[g] = Bits.of(reads, count);
             int gate = g;
             reads.stream().forEach(c -> Bits.set(ofCell[c], gate));
         }
+    }
+
+    /** The bits of these cells in each word of a state. */
+    long[] bits(BitSet some) {
+        Layout layout = steps.layout();
+        long[] bits = new long[layout.words()];
+        some.stream().filter(layout::isStored)
+                .forEach(c -> bits[layout.word(c)] |= (1L << layout.width(c)) - 1 << layout.shift(c));
+        return bits;
     }
 
     int count() {

@@ -46,7 +46,7 @@ final class StubbornSets {
         for (int t = 0; t < tasks; t++) {
             programs[t] = LocalProgram.of(machine, t, local, gates);
         }
-        gates.finish();
+        gates.finish(local.counters());
         for (LocalProgram program : programs) {
             program.finish(gates, forgotten);
         }

@@ -14,7 +14,8 @@ final class Unsteady {
     private final int[] high;
     private long[] state = new long[0];
     private int offset;
-    private long[] changed;
+    private final long[] changed;
+    private final long[] changedBits;
 
     /**
      * Over a layout.
@@ -31,18 +32,20 @@ final class Unsteady {
         this.low = new int[counters.length];
         this.high = new int[counters.length];
         this.changed = new long[Bits.words(counter.length)];
+        this.changedBits = new long[layout.words()];
     }
 
     /** Begins with a state in which nothing has changed. */
     void at(long[] states, int at) {
         state = states;
         offset = at;
-        changed = new long[changed.length];
+        still();
     }
 
     /** Forgets all changes. */
     void still() {
         java.util.Arrays.fill(changed, 0);
+        java.util.Arrays.fill(changedBits, 0);
         java.util.Arrays.fill(low, 0);
         java.util.Arrays.fill(high, 0);
     }
@@ -51,6 +54,7 @@ final class Unsteady {
     void change(Future.Answer answer) {
         Bits.or(changed, answer.access().writes());
         Bits.or(changed, answer.access().marks());
+        Bits.or(changedBits, answer.bits());
         for (int k = 0; k < low.length; k++) {
             low[k] += answer.low()[k];
             high[k] += answer.high()[k];
@@ -60,6 +64,16 @@ final class Unsteady {
     /** Lets a counter be seen by somebody who surely counts it down by {@code own} later: at least so much is left. */
     void spare(int counterIndex, int own) {
         low[counterIndex] += own;
+    }
+
+    /** A word as it was. */
+    long word(int word) {
+        return state[offset + word];
+    }
+
+    /** The bits of a word that may have changed. */
+    long changed(int word) {
+        return changedBits[word];
     }
 
     /** The values that a cell may have. */

@@ -11,11 +11,15 @@ import org.reapscope.kernel.expr.Expr.Read;
 /**
  * Whether cells of one word have known values: {@code (state[word] & mask) == value}. Turns "nobody reads, nobody waits"
  * over all tasks into one comparison.
+ *
+ * @param word which word of the state
+ * @param mask the bits of the cells
+ * @param value what these bits must be
  */
-record MaskTest(int word, long mask, long value) {
+public record MaskTest(int word, long mask, long value) {
 
     /** The test that {@code e} is equivalent to, or to whose opposite if {@code negated}; null if there is none. */
-    static @Nullable MaskTest of(Expr e, boolean negated, Layout layout) {
+    public static @Nullable MaskTest of(Expr e, boolean negated, Layout layout) {
         if (!(e instanceof Binary(Op op, Read r, Const(int value))) || op != Op.EQ && op != Op.NE) {
             return null;
         }

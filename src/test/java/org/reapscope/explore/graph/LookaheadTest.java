@@ -118,7 +118,7 @@ final class LookaheadTest {
             assertEquals(1, Arrays.stream(Chances.ofEnds(graph, order, speeds)).sum(), 1e-9);
             double[] chance = Chances.of(race.fact("esrch"), graph, order, speeds, Progress.NONE);
             double p = chance[0];
-            int runs = 20_000;
+            int runs = 200_000;
             int hits = 0;
             SplittableRandom random = new SplittableRandom(42);
             for (int run = 0; run < runs; run++) {
