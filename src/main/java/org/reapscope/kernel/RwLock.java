@@ -116,9 +116,12 @@ public record RwLock(String name, Field holder, Field readers, Field place, Fiel
         return effects;
     }
 
-    /** Stops reading and lets in whom that admits. */
+    /**
+     * Stops reading. Nobody has to be let in: where readers hold the lock and somebody waits, a writer is first in the
+     * queue, and it takes the lock itself once the last reader has gone.
+     */
     public List<Effect> readUnlock(Expr lock) {
-        return List.of(readers.at(lock, Expr.SELF).set(0), wake(lock));
+        return List.of(readers.at(lock, Expr.SELF).set(0));
     }
 
     /** Stops writing and lets in whom that admits. */

@@ -21,6 +21,7 @@ import org.reapscope.analysis.Sharers.Sharer;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.lane.SpanLane;
+import org.reapscope.trace.lane.TaskState;
 
 /**
  * The last thread left, but the teardown did not begin: somebody outside the victim held mm_users (kernel-model 4.4). No
@@ -51,12 +52,22 @@ public final class PinnedMmDetector implements Detector {
     public void detect(Facts facts, Consumer<Finding> findings) {
         for (Kill kill : facts.kills()) {
             Moment opened = kill.mmNull();
-            if (opened != null && kill.teardown() == null) {
+            if (opened != null && kill.teardown() == null && !mayStillTearDown(facts, kill)) {
                 findings.accept(neverTornDown(facts, kill, opened));
             } else if (opened != null && kill.teardown() != null && !facts.ofVictim(kill, kill.teardown().task())) {
                 findings.accept(pinned(facts, kill, opened, kill.teardown()));
             }
         }
+    }
+
+    /** Whether the trace ends before every thread was seen to be dead: one that is not may be about to drop the last reference. */
+    private static boolean mayStillTearDown(Facts facts, Kill kill) {
+        return kill.threads().stream().map(thread -> facts.lanes().task(thread.task())).anyMatch(states -> states != null
+                && states.size() > 0 && !dead(states.state(states.size() - 1)));
+    }
+
+    private static boolean dead(TaskState state) {
+        return state == TaskState.DEAD || state == TaskState.ZOMBIE || state == TaskState.UNKNOWN;
     }
 
     private static Finding pinned(Facts facts, Kill kill, Moment opened, Teardown teardown) {

@@ -36,6 +36,8 @@ public final class Invariants {
                 .or(MmFields.MMAP_LOCK.noReaders(MM))));
         all.put("a queue has a first one", Expr.forAll(MM, MmFields.MMAP_LOCK.nobodyWaits(MM)
                 .or(Expr.exists(T, MmFields.MMAP_LOCK.place().at(MM, T).eq(1)))));
+        all.put("behind readers a writer is first", Expr.forAll(MM, MmFields.MMAP_LOCK.noReaders(MM).or(Expr.forAll(T,
+                MmFields.MMAP_LOCK.place().at(MM, T).ne(1).or(MmFields.MMAP_LOCK.wantsWrite().at(MM, T).ne(0))))));
         all.put("who waits does not hold", Expr.forAll(MM, Expr.forAll(T, MmFields.MMAP_LOCK.place().at(MM, T).eq(0)
                 .or(MmFields.MMAP_LOCK.readers().at(MM, T).eq(0)))));
         all.put("nothing is torn down while it has users", Expr.forAll(MM, MmFields.TORN_DOWN.at(MM).eq(0)

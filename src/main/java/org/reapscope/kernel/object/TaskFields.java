@@ -33,7 +33,7 @@ public final class TaskFields {
     public static final Field IN_D_STATE = Field.flag("in_d_state", Dim.TASK);
     /** Whether it was the last thread to decrement {@code signal->live}. */
     public static final Field GROUP_DEAD = Field.flag("group_dead", Dim.TASK);
-    /** 0, or one more than the page table that maps its robust futex list. */
+    /** 0, or one more than the page table that maps its robust futex list, or the word that clear_child_tid names. */
     public static final Field ROBUST_LIST = Field.optional("robust_list", Dim.TABLE, Dim.TASK);
     /** Its robust list could not be read at exit: whoever waits for its futexes sleeps for ever. */
     public static final Field FUTEX_LOST = Field.flag("futex_lost", Dim.TASK);

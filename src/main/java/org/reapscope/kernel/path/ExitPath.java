@@ -115,6 +115,7 @@ public final class ExitPath implements KernelPath {
 
     private static List<MicroStep.Builder> beforeExitMm(Profile profile) {
         Expr last = GROUP_DEAD.at(SELF).ne(0);
+        Expr left = HAS_MM.at(SELF).eq(0);
         List<MicroStep.Builder> steps = new ArrayList<>(List.of(
                 step("V2", "do_group_exit").title("group is exiting already")
                         .says("sees that its group is exiting and takes the group's exit code")
@@ -130,12 +131,14 @@ public final class ExitPath implements KernelPath {
                 step("V5", "do_exit").title("one thread fewer")
                         .says("threads still to come here: {0} → {0'}", LIVE.at(GROUP))
                         .does(LIVE.at(GROUP).decrement(), GROUP_DEAD.at(SELF).set(LIVE.at(GROUP).eq(0)))
-                        .jump(SystemFields.PROCESS_ACCT.at().eq(0).or(last.not()), "V7")
+                        .jump(Expr.any(SystemFields.PROCESS_ACCT.at().eq(0), last.not(), left), "V7")
                         .costs(Cost.Kind.ATOMIC),
                 MmapLockSteps.readLock("V6", "acct_collect", MM),
                 MmapLockSteps.readLockWait("V6", "acct_collect", MM),
                 MmapLockSteps.readUnlock("V6u", "acct_collect", MM).costs(Cost.Kind.VMA_WALK)));
-        MicroStep.Builder v7 = step("V7", "do_exit").title("accounting").says("goes on to give up its mm");
+        MicroStep.Builder v7 = step("V7", "do_exit").title("accounting").says("goes on to give up its mm")
+                .why("Who has executed another program since has left this mm already; its new one is not looked at here.")
+                .jump(left, "V15");
         if (profile.exitTraceBeforeExitMm()) {
             v7.traces(Tracepoints.processExit(true));
         }
@@ -150,7 +153,8 @@ public final class ExitPath implements KernelPath {
                 step("V8", "exit_mm_release").title("cleans up its futexes")
                         .says("walks its robust futex list in user memory (lost: {0'})", FUTEX_LOST.at(SELF))
                         .why("If a reaper has taken the page before, the read faults, MMF_UNSTABLE makes the fault fail, "
-                                + "and whoever waits for a futex of this thread is never woken.")
+                                + "and whoever waits for a futex of this thread is never woken. The same goes for the word "
+                                + "that clear_child_tid names. A parent in vfork is woken here, by vfork_done.")
                         .does(Effect.when(gone, FUTEX_LOST.at(SELF).set(1)))
                         .preempt(Preempt.MAY_SLEEP),
                 MmapLockSteps.readLock("V9", "exit_mm", MM),

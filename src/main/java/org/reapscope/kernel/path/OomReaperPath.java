@@ -73,7 +73,7 @@ public final class OomReaperPath implements KernelPath {
                 step("O8", "oom_reaper").title("takes a victim from the list")
                         .says("takes {0:group} from its list", latest)
                         .when(Expr.exists(LISTED, REAP_LIST.at(LISTED).ne(0)), Wait.INTERRUPTIBLE)
-                        .does(CHOSEN.at(SELF).set(latest.plus(1)), REAP_LIST.at(VICTIM).set(0), ATTEMPTS.at(SELF).set(0)),
+                        .does(CHOSEN.at(SELF).set(latest.plus(1)), REAP_LIST.at(VICTIM).set(0)),
                 MmapLockSteps.readTrylock("O9", "oom_reap_task_mm", MM, "O9f")
                         .traces(Tracepoints.oom("skip_task_reaping", marked).onlyIf(MmFields.MMAP_LOCK.isReader(MM).not())),
                 step("O10", "oom_reap_task_mm").title("MMF_OOM_SKIP?")

@@ -143,6 +143,15 @@ final class ActorsTest {
     }
 
     @Test
+    void whoHasExecutedAnotherProgramExitsWithoutTouchingTheOldMm() {
+        Races r = new Races(P, 1, 1).task("killer", "kill");
+        int child = r.builder.group("child", r.mm);
+        r.builder.thread(child, "child", "sharer", call("exec"), call("exit_group"), call("do_exit"));
+        r.builder.fact("users", MmFields.MM_USERS.at(Expr.of(r.mm))).fact("torn-down", MmFields.TORN_DOWN.at(Expr.of(r.mm)));
+        assertEquals(Set.of("users=0 torn-down=1"), outcomes(r));
+    }
+
+    @Test
     void oomReaperTakesRobustListAway_ifTheVictimIsSlow() {
         Races r = new Races(P, 1, 2).task("lmkd", "kill", "process_mrelease");
         r.builder.initial(TaskFields.ROBUST_LIST, 2, 0).facts("futex-lost");

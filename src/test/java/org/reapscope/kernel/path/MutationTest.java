@@ -1,21 +1,25 @@
 package org.reapscope.kernel.path;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.reapscope.kernel.Edit;
-import org.reapscope.kernel.EveryRun;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.MicroStep;
+import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
 import org.reapscope.kernel.expr.Effect;
 import org.reapscope.kernel.expr.Expr;
@@ -25,24 +29,26 @@ import org.reapscope.kernel.expr.Printer;
 /**
  * Takes every guard, effect and jump away, one at a time, and looks whether some reference system behaves differently, so
  * that {@link ReferenceSystemsTest} would have failed. Takes minutes, so it runs only when asked for:
- * {@code mvn test -Dtest=MutationTest -DargLine=-Dmutation=true}.
+ * {@code mvn test -Dtest=MutationTest -DargLine=-Dmutation=true}; {@code -Dmutation.only=REGEX} picks some.
  */
 @EnabledIfSystemProperty(named = "mutation", matches = "true")
 final class MutationTest {
 
-    /**
-     * Changes that no reference system notices: what only patched kernels need (waiting for per-VMA readers), what is noted
-     * only to be shown (who freed a page), what keeps equal states equal (cursors set back), and queues that these systems
-     * are too small for. May only shrink.
-     */
-    private static final int UNNOTICED = 68;
+    /** Changes after which the model behaves as before, each with the reason. */
+    private static final Map<String, String> EQUIVALENT = Map.of(
+            "__mmput M4w without its guard", "mm_users is 0: nobody who could write-lock is left, so the read lock is never waited for");
+
+    /** The steps of the unpatched kernels. Those of patches are held by what the patches are to change (PatchOutcomesTest). */
+    private static final Set<MicroStep> BASELINE = Arrays.stream(Profile.values())
+            .flatMap(profile -> KernelPaths.programs(profile).all().stream()).flatMap(program -> program.lines().stream())
+            .filter(MicroStep.class::isInstance).map(MicroStep.class::cast).collect(Collectors.toSet());
 
     private record Mutation(String step, String what, Edit edit) {}
 
     private static List<Mutation> mutations(Program program) {
         List<Mutation> all = new ArrayList<>();
         for (Line line : program.lines()) {
-            if (!(line instanceof MicroStep step)) {
+            if (!(line instanceof MicroStep step) || !BASELINE.contains(step)) {
                 continue;
             }
             String name = program.name() + " " + step.id();
@@ -70,17 +76,18 @@ final class MutationTest {
 
     private static void add(List<Mutation> all, Program program, String what, MicroStep.Builder step) {
         MicroStep built = step.build();
-        all.add(new Mutation(program.name() + " " + built.id(), what, new Edit.Replace(program.name(), built.id(), List.of(built))));
+        if (what.matches(System.getProperty("mutation.only", ".*"))) {
+            all.add(new Mutation(program.name() + " " + built.id(), what, new Edit.Replace(program.name(), built.id(), List.of(built))));
+        }
     }
 
-    /** What can be seen of a system: how many states and steps, how it can end, what ever holds. */
-    private static String behaviour(MachineSpec spec) {
+    /** Whether {@link ReferenceSystemsTest} would see a difference. */
+    private static boolean differs(MachineSpec spec, MachineSpec mutant, Supplier<String> normal) {
         try {
-            EveryRun runs = EveryRun.of(spec.build());
-            return runs.states() + " states, " + runs.transitions() + " steps, " + runs.outcomes() + " "
-                    + runs.everHeld();
+            return !SeededRuns.digest(mutant).equals(SeededRuns.digest(spec))
+                    || !ReferenceSystemsTest.behaviour("", mutant).equals(normal.get());
         } catch (ModelException | AssertionError e) {
-            return String.valueOf(e.getMessage());
+            return true;
         }
     }
 
@@ -100,20 +107,37 @@ final class MutationTest {
     void takingAnythingAwayIsNoticed() {
         Map<String, Boolean> noticed = new LinkedHashMap<>();
         for (MachineSpec spec : ReferenceSystems.all().values()) {
-            String normal = behaviour(spec);
+            Supplier<String> normal = new Once(() -> ReferenceSystemsTest.behaviour("", spec));
             TreeSet<String> taken = stepsOf(spec.build());
             for (Program program : spec.programs().all()) {
                 for (Mutation m : mutations(program)) {
                     boolean known = noticed.computeIfAbsent(m.what, w -> false);
                     if (!known && taken.contains(m.step)) {
                         MachineSpec mutant = spec.withPrograms(spec.programs().edited(List.of(m.edit)));
-                        noticed.put(m.what, !behaviour(mutant).equals(normal));
+                        noticed.put(m.what, differs(spec, mutant, normal));
                     }
                 }
             }
         }
         List<String> unnoticed = noticed.keySet().stream().filter(w -> !noticed.getOrDefault(w, false)).toList();
-        assertTrue(unnoticed.size() <= UNNOTICED, () -> unnoticed.size() + " of " + noticed.size()
-                + " changes are not noticed:\n" + String.join("\n", unnoticed));
+        assertEquals(EQUIVALENT.keySet().stream().filter(noticed::containsKey).collect(Collectors.joining("\n")), String.join("\n", unnoticed), () -> unnoticed.size() + " of "
+                + noticed.size() + " changes are not noticed");
+    }
+
+    /** A value that is worked out when it is first asked for. */
+    private static final class Once implements Supplier<String> {
+
+        private final Supplier<String> source;
+        private String value = "";
+
+        Once(Supplier<String> source) {
+            this.source = source;
+        }
+
+        @Override
+        public String get() {
+            value = value.isEmpty() ? source.get() : value;
+            return value;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.kernel.KernelPath;
@@ -18,8 +19,16 @@ import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
 import org.reapscope.kernel.Programs;
+import org.reapscope.kernel.RwLock;
+import org.reapscope.kernel.SpinLock;
+import org.reapscope.kernel.expr.Effect;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Printer;
+import org.reapscope.kernel.expr.Trees;
+import org.reapscope.kernel.object.GroupFields;
+import org.reapscope.kernel.object.MmFields;
+import org.reapscope.kernel.object.TableFields;
+import org.reapscope.kernel.object.TaskFields;
 
 /** What holds of every path in every profile. */
 final class PathContractTest {
@@ -76,6 +85,35 @@ final class PathContractTest {
             long released = count(p, Lock.Act.RELEASE);
             assertTrue(taken == 0 || released > 0 || guardsOnly(p), p.name() + " takes " + taken + ", gives " + released);
         }
+    }
+
+    /** What a step says of locks is what its guard and effects do to them: leaving one out, or the wrong act, shows here. */
+    @Test
+    void theLocksThatAStepDeclaresAreThoseItTouches() {
+        List<Lock> locks = List.of(GroupFields.SIGLOCK, TaskFields.TASK_LOCK, TableFields.PTE_LOCK, MmFields.MMAP_LOCK);
+        for (Profile profile : Profile.values()) {
+            for (MicroStep step : steps(profile)) {
+                if (step.id().equals("H1")) {
+                    continue; // the 4 ms after which rwsem.c promises the lock: no task takes or waits for it in this step
+                }
+                for (Lock lock : locks) {
+                    Set<Lock.Act> declared = step.locks().stream().filter(a -> a.lock().equals(lock)).map(Lock.Action::act).collect(Collectors.toSet());
+                    boolean asks = mentions(List.of(Effect.when(step.guard())), lock);
+                    boolean changes = mentions(step.effects(), lock);
+                    assertEquals(asks || changes, !declared.isEmpty(), step.id() + " and " + lock.name());
+                    if (lock instanceof SpinLock && !declared.isEmpty()) {
+                        assertEquals(asks ? Set.of(Lock.Act.ACQUIRE) : Set.of(Lock.Act.RELEASE), declared, step.id() + " and " + lock.name());
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean mentions(List<Effect> effects, Lock lock) {
+        boolean[] found = new boolean[1];
+        Trees.visit(effects, e -> found[0] |= e instanceof Expr.Read read && (read.field().equals(lock.holder())
+                || lock instanceof RwLock rw && (read.field().equals(rw.readers()) || read.field().equals(rw.place()))));
+        return found[0];
     }
 
     private static long count(Program p, Lock.Act act) {

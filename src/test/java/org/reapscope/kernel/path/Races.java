@@ -1,13 +1,16 @@
 package org.reapscope.kernel.path;
 
+import java.util.List;
 import java.util.Map;
 
 import org.reapscope.kernel.Call;
+import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Field;
 import org.reapscope.kernel.object.SystemBuilder;
 import org.reapscope.kernel.object.VmaKind;
+import org.reapscope.kernel.patch.KernelPatches;
 
 /** Small systems for tests: a victim with threads and page tables, and who acts on it. */
 final class Races {
@@ -18,7 +21,12 @@ final class Races {
     private final int others;
 
     Races(Profile profile, int threads, int tables) {
-        builder = new SystemBuilder(KernelPaths.programs(profile));
+        this(List.of(), profile, threads, tables);
+    }
+
+    /** On a patched kernel. */
+    Races(List<KernelPatch> patches, Profile profile, int threads, int tables) {
+        builder = new SystemBuilder(KernelPatches.apply(profile, KernelPaths.programs(profile), patches));
         mm = builder.mm("victim-mm");
         for (int k = 0; k < tables; k++) {
             builder.vma(mm, "vma" + k, VmaKind.ANON, 0x10000000L + k * 0x200000L, 1, 512);

@@ -18,6 +18,7 @@ import org.reapscope.kernel.object.SystemFields;
 import org.reapscope.kernel.object.TaskFields;
 import org.reapscope.kernel.object.VmaFields;
 import org.reapscope.kernel.object.VmaKind;
+import org.reapscope.kernel.patch.KernelPatches;
 
 /** Small systems that together take every step of every path. */
 final class ReferenceSystems {
@@ -76,6 +77,22 @@ final class ReferenceSystems {
         all.put("two-killers", spec(new Races(Profile.V6_18, 1, 1).task("k", "pidfd_send_signal").task("l", "kill")));
         all.put("exec-and-mrelease", execAndMrelease());
         all.put("skip-while-frozen", skipWhileFrozen());
+        all.put("exit-behind-writer", exitBehindWriter());
+        all.put("no-file", spec(withoutFile("read_maps", "read_smaps", "read_smaps_rollup")));
+        all.put("rollup-of-odd-spaces", rollupOfOddSpaces());
+        all.put("rollup-makes-way", rollupMakesWay());
+        all.put("kswapd-twice", kswapdTwice());
+        all.put("enough-memory", enoughMemory());
+        all.put("oom-meets-exit", oomMeetsExit());
+        all.put("oom-of-the-dying", oomOfTheDying());
+        all.put("oom-reaper-gives-up-a-try", oomReaperGivesUpATry());
+        all.put("calls-twice", callsTwice());
+        all.put("exec-then-exit", execThenExit());
+        all.put("ksm-and-handoff", ksmAndHandoff());
+        all.put("mprotect-and-handoff", mprotectAndHandoff());
+        all.put("second-mm-forward", secondMm());
+        all.put("vfork-child-and-revision", vforkChildAndRevision());
+        all.put("per-vma-readers-and-write-locked-exit", perVmaReaders());
         return all;
     }
 
@@ -151,6 +168,152 @@ final class ReferenceSystems {
         Races r = new Races(Profile.V6_18, 1, 1).task("lmkd", "kill", "process_mrelease", "process_mrelease");
         r.builder.initial(TaskFields.FROZEN, 1, 0).initial(MmFields.OOM_SKIP, 1, r.mm);
         r.daemon("other", "read_cmdline");
+        return spec(r);
+    }
+
+    /** A sharer changes VMAs while the victim exits: acct_collect and exit_mm wait for it. */
+    private static MachineSpec exitBehindWriter() {
+        Races r = new Races(Profile.V6_18, 1, 1).task("k", "kill");
+        int sharer = r.builder.group("sharer", r.mm);
+        r.builder.thread(sharer, "sharer", "sharer", call("mprotect"), call("mprotect"));
+        r.builder.initial(SystemFields.PROCESS_ACCT, 1);
+        return spec(r);
+    }
+
+    private static SystemBuilder withoutFile(String... reads) {
+        Races r = new Races(Profile.V6_18, 1, 1);
+        for (String read : reads) {
+            r.builder.task(r.builder.group(read, SystemBuilder.NO_MM), read, "reader", false, on(r.victim, read));
+        }
+        return r.builder;
+    }
+
+    private static MachineSpec rollupOfOddSpaces() {
+        Races r = new Races(Profile.V6_18, 0, 0);
+        int emptyMm = r.builder.mm("empty-mm");
+        r.builder.vma(r.mm, "hole", VmaKind.ANON, 0x10000000L, 0, 0);
+        r.builder.thread(r.victim, "victim-0", "victim");
+        int empty = r.builder.group("empty", emptyMm);
+        r.builder.thread(empty, "empty-0", "victim");
+        for (String read : List.of("read_smaps_rollup", "read_smaps", "read_maps")) {
+            int task = r.builder.task(r.builder.group(read, SystemBuilder.NO_MM), read, "reader", false, on(r.victim, read), on(empty, read));
+            r.builder.openFile(task, r.mm);
+        }
+        return spec(r);
+    }
+
+    private static MachineSpec rollupMakesWay() {
+        Races r = new Races(Profile.V6_18, 0, 2).task("rollup", "read_smaps_rollup");
+        r.builder.thread(r.victim, "victim-0", "victim", call("mprotect"));
+        r.builder.thread(r.victim, "victim-1", "victim", call("mprotect"));
+        return spec(r);
+    }
+
+    private static MachineSpec kswapdTwice() {
+        Races r = new Races(Profile.V6_18, 0, 0);
+        r.builder.vma(r.mm, "clean", VmaKind.FILE_CLEAN, 0x10000000L, 2, 20);
+        r.builder.thread(r.victim, "victim-0", "victim", call("get_signal"), call("do_exit"));
+        return spec(r.task("k", "kill").daemon("kswapd", "kswapd"));
+    }
+
+    private static SystemBuilder allocator(Races r, int calls) {
+        Call[] script = new Call[calls];
+        java.util.Arrays.fill(script, call("out_of_memory"));
+        r.builder.task(r.builder.group("system", SystemBuilder.NO_MM), "allocator", "allocator", false, script);
+        return r.builder.initial(SystemFields.DEMAND, 100).initial(SystemFields.MAX_REAP_RETRIES, 1);
+    }
+
+    private static MachineSpec enoughMemory() {
+        Races r = new Races(Profile.V6_18, 1, 1);
+        return spec(allocator(r, 2).initial(SystemFields.FREE_AT_START, 100));
+    }
+
+    /** The OOM killer's victim exits by itself, or executes a program, while it is looked at. */
+    private static MachineSpec oomMeetsExit() {
+        Races r = new Races(Profile.V6_18, 0, 1).task("k", "kill");
+        r.builder.thread(r.victim, "victim-0", "victim", call("exit_group"), call("do_exit"));
+        return spec(allocator(r, 1));
+    }
+
+    private static MachineSpec oomOfTheDying() {
+        Races r = new Races(Profile.V6_18, 1, 1).task("k", "pidfd_send_signal");
+        allocator(r, 1);
+        return spec(r.daemon("timer", "oom_reaper_timer").daemon("oom_reaper", "oom_reaper"));
+    }
+
+    /** Whoever changes the VMAs keeps the reaper's try from succeeding; the next victim's is not blocked. */
+    private static MachineSpec oomReaperGivesUpATry() {
+        Races r = new Races(Profile.V6_18, 0, 1);
+        int otherMm = r.builder.mm("other-mm");
+        r.builder.vma(otherMm, "heap", VmaKind.ANON, 0x20000000L, 1, 100);
+        int other = r.builder.group("other", otherMm);
+        r.builder.thread(other, "other-0", "victim");
+        r.builder.thread(r.victim, "victim-0", "victim", call("mprotect"));
+        allocator(r, 2).initial(VmaFields.NOTIFIER_BLOCKS, 1, 0).initial(SystemFields.DEMAND, 612)
+                .initial(SystemFields.MAX_REAP_RETRIES, 2);
+        r.builder.task(r.builder.group("timer2", SystemBuilder.NO_MM), "timer2", "timer", true, on(other, "oom_reaper_timer"));
+        return spec(r.daemon("timer", "oom_reaper_timer").daemon("oom_reaper", "oom_reaper"));
+    }
+
+    /** Results and failures of a first call are gone at the second. */
+    private static MachineSpec callsTwice() {
+        Races r = new Races(Profile.V6_18, 0, 1).task("lmkd", "kill", "kill", "process_mrelease", "process_mrelease")
+                .task("l", "pidfd_send_signal", "pidfd_send_signal");
+        int otherMm = r.builder.mm("other-mm");
+        r.builder.vma(otherMm, "heap", VmaKind.ANON, 0x20000000L, 1, 100);
+        int other = r.builder.group("other", otherMm);
+        r.builder.thread(other, "other-0", "victim");
+        r.builder.thread(r.victim, "victim-0", "victim");
+        r.builder.task(r.builder.group("two", SystemBuilder.NO_MM), "two", "lmkd", false, on(r.victim, "kill"),
+                on(r.victim, "process_mrelease"), on(other, "kill"), on(other, "process_mrelease"));
+        r.builder.initial(VmaFields.NOTIFIER_BLOCKS, 1, 0);
+        return spec(r);
+    }
+
+    /** The teardown waits for ksmd's write lock while reapers read and queue behind it. */
+    private static MachineSpec ksmAndHandoff() {
+        Races r = new Races(Profile.V6_18, 0, 1).task("a", "process_mrelease").task("b", "process_mrelease");
+        r.builder.thread(r.victim, "victim-0", "victim", call("do_exit"));
+        r.builder.initial(GroupFields.GROUP_EXIT, 1, r.victim).initial(MmFields.KSM, 1, r.mm);
+        return spec(r.daemon("timer", "rwsem_handoff"));
+    }
+
+    /** Who has another mm by now leaves this one alone. */
+    private static MachineSpec execThenExit() {
+        Races r = new Races(Profile.V6_18, 0, 1);
+        r.builder.thread(r.victim, "victim-0", "victim");
+        int child = r.builder.group("child", r.mm);
+        r.builder.thread(child, "child", "sharer", call("exec"), call("do_exit"));
+        r.builder.initial(SystemFields.PROCESS_ACCT, 1);
+        return spec(r);
+    }
+
+    private static MachineSpec mprotectAndHandoff() {
+        Races r = new Races(Profile.V6_12, 0, 1).task("smaps", "read_smaps").task("maps", "read_maps");
+        r.builder.thread(r.victim, "victim-0", "victim", call("mprotect"));
+        return spec(r.daemon("timer", "rwsem_handoff"));
+    }
+
+    private static MachineSpec secondMm() {
+        Races r = new Races(Profile.V6_12, 0, 0);
+        int otherMm = r.builder.mm("first-mm");
+        r.builder.vma(otherMm, "not-mine", VmaKind.ANON, 0x10000000L, 1, 10);
+        r.builder.vma(r.mm, "mine", VmaKind.ANON, 0x20000000L, 1, 10);
+        r.builder.thread(r.victim, "victim-0", "victim", call("get_signal"), call("do_exit"));
+        return spec(r.task("lmkd", "kill", "process_mrelease"));
+    }
+
+    /** What only a patched kernel does: memory reaped under a live process. */
+    private static MachineSpec vforkChildAndRevision() {
+        Races r = new Races(KernelPatches.parse("d"), Profile.V6_18, 1, 1).task("lmkd", "process_mrelease_reap_kill");
+        int child = r.builder.group("child", r.mm);
+        r.builder.thread(child, "child", "sharer", new Call("touch", "touch_memory", Map.of("table", Expr.of(0))), call("exec"));
+        return spec(r);
+    }
+
+    /** Only where exit_mmap can meet a reader that holds no mm_users does it wait for per-VMA locks. */
+    private static MachineSpec perVmaReaders() {
+        Races r = new Races(KernelPatches.parse("g"), Profile.V7_3, 1, 1).task("lmkd", "kill", "process_mrelease").task("maps", "read_maps");
         return spec(r);
     }
 

@@ -13,15 +13,17 @@ import org.reapscope.kernel.EveryRun;
 import org.reapscope.kernel.MachineSpec;
 
 /**
- * The behaviour of the reference systems, frozen: states, steps, ways to end, what ever holds. Any change of a guard, an
- * effect or a lock that matters to one of them shows here; a change that is meant is written into the resource file.
+ * The behaviour of the reference systems, frozen: states, steps, ways to end, what ever holds, and a digest of seeded runs
+ * with every field kept. Any change of a guard, an effect or a lock that matters to one of them shows here; a change that is
+ * meant is written into the resource file.
  */
 final class ReferenceSystemsTest {
 
     static String behaviour(String name, MachineSpec spec) {
         EveryRun runs = EveryRun.of(spec.build());
         return name + ": " + runs.states() + " states, " + runs.transitions() + " steps, " + runs.deadlocks()
-                + " stuck, " + runs.outcomes().size() + " ways to end, " + String.join(" ", runs.everHeld());
+                + " stuck, " + runs.outcomes().size() + " ways to end, " + String.join(" ", runs.everHeld()) + ", runs "
+                + SeededRuns.digest(spec);
     }
 
     @Test
