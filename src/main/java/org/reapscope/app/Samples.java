@@ -33,7 +33,8 @@ final class Samples {
 
     /** All scenarios and captures among the samples, by name; none if the folder is missing. */
     static List<Path> all() {
-        return Stream.concat(in("scenarios", ".*\\.json").stream(), in("captures", ".*\\.txt(\\.gz)?").stream()).toList();
+        return Stream.of(in("scenarios", ".*\\.json"), in("scenarios/litmus", ".*\\.json"), in("captures", ".*\\.txt(\\.gz)?"))
+                .flatMap(List::stream).toList();
     }
 
     private static List<Path> in(String name, String pattern) {

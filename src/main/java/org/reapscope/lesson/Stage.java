@@ -40,7 +40,7 @@ public record Stage(Scenario scenario, Machine machine, int[] schedule, int step
         for (int k = 0; k < schedule.length; k++) {
             if (!machine.enabled(state, 0, schedule[k])) {
                 throw new LessonException("step " + (k + 1) + " of the schedule cannot be taken: "
-                        + machine.spec().tasks().get(schedule[k]).name() + " "
+                        + machine.spec().tasks().get(schedule[k]).name() + ": "
                         + org.reapscope.schedule.Choice.of(machine, state, schedule[k]).obstacle());
             }
             machine.step(state, 0, schedule[k]);

@@ -68,6 +68,37 @@ final class LessonFileTest {
     }
 
     @Test
+    void damagedFileGivesOneMessageWithItsLine() throws IOException {
+        String whole = Files.readString(Path.of("samples/lessons/05-who-pins-the-memory.json"));
+        for (int end = 0; end < whole.length() - 2; end += 397) {
+            String half = whole.substring(0, end);
+            String said = String.valueOf(assertThrows(JsonFileException.class, () -> LessonFile.parse("half", half)).getMessage());
+            assertTrue(said.startsWith("half.json:") && said.lines().count() == 1, said);
+        }
+        for (String from : List.of("\"scenario\"", "\"ask\"", "\"goal\"", "\"at\"")) {
+            String other = whole.replaceFirst(from + ": \"[^\"]*\"", from + ": [1, {}]");
+            String said = String.valueOf(assertThrows(JsonFileException.class, () -> LessonFile.parse("odd", other)).getMessage());
+            assertTrue(said.matches("odd\\.json:\\d+: pages\\[\\d+]\\..*expected text in quotes, found a list"), said);
+        }
+    }
+
+    @Test
+    void logbookKeepsFirstAnswersAndMostStars(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("new/logbook.json");
+        assertEquals(Logbook.EMPTY, Logbook.read(file));
+        Logbook log = Logbook.EMPTY.at("a", 2).at("a", 3).answered("a", "q", false).answered("a", "q", true)
+                .won("a", "c", 1, "X").won("a", "c", 3, "Y").won("a", "c", 2, "Z");
+        log.write(file);
+        Logbook read = Logbook.read(file);
+        assertEquals(log, read);
+        assertEquals(3, read.page("a"));
+        assertFalse(read.answer("a", "q").orElseThrow().right());
+        assertEquals("Y", read.win("a", "c").orElseThrow().code());
+        Files.writeString(file, "{\"format\": \"other\"}");
+        assertThrows(JsonFileException.class, () -> Logbook.read(file));
+    }
+
+    @Test
     void markupOfAPage() {
         List<Markup.Block> blocks = Markup.read(List.of("a *big* `x` \\*", "- item", "    code *x*", "> said", "# Head", "2 * 3 * 4", "*"));
         assertEquals(List.of(new Markup.Span("a ", Markup.Style.PLAIN), new Markup.Span("big", Markup.Style.EMPHASIS),

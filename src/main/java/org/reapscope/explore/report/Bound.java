@@ -18,13 +18,17 @@ public record Bound(int processes, int threads, int tables, int readers) {
     /** The sizes of a scenario. */
     public static Bound of(Scenario scenario) {
         return new Bound(scenario.processes().size(),
-                scenario.processes().stream().mapToInt(Process::threads).sum(),
+                scenario.litmus().map(l -> l.threads().size())
+                        .orElseGet(() -> scenario.processes().stream().mapToInt(Process::threads).sum()),
                 scenario.processes().stream().flatMap(p -> p.vmas().stream()).mapToInt(VmaSpec::tables).sum(),
                 scenario.actors().stream().filter(Actor::reads).mapToInt(Actor::count).sum());
     }
 
     /** In words: {@code 4 threads, 8 page tables, 1 reader}. */
     public String words() {
+        if (processes == 0) {
+            return count(threads, "thread");
+        }
         return (processes > 1 ? processes + " processes, " : "") + count(threads, "thread") + ", " + count(tables, "page table")
                 + ", " + (readers == 0 ? "no reader" : count(readers, "reader"));
     }

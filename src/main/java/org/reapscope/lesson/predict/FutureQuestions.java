@@ -41,7 +41,7 @@ final class FutureQuestions {
             case CERTAIN -> why.add("However one goes on from here, it comes to " + goal + ": no end without it was found among all "
                     + reach.states() + " states that can follow.");
             case POSSIBLE -> {
-                why.add("It can come to " + goal + ", in " + reach.fewest() + " steps at least; the run shown does.");
+                why.add("It can come to " + goal + ", in " + steps(reach.fewest()) + " at least; the run shown does.");
                 why.add("It need not: " + stage.text(reach.around()).replace('\n', ' ') + " ends without it.");
             }
             case IMPOSSIBLE -> why.add("None of the " + reach.states() + " states that can follow has " + goal + ".");
@@ -85,8 +85,7 @@ final class FutureQuestions {
                             ? matrix.columns().get(k).refusal() : cell.why()) + " (not known)");
                 }
                 boolean can = cell.verdict() != Verdict.NEVER;
-                why.add(options.get(k) + ": " + (can ? "it can happen, in " + (cell.shortest() == null ? "?" : cell.shortest().steps())
-                        + " steps at least" : "never, on any schedule of this scenario") + ".");
+                why.add(options.get(k) + ": " + (can ? "it can happen" + (cell.shortest() == null ? "" : ", in " + steps(cell.shortest().steps()) + " at least") : "never, on any schedule of this scenario") + ".");
                 if (can) {
                     right.add(k);
                     schedule = schedule.isEmpty() ? cell.schedule() : schedule;
@@ -97,6 +96,10 @@ final class FutureQuestions {
         } catch (ModelException | PropertyException e) {
             throw new LessonException(question.id() + ": " + e.getMessage());
         }
+    }
+
+    private static String steps(int n) {
+        return n + (n == 1 ? " step" : " steps");
     }
 
     private Posed posed(String prompt, List<String> options, Set<Integer> right, boolean several, List<String> why, String schedule, int step) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.job.Progress;
@@ -15,7 +16,10 @@ import org.reapscope.lesson.Challenge;
 import org.reapscope.lesson.Challenge.Others;
 import org.reapscope.lesson.Challenge.Rules;
 import org.reapscope.lesson.Exhibit;
+import org.reapscope.lesson.Lesson;
+import org.reapscope.lesson.LessonException;
 import org.reapscope.lesson.Library;
+import org.reapscope.lesson.Page;
 import org.reapscope.lesson.Stage;
 import org.reapscope.schedule.ScheduleException;
 
@@ -98,6 +102,29 @@ final class PlayTest {
         Par par = Par.of(game("litmus/abba", "deadlock", Rules.FREE), Progress.NONE);
         assertEquals("2 steps with 1 preemption", par.text());
         assertFalse(Par.of(game("litmus/one-order", "deadlock", Rules.FREE), Progress.NONE).solvable());
+    }
+
+    @Test
+    void noCodeThatWasNotHandedOutIsBelieved() {
+        Challenge challenge = new Challenge("c", "C", List.of(), "lost-update", -1, Rules.FREE);
+        Lesson lesson = new Lesson("l", "L", "", "", List.of(new Page("P", List.of(),
+                Optional.of(new Exhibit.Run("litmus/lost-update", "", List.of(), "", 0)), List.of(), List.of(), List.of(challenge), "")));
+        Play play = play("litmus/lost-update", "lost-update", Rules.FREE);
+        for (int task : new int[] {0, 1, 0, 1}) {
+            play.step(task);
+        }
+        String code = HandIn.code(lesson, play, play.result(Progress.NONE));
+        assertTrue(HandIn.verify(code, lesson, SAMPLES, Progress.NONE).result().success());
+        for (int i = 0; i < code.length(); i++) {
+            for (char other : new char[] {'0', '7', 'A', 'Z', 'U', '!'}) {
+                String wrong = code.substring(0, i) + other + code.substring(i + 1);
+                if (other != code.charAt(i) && code.charAt(i) != '-') {
+                    assertThrows(LessonException.class, () -> HandIn.verify(wrong, lesson, SAMPLES, Progress.NONE), wrong);
+                }
+            }
+            String cut = code.substring(0, i);
+            assertThrows(LessonException.class, () -> HandIn.verify(cut, lesson, SAMPLES, Progress.NONE), cut);
+        }
     }
 
     private static Play play(String scenario, String goal, Rules rules) {
