@@ -22,13 +22,23 @@ import org.reapscope.export.RunTable;
 import org.reapscope.export.Style;
 import org.reapscope.export.Table;
 import org.reapscope.export.picture.Sheet;
+import org.reapscope.export.report.Handout;
+import org.reapscope.export.report.HandoutHtml;
+import org.reapscope.export.report.HandoutPdf;
 import org.reapscope.job.Progress;
+import org.reapscope.kernel.Machine;
+import org.reapscope.lesson.LessonFile;
+import org.reapscope.lesson.Library;
+import org.reapscope.lesson.check.LessonCheck;
 import org.reapscope.paint.Palette;
+import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.schedule.FtraceText;
 import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Theme;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.picture.SheetPicture;
+import org.reapscope.viewmodel.run.Handouts;
 import org.reapscope.viewmodel.timeline.Exhibits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +52,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     private static final String PNG = "png";
     private static final String FTRACE = "ftrace";
+    private static final String HANDOUT = "handout";
+    private static final int HANDOUT_WIDTH = 760;
     private static final String STEPS = "steps";
 
     /** What can be written, and how its files' names end. */
@@ -57,7 +69,7 @@ final class ConvertCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
-    @Option(names = "--to", paramLabel = "FORMAT", description = "svg, pdf, png, html, perfetto, csv, json, excerpt, mail, ftrace; by the output's ending if not said.")
+    @Option(names = "--to", paramLabel = "FORMAT", description = "svg, pdf, png, html, perfetto, csv, json, excerpt, mail; ftrace of a scenario; handout of a scenario or lesson, as PDF or HTML; by the output's ending if not said.")
     private @Nullable String format;
 
     @Option(names = "--kill", paramLabel = "N", description = "Which kill, from 1; the worst if not said.")
@@ -87,6 +99,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String wanted = format();
+        if (options.isScenario() && LessonFile.isLesson(options.file()) || wanted.startsWith(HANDOUT)) {
+            return handout();
+        }
         between("--width", width, 400, 8000);
         between("--scale", scale, 1, 4);
         Optional<OpenedTrace> opened = OpenedTrace.of(options, schedule);
@@ -96,6 +111,36 @@ final class ConvertCommand implements Callable<Integer> {
         }
         try (OpenedTrace source = opened.get()) {
             AtomicFile.write(output, bytes(wanted, source));
+        }
+        return 0;
+    }
+
+    /** The handout of a lesson, or of a scenario's run. */
+    private int handout() throws IOException {
+        Path file = options.file();
+        Handout handout;
+        if (options.isScenario() && LessonFile.isLesson(file)) {
+            Library library = Library.of(file, Samples.folder());
+            handout = Handouts.of(LessonCheck.of(LessonFile.read(file), library, Progress.NONE), library);
+        } else if (options.isScenario()) {
+            Scenario scenario = options.scenario();
+            Machine machine = ScenarioSystem.toStep(scenario).spec().build();
+            Optional<int[]> path = schedule.path(scenario, machine);
+            if (path.isEmpty()) {
+                System.err.println("reapscope: no schedule shows that");
+                return ReapscopeCommand.NOT_SO;
+            }
+            handout = Handouts.of(scenario, machine, path.get());
+        } else {
+            throw new IllegalArgumentException(file + ": a handout is made of a lesson or a scenario; for a capture use --to html");
+        }
+        Style style = new Style(Palette.named(theme.name().toLowerCase(Locale.ROOT)), HANDOUT_WIDTH, Table.FINDINGS);
+        if (output.toString().endsWith(".pdf")) {
+            AtomicFile.write(output, HandoutPdf.bytes(handout, style));
+        } else {
+            StringBuilder text = new StringBuilder();
+            HandoutHtml.write(handout, style, text);
+            AtomicFile.write(output, text.toString().getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }
@@ -162,7 +207,8 @@ final class ConvertCommand implements Callable<Integer> {
     /** The format that was named, or that of the output's ending: the longest that fits. */
     private String format() {
         String name = output.getFileName().toString();
-        List<Format> formats = new ArrayList<>(List.of(new Format(PNG, "png"), new Format(FTRACE, "ftrace.txt")));
+        List<Format> formats = new ArrayList<>(List.of(new Format(PNG, "png"), new Format(FTRACE, "ftrace.txt"),
+                new Format(HANDOUT, "handout.pdf"), new Format(HANDOUT, "handout.html")));
         Exporter.all().forEach(exporter -> formats.add(new Format(exporter.id(), exporter.ending())));
         Optional<Format> found = formats.stream().filter(f -> format != null ? f.id.equals(format) : name.endsWith("." + f.ending))
                 .max(Comparator.comparingInt(f -> f.ending.length()));

@@ -1,15 +1,32 @@
 package org.reapscope.app;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Analysis;
+import org.reapscope.export.Exhibit;
+import org.reapscope.export.picture.Sheet;
+import org.reapscope.job.Progress;
+import org.reapscope.paint.Palette;
+import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Theme;
+import org.reapscope.trace.Lines;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.Captures;
+import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.picture.Shot;
 import org.reapscope.view.picture.WindowPicture;
+import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.run.RunTrace;
+import org.reapscope.viewmodel.timeline.Exhibits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +47,7 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(names = "-o", paramLabel = "PNG", required = true, description = "The picture to write.")
+    @Option(names = "-o", paramLabel = "PICTURE", required = true, description = "The picture to write: .png is the window, .svg and .pdf are the lanes alone, as vectors.")
     @SuppressWarnings("NullAway.Init")
     private Path picture;
 
@@ -71,9 +88,40 @@ final class RenderCommand implements Callable<Integer> {
         if (!pixels.matches()) {
             throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
         }
+        if (name().endsWith(".svg") || name().endsWith(".pdf")) {
+            AtomicFile.write(picture, lanes(Samples.named(file), Integer.parseInt(pixels.group(1))));
+            return 0;
+        }
         WindowPicture.render(new Shot(Samples.named(file), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
                 theme, text, at == null ? OptionalLong.empty() : OptionalLong.of(at), moment.moment(),
                 new Shot.Room(presentation, spotlight, hideAnswers), table), picture);
         return 0;
+    }
+
+    private String name() {
+        return String.valueOf(picture.getFileName());
+    }
+
+    /** The lanes alone, as vectors: of a capture, or of a scenario's run up to the moment. */
+    private byte[] lanes(Path from, int width) throws IOException {
+        if (from.toString().endsWith(".json")) {
+            RunModel run = moment.moment().of(from);
+            try (RunTrace trace = RunTrace.of(run.scenario(), run.machine(), run.tree().path(run.node()))) {
+                return drawn(trace.exhibit(Exhibits.Wish.ANY), width);
+            }
+        }
+        Trace trace = Captures.open(from);
+        try (Lines _ = trace.lines()) {
+            Lanes lanes = Lanes.of(trace, Progress.NONE);
+            return drawn(Exhibits.of(lanes, Analysis.of(trace, lanes, Progress.NONE), Exhibits.Wish.ANY), width);
+        }
+    }
+
+    private byte[] drawn(Exhibit exhibit, int width) throws IOException {
+        Sheet.Content shown = exhibit.sheet();
+        List<Sheet.Cursor> cursors = at == null ? List.of() : List.of(new Sheet.Cursor("A", at));
+        Sheet sheet = new Sheet(new Sheet.Content(shown.picture(), shown.startNs(), shown.endNs(), shown.title(), shown.remarks(), cursors,
+                shown.provenance()), Palette.named(theme.name().toLowerCase(Locale.ROOT)), width, 1);
+        return name().endsWith(".pdf") ? sheet.pdf() : sheet.svg().getBytes(StandardCharsets.UTF_8);
     }
 }

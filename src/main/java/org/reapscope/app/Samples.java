@@ -18,11 +18,11 @@ final class Samples {
         return Files.isDirectory(installed) ? installed : Path.of("samples");
     }
 
-    /** The file that is meant, if it is there; else the sample with that name: a scenario, or where there is none, a capture. */
+    /** The file that is meant, if it is there; else the sample with that name: a scenario, else a capture, else a lesson. */
     static Path named(Path given) {
         Path scenario = folder().resolve("scenarios").resolve(given + ".json");
         Path capture = folder().resolve("captures").resolve(given + ".txt.gz");
-        return Files.exists(given) ? given : Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : given;
+        return Files.exists(given) ? given : Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : lesson(given);
     }
 
     /** The lesson that is meant: the file if it is there, else the sample with that name. */

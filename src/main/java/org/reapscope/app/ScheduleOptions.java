@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.Policy;
+import org.reapscope.schedule.PolicyText;
 import org.reapscope.schedule.ScheduleText;
 import org.reapscope.schedule.Stepper;
 import picocli.CommandLine.Option;
@@ -35,7 +34,7 @@ final class ScheduleOptions {
     @Option(names = "--property", paramLabel = "P", description = "The shortest schedule of a scenario that shows this, as in esrch.")
     private @Nullable String property;
 
-    @Option(names = "--policy", description = "Else: round-robin (default), cfs, random, reader-preempted.")
+    @Option(names = "--policy", description = {"Else who steps: round-robin if not said, or one of", PolicyText.NAMES})
     private String policy = "round-robin";
 
     @Option(names = "--seed", description = "Seed of the random policy.")
@@ -56,7 +55,7 @@ final class ScheduleOptions {
         }
         Stepper stepper = new Stepper(machine);
         if (schedule == null) {
-            stepper.run(policy(), List.of(), steps, Progress.NONE);
+            stepper.run(PolicyText.parse(machine, policy, seed), List.of(), steps, Progress.NONE);
         } else {
             String text = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
             int[] tasks = ScheduleText.parse(machine, text);
@@ -72,16 +71,5 @@ final class ScheduleOptions {
             throw new IllegalArgumentException("--property " + property + ": this asks for a number, which no schedule shows; name what can happen, as in esrch");
         }
         return Optional.ofNullable(answer.shortest()).map(Witness::schedule);
-    }
-
-    private Policy policy() {
-        return switch (policy) {
-            case "round-robin" -> new Policy.RoundRobin(4);
-            case "cfs" -> new Policy.Cfs(Map.of());
-            case "random" -> new Policy.Random(seed);
-            case "reader-preempted" -> new Policy.Preempted("reader", 4);
-            default -> throw new IllegalArgumentException("no policy is called '" + policy
-                    + "'; there are round-robin, cfs, random, reader-preempted");
-        };
     }
 }

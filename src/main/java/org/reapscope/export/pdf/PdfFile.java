@@ -18,6 +18,7 @@ public final class PdfFile {
     private static final int INFO = 3;
     private static final int REGULAR = 4;
     private static final int BOLD = 5;
+    private static final int COURIER = 6;
 
     private final String title;
     private final List<PdfPage> pages = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class PdfFile {
         offsets.clear();
         print("%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n");
         List<Integer> kids = new ArrayList<>();
-        int next = BOLD + 1;
+        int next = COURIER + 1;
         for (PdfPage page : pages) {
             kids.add(next);
             next += 2 + page.tiles().size();
@@ -55,6 +56,7 @@ public final class PdfFile {
         object(INFO, "<< /Title (" + PdfPage.escaped(title) + ") /Producer (Reapscope) >>");
         object(REGULAR, font("Helvetica"));
         object(BOLD, font("Helvetica-Bold"));
+        object(COURIER, font("Courier"));
         for (int i = 0; i < pages.size(); i++) {
             page(pages.get(i), kids.get(i));
         }
@@ -79,7 +81,7 @@ public final class PdfFile {
         }
         object(number, "<< /Type /Page /Parent " + PAGES + " 0 R /MediaBox [0 0 " + PdfPage.number(page.width()) + " "
                 + PdfPage.number(page.height()) + "] /Contents " + (number + 1) + " 0 R /Resources << /Font << /F1 " + REGULAR
-                + " 0 R /F2 " + BOLD + " 0 R >> /ExtGState << " + alphas + ">> /Pattern << " + patterns + ">> >> >>");
+                + " 0 R /F2 " + BOLD + " 0 R /F3 " + COURIER + " 0 R >> /ExtGState << " + alphas + ">> /Pattern << " + patterns + ">> >> >>");
         stream(number + 1, "", page.content().toString());
         tile = number + 2;
         for (PdfPage.Tile t : page.tiles().values()) {

@@ -116,7 +116,8 @@ public final class Sheet {
     }
 
     /** Draws everything but texts. */
-    public void paint(Pen pen) {
+    public void paint(Pen target) {
+        JoiningPen pen = new JoiningPen(target);
         pen.clip(0, 0, width(), height);
         pen.fill(0, 0, width(), height, palette.argb(Role.BG));
         painter.paint(content.picture(), viewport, new OffsetPen(pen, margin(), top, viewport.width(), viewport.height()));
@@ -130,6 +131,7 @@ public final class Sheet {
         }
         legend.paint(new OffsetPen(pen, margin(), legendTop, viewport.width(), Math.max(1, legend.height())));
         pen.clip(0, 0, width(), height);
+        pen.flush();
     }
 
     /** The sheet as an SVG document. */

@@ -27,7 +27,7 @@ final class PdfFileTest {
             number++;
             assertTrue(text.startsWith(number + " 0 obj\n", Integer.parseInt(entry.group(1))), "object " + number);
         }
-        assertEquals(3 + 2 + 2 * 2 + 2, number, "catalog, pages, info; fonts; two pages with their contents; two patterns");
+        assertEquals(3 + 3 + 2 * 2 + 2, number, "catalog, pages, info; fonts; two pages with their contents; two patterns");
     }
 
     @Test
