@@ -1,5 +1,6 @@
 package org.reapscope.explore;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,12 @@ final class Answers {
     private final Progress progress;
     private @Nullable BackwardOrder order;
     private @Nullable Lookahead lookahead;
+    private long found;
+    private @Nullable List<Optional<Witness>> shortest;
+    private @Nullable List<Optional<Witness>> calmest;
+    private @Nullable StateGraph nearest;
 
-    Answers(Machine machine, @Nullable StateGraph graph, Reduced.@Nullable Result reduced, Request request, Budget budget,
+    Answers(Machine machine, List<Property> properties, @Nullable StateGraph graph, Reduced.@Nullable Result reduced, Request request, Budget budget,
             Status.Listener listener) {
         this.machine = machine;
         this.graph = graph;
@@ -48,6 +53,14 @@ final class Answers {
             order = BackwardOrder.of(graph, progress);
             lookahead = Lookahead.of(graph, order, progress);
         }
+        for (Property p : properties) {
+            int fact = p.isAboutEver() ? machine.fact(p.fact()) : -1;
+            found |= fact >= 0 && happens(verdict(fact)) ? 1L << fact : 0;
+        }
+    }
+
+    private static boolean happens(Verdict verdict) {
+        return verdict == Verdict.POSSIBLE || verdict == Verdict.ALWAYS;
     }
 
     Answer to(Property p) {
@@ -64,9 +77,8 @@ final class Answers {
         Verdict verdict = verdict(fact);
         Double chance = request.numbers() ? chance(fact, Speeds.uniform(machine.tasks())) : null;
         Double value = p.kind() == Property.Kind.PROBABILITY ? chance(fact, speeds(p)) : null;
-        boolean found = verdict == Verdict.POSSIBLE || verdict == Verdict.ALWAYS;
-        return new Answer(p, verdict, value, chance, found && request.witnesses() ? shortest(fact) : null,
-                found && request.witnesses() ? fewestPreemptions(fact) : null);
+        return new Answer(p, verdict, value, chance, happens(verdict) && request.witnesses() ? shortest(fact) : null,
+                happens(verdict) && request.witnesses() ? fewestPreemptions(fact) : null);
     }
 
     private Verdict verdict(int fact) {
@@ -79,8 +91,8 @@ final class Answers {
             return (reduced.heldAtAllEnds() & bit) != 0 ? Verdict.ALWAYS
                     : (reduced.held() & bit) != 0 ? Verdict.POSSIBLE : Verdict.NEVER;
         }
-        boolean found = graph != null && graph.firstWith(fact) >= 0 || reduced != null && (reduced.held() & bit) != 0;
-        return found ? Verdict.POSSIBLE : graph != null && graph.complete() ? Verdict.NEVER : Verdict.UNKNOWN;
+        boolean seen = graph != null && graph.firstWith(fact) >= 0 || reduced != null && (reduced.held() & bit) != 0;
+        return seen ? Verdict.POSSIBLE : graph != null && graph.complete() ? Verdict.NEVER : Verdict.UNKNOWN;
     }
 
     private @Nullable Double chance(int fact, Speeds speeds) {
@@ -97,18 +109,31 @@ final class Answers {
 
     /** Of the shortest schedules one with the fewest preemptions; if that takes too much memory, any shortest one. */
     private @Nullable Witness shortest(int fact) {
-        Budget little = budget.withBytes(Math.min(budget.bytes(), BYTES_FOR_THE_BEST));
-        Optional<Witness> best = CheapestFirst.to(fact, machine, CostOrder.STEPS_THEN_PREEMPTIONS, little, listener);
-        if (best.isPresent()) {
-            return best.get();
+        if (shortest == null) {
+            Budget little = budget.withBytes(Math.min(budget.bytes(), BYTES_FOR_THE_BEST));
+            shortest = CheapestFirst.toEach(found, machine, CostOrder.STEPS_THEN_PREEMPTIONS, little, listener);
         }
-        StateGraph near = graph != null ? graph : BreadthFirst.until(machine, 1L << fact, budget, listener);
-        int state = near.firstWith(fact);
-        return state < 0 ? null : Witness.of(machine, near.path(state));
+        return shortest.get(fact).orElseGet(() -> anyShortest(fact));
+    }
+
+    private @Nullable Witness anyShortest(int fact) {
+        if (nearest == null) {
+            long wanted = 0;
+            for (int k = 0; k < machine.spec().facts().size(); k++) {
+                boolean missing = shortest != null && shortest.get(k).isEmpty();
+                wanted |= missing ? found & 1L << k : 0;
+            }
+            nearest = graph != null ? graph : BreadthFirst.until(machine, wanted, budget, listener);
+        }
+        int state = nearest.firstWith(fact);
+        return state < 0 ? null : Witness.of(machine, nearest.path(state));
     }
 
     private @Nullable Witness fewestPreemptions(int fact) {
-        return CheapestFirst.to(fact, machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener).orElse(null);
+        if (calmest == null) {
+            calmest = CheapestFirst.toEach(found, machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener);
+        }
+        return calmest.get(fact).orElse(null);
     }
 
     private Answer aboutDeadlock(Property p) {

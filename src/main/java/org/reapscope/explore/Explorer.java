@@ -95,7 +95,7 @@ public final class Explorer {
             why = graph.complete() ? "edges did not fit: no probabilities" : "memory ran out: " + graph.expanded() + " of "
                     + graph.states() + " states were looked at, others were not found at all";
         }
-        Answers answers = new Answers(machine, graph, reduced, request, budget, listener);
+        Answers answers = new Answers(machine, properties, graph, reduced, request, budget, listener);
         List<Answer> all = properties.stream().map(answers::to).toList();
         if (graph != null && (request.everyState() || !decided)) {
             return new Report(graph.complete(), graph.complete() ? Report.Method.EVERY_STATE : Report.Method.PARTIAL, why,

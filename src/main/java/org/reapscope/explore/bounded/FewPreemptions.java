@@ -12,7 +12,6 @@ import org.reapscope.explore.Verdict;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.CheapestFirst;
 import org.reapscope.explore.witness.CheapestFirst.Bounded;
-import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
@@ -34,7 +33,7 @@ public final class FewPreemptions {
         List<Property> parsed = Explorer.parse(properties, spec);
         Machine machine = spec.withFacts(Explorer.facts(parsed, spec)).build();
         Bounded found = CheapestFirst.upTo(preemptions, machine, budget, listener);
-        List<Answer> answers = parsed.stream().map(p -> answer(p, machine, found, budget, listener)).toList();
+        List<Answer> answers = parsed.stream().map(p -> answer(p, machine, found)).toList();
         return new Report(false, Report.Method.PREEMPTION_BOUNDED, words(preemptions, found.completeUpTo()), found.nodes(),
                 found.transitions(), found.depth(), found.ends(), List.of(), answers);
     }
@@ -49,15 +48,10 @@ public final class FewPreemptions {
         return complete < asked ? upTo + ", then memory ran out" : upTo;
     }
 
-    private static Answer answer(Property p, Machine machine, Bounded found, Budget budget, Status.Listener listener) {
+    /** A shortest schedule is not looked for: it may need more preemptions than were allowed. */
+    private static Answer answer(Property p, Machine machine, Bounded found) {
         Optional<Witness> calm = p.kind() == Property.Kind.DEADLOCK ? found.deadlock()
                 : p.isAboutEver() ? found.witnesses().get(machine.fact(p.fact())) : Optional.empty();
-        if (calm.isEmpty()) {
-            return new Answer(p, Verdict.UNKNOWN, null, null, null, null);
-        }
-        Witness brief = p.kind() == Property.Kind.DEADLOCK ? null
-                : CheapestFirst.to(machine.fact(p.fact()), machine, CostOrder.STEPS_THEN_PREEMPTIONS, budget, listener)
-                        .orElse(null);
-        return new Answer(p, Verdict.POSSIBLE, null, null, brief, calm.get());
+        return new Answer(p, calm.isPresent() ? Verdict.POSSIBLE : Verdict.UNKNOWN, null, null, null, calm.orElse(null));
     }
 }

@@ -57,7 +57,7 @@ public final class BreadthFirst {
         return new BreadthFirst(machine, budget, true, 0, listener).search();
     }
 
-    /** Stops after the round in which one of these facts (bits) first held: for a shortest witness. */
+    /** Stops after the round in which the last of these facts (bits) first held: for shortest witnesses. */
     public static StateGraph until(Machine machine, long facts, Budget budget, Status.Listener listener) {
         return new BreadthFirst(machine, budget, false, facts, listener).search();
     }
@@ -99,6 +99,6 @@ public final class BreadthFirst {
     }
 
     private boolean enough() {
-        return (recorder.held() & until) != 0 || table.size() >= table.limit() || recorder.bytes() > budget.bytes();
+        return until != 0 && (recorder.held() & until) == until || table.size() >= table.limit() || recorder.bytes() > budget.bytes();
     }
 }

@@ -13,6 +13,7 @@ import org.reapscope.explore.graph.BackwardOrder;
 import org.reapscope.explore.graph.BreadthFirst;
 import org.reapscope.explore.graph.Distance;
 import org.reapscope.explore.graph.Lookahead;
+import org.reapscope.explore.graph.Outlook;
 import org.reapscope.explore.graph.StateGraph;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.Causes;
@@ -49,44 +50,68 @@ public record Exploration(Scenario scenario, Report report, List<Finding> findin
             Status.Listener listener) {
         List<Property> properties = report.answers().stream().map(Answer::property).toList();
         Machine searched = spec.withFacts(Explorer.facts(properties, spec)).build();
-        Machine shown = ScenarioSystem.toStep(scenario).spec().build();
-        StateGraph graph = causes > 1 ? BreadthFirst.withEdges(searched, budget, listener) : null;
-        Completion completion = new Completion(searched, shown, causes, budget, listener,
-                graph != null && graph.complete() ? graph : null);
+        boolean fits = report.answers().stream().anyMatch(a -> a.probability() != null && report.exact());
+        boolean shows = report.answers().stream().anyMatch(a -> a.shortest() != null || a.fewestPreemptions() != null);
+        Lookahead lookahead = shows && (fits || causes > 1) ? lookahead(searched, budget, listener) : null;
+        Completion completion = new Completion(spec, searched, ScenarioSystem.toStep(scenario).spec().build(), lookahead, causes,
+                budget, listener);
         return new Exploration(scenario, report, report.answers().stream().map(completion::finding).toList());
     }
 
-    private record Completion(Machine searched, Machine shown, int causes, Budget budget, Status.Listener listener,
-            @Nullable StateGraph graph) {
+    private static @Nullable Lookahead lookahead(Machine machine, Budget budget, Status.Listener listener) {
+        StateGraph graph = BreadthFirst.withEdges(machine, budget, listener);
+        Progress progress = progress(graph, listener);
+        return graph.complete() ? Lookahead.of(graph, BackwardOrder.of(graph, progress), progress) : null;
+    }
+
+    private static Progress progress(StateGraph graph, Status.Listener listener) {
+        return (done, total) -> listener.at(new Status(graph.states(), done, 0, 0, 0, 0));
+    }
+
+    private record Completion(MachineSpec spec, Machine searched, Machine shown, @Nullable Lookahead lookahead, int causes,
+            Budget budget, Status.Listener listener) {
 
         Finding finding(Answer answer) {
-            return new Finding(answer, shown(answer, answer.shortest()), shown(answer, answer.fewestPreemptions()),
+            DecisiveStep decisive = decisiveStep(answer.property());
+            return new Finding(answer, shown(answer.shortest(), decisive), shown(answer.fewestPreemptions(), decisive),
                     causesOf(answer));
         }
 
-        private @Nullable Shown shown(Answer answer, @Nullable Witness witness) {
-            if (witness == null) {
-                return null;
+        private @Nullable Shown shown(@Nullable Witness witness, DecisiveStep decisive) {
+            return witness == null ? null : Shown.of(shown, witness, decisive.of(witness.schedule()));
+        }
+
+        /** How the decisive step of a property's schedules is found: from the whole graph where that fits. */
+        private DecisiveStep decisiveStep(Property property) {
+            if (!property.isAboutEver()) {
+                return schedule -> -1;
             }
-            int decisive = answer.property().isAboutEver()
-                    ? Fate.of(searched.fact(answer.property().fact()), searched, budget, listener)
-                            .decisiveStep(witness.schedule()).orElse(-1)
-                    : -1;
-            return Shown.of(shown, witness, decisive);
+            if (lookahead != null) {
+                int fact = searched.fact(property.fact());
+                return schedule -> Outlook.of(lookahead, fact, schedule).decisiveStep();
+            }
+            Machine alone = spec.withFacts(Explorer.facts(List.of(property), spec)).build();
+            Fate fate = Fate.of(alone.fact(property.fact()), alone, budget, listener);
+            return schedule -> fate.decisiveStep(schedule).orElse(-1);
         }
 
         private List<Shown> causesOf(Answer answer) {
             List<Shown> different = new ArrayList<>();
-            if (graph != null && answer.shortest() != null && answer.property().isAboutEver()) {
+            if (causes > 1 && lookahead != null && answer.shortest() != null && answer.property().isAboutEver()) {
                 int fact = searched.fact(answer.property().fact());
-                Progress progress = (done, total) -> listener.at(new Status(graph.states(), done, 0, 0, 0, 0));
-                BackwardOrder order = BackwardOrder.of(graph, progress);
-                Lookahead lookahead = Lookahead.of(graph, order, progress);
-                Distance distance = Distance.to(fact, graph, order, progress);
+                Progress progress = progress(lookahead.graph(), listener);
+                Distance distance = Distance.to(fact, lookahead.graph(), BackwardOrder.of(lookahead.graph(), progress), progress);
                 Causes.of(fact, lookahead, distance, progress).stream().limit(causes)
                         .forEach(c -> different.add(Shown.of(shown, c.witness(), c.decisive())));
             }
             return different;
         }
+    }
+
+    /** Finds the step, from 0, that decides in a schedule; -1 if there is none or it is not known. */
+    @FunctionalInterface
+    private interface DecisiveStep {
+
+        int of(int[] schedule);
     }
 }

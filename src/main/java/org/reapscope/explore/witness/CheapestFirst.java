@@ -1,6 +1,8 @@
 package org.reapscope.explore.witness;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -55,24 +57,33 @@ public final class CheapestFirst {
      */
     public static Optional<Witness> to(int fact, Machine machine, CostOrder order, Budget budget,
             Status.Listener listener) {
+        return toEach(1L << fact, machine, order, budget, listener).get(fact);
+    }
+
+    /** The same for several facts (bits) in one search: for each fact of the machine its cheapest schedule, if it was wanted. */
+    public static List<Optional<Witness>> toEach(long facts, Machine machine, CostOrder order, Budget budget,
+            Status.Listener listener) {
         CheapestFirst search = new CheapestFirst(machine, order, budget, listener);
-        search.run(1L << fact, Integer.MAX_VALUE);
-        return (search.held >>> fact & 1) != 0 ? Optional.of(search.witness(search.firstWith[fact])) : Optional.empty();
+        search.run(facts, Integer.MAX_VALUE);
+        return search.witnesses(facts);
     }
 
     /** Everything that is possible with at most so many preemptions. */
     public static Bounded upTo(int preemptions, Machine machine, Budget budget, Status.Listener listener) {
         CheapestFirst search = new CheapestFirst(machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener);
         int complete = search.run(0, preemptions);
-        Witness[] witnesses = new Witness[machine.spec().facts().size()];
-        for (int fact = 0; fact < witnesses.length; fact++) {
-            if ((search.held >>> fact & 1) != 0) {
-                witnesses[fact] = search.witness(search.firstWith[fact]);
-            }
-        }
         Optional<Witness> stuck = search.stuck < 0 ? Optional.empty() : Optional.of(search.witness(search.stuck));
         return new Bounded(complete, search.nodes.size(), search.taken, search.deepest, search.ends, search.held,
-                Arrays.stream(witnesses).map(Optional::ofNullable).toList(), stuck);
+                search.witnesses(-1), stuck);
+    }
+
+    private List<Optional<Witness>> witnesses(long facts) {
+        List<Optional<Witness>> witnesses = new ArrayList<>();
+        for (int fact = 0; fact < machine.spec().facts().size(); fact++) {
+            boolean found = (held & facts & 1L << fact) != 0;
+            witnesses.add(found ? Optional.of(witness(firstWith[fact])) : Optional.empty());
+        }
+        return witnesses;
     }
 
     /**
@@ -88,21 +99,24 @@ public final class CheapestFirst {
      * @param deadlock a schedule with the fewest preemptions after which nobody can step although somebody is not done
      */
     public record Bounded(int completeUpTo, int nodes, long transitions, int depth, int ends, long held,
-            java.util.List<Optional<Witness>> witnesses, Optional<Witness> deadlock) {
+            List<Optional<Witness>> witnesses, Optional<Witness> deadlock) {
 
         /** Keeps a copy. */
         public Bounded {
-            witnesses = java.util.List.copyOf(witnesses);
+            witnesses = List.copyOf(witnesses);
         }
     }
 
-    /** The loop: takes the cheapest nodes, looks whether they are what is wanted, and opens those one step further. */
+    /**
+     * The loop: takes the cheapest nodes, looks what holds there, and opens those one step further; until all that is wanted
+     * was found, or with nothing wanted until there is no more.
+     */
     private int run(long wanted, int mostPreemptions) {
         long[] state = Arrays.copyOf(machine.initial(), words + 1);
         state[words] = machine.tasks();
         reach(state, 0, -1, -1);
         int done = -1;
-        while (!open.isEmpty() && (held & wanted) == 0) {
+        while (!open.isEmpty() && !hasAll(wanted)) {
             long key = open.firstKey();
             int preemptions = order.preemptions(key);
             if (preemptions > mostPreemptions || nodes.bytes() + 16L * cost.length > budget.bytes()) {
@@ -110,13 +124,17 @@ public final class CheapestFirst {
             }
             done = preemptions - 1;
             IntBag bag = open.pollFirstEntry().getValue();
-            for (int k = 0; k < bag.size() && (held & wanted) == 0; k++) {
+            for (int k = 0; k < bag.size() && !hasAll(wanted); k++) {
                 if (cost[bag.get(k)] == key) {
                     visit(bag.get(k), key);
                 }
             }
         }
         return mostPreemptions;
+    }
+
+    private boolean hasAll(long wanted) {
+        return wanted != 0 && (held & wanted) == wanted;
     }
 
     private void visit(int node, long key) {

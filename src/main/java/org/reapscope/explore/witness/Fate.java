@@ -48,6 +48,9 @@ public final class Fate {
 
     /** What is still open in a state; nothing if that cannot be said. */
     public Optional<Lamp> lamp(long[] state) {
+        if (mayBeAsked && (machine.compiled().facts(state, 0) >>> fact & 1) != 0) {
+            return Optional.of(Lamp.CERTAIN);
+        }
         return search(state).map(this::lamp);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,15 @@ final class WitnessTest {
                 assertEquals(w, Witness.of(race, w.schedule()), "preemptions counted the same");
                 assertTrue((race.compiled().facts(w.end(race), 0) >>> fact & 1) != 0);
             }
+        }
+    }
+
+    @Test
+    void oneSearchForSeveralFactsGivesWhatSeveralSearchesGive() {
+        for (CostOrder order : CostOrder.values()) {
+            List<Optional<Witness>> both = CheapestFirst.toEach(3, race, order, BUDGET, Status.Listener.NONE);
+            assertEquals(List.of(Optional.of(cheapest(0, order)), Optional.of(cheapest(1, order))), both);
+            assertEquals(Optional.empty(), CheapestFirst.toEach(1, race, order, BUDGET, Status.Listener.NONE).get(1));
         }
     }
 
