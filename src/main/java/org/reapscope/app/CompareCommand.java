@@ -54,12 +54,18 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--property", paramLabel = "PROPERTY", description = "What to ask instead of the scenario's own properties; may be repeated.")
     private List<String> asked = new ArrayList<>();
 
+    @Option(names = "--transplant", description = "Also try each shortest schedule of the first column on the others, and show where they differ.")
+    private boolean transplant;
+
     @Option(names = "--json", description = "Print JSON for programs.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         Scenario scenario = options.sized();
+        if (transplant && (json || search.quick)) {
+            throw new ParameterException(spec.commandLine(), "--transplant needs schedules and is printed as text; leave out --quick and --json");
+        }
         List<String> properties = new LinkedHashSet<>(asked.isEmpty() ? scenario.properties() : asked).stream()
                 .map(String::strip).toList();
         if (properties.isEmpty()) {
@@ -110,6 +116,9 @@ final class CompareCommand implements Callable<Integer> {
             MatrixJson.write(matrix, seconds, out);
         } else {
             MatrixText.write(matrix, seconds, out);
+            if (transplant) {
+                TransplantRun.print(matrix, out);
+            }
         }
         out.flush();
     }

@@ -63,6 +63,18 @@ final class CompareCommandTest {
     }
 
     @Test
+    void theScheduleOfTheFirstKernelIsTriedOnTheOthers_untilAStepDiffers() {
+        CommandRun run = CommandRun.of("compare", "three-cpu-chart", "--patches", "none,f,d+v2", "--property", "esrch-harmful",
+                "--transplant");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("esrch-harmful on 6.18 none: 23 steps, 2 preemptions"), run.out());
+        assertTrue(run.out().contains("6.18 f: the same for "), run.out());
+        assertTrue(run.out().contains("  on 6.18 f: exit_mm ("), run.out());
+        run.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
+        assertEquals(2, CommandRun.of("compare", "three-cpu-chart", "--transplant", "--quick").status());
+    }
+
+    @Test
     void wrongInputIsStatus2() {
         for (String[] args : new String[][] {{"--patches", "none,q"}, {"--profiles", "5.4"}, {"--property", "esrhc"},
             {"--patches", ","}}) {

@@ -112,7 +112,7 @@ public final class MatrixText {
     private void legend(double seconds) throws IOException {
         out.append('\n');
         if (matrix.columns().stream().flatMap(c -> c.cells().stream()).anyMatch(c -> c.shortest() != null)) {
-            out.append("Below a verdict: how likely, if every task that can run is equally likely to; steps of a shortest run.\n");
+            out.append("Below a verdict: its chance, every task that can run being equally likely; steps of a shortest run.\n");
         }
         List<Column> asked = matrix.columns().stream().filter(c -> c.report() != null).toList();
         String sizes = Bound.of(matrix.scenario()).words();
