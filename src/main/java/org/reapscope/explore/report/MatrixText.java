@@ -123,7 +123,7 @@ public final class MatrixText {
                     .append(Numbers.seconds(seconds)).append(".\n");
         }
         for (Column column : open) {
-            out.append("Not proved with ").append(column.variant().patchSet()).append(": ").append(why(column)).append(".\n");
+            append("Not proved with " + column.variant().patchSet() + ": ", why(column));
         }
         for (Column column : matrix.columns()) {
             column.refusedBecause().ifPresent(why -> append("Refused: ", why));
@@ -137,7 +137,9 @@ public final class MatrixText {
 
     private void append(String what, String why) {
         try {
-            out.append(why.isEmpty() ? "" : what + why + "\n");
+            if (!why.isEmpty()) {
+                Lines.wrapped(out, what + why);
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
