@@ -95,7 +95,8 @@ public final class ProcessMreleasePath implements KernelPath {
                         .does(Effect.when(badFlags, result(Errno.EINVAL))).jump(badFlags, "P17"),
                 step("P2", "pidfd_get_task").title("pidfd → task")
                         .says("looks the process up that the pidfd names")
-                        .why("-ESRCH here means that the leader was reaped by its parent: nothing can be there any more.")
+                        .why("-ESRCH here means that the leader was reaped by its parent: the pid names nothing any more, and only who "
+                                + "still holds mm_users, a reader of /proc, can keep memory.")
                         .does(Effect.when(badFd, List.of(result(Errno.EBADF)),
                                 List.of(Effect.when(gone, result(Errno.ESRCH)))))
                         .jump(badFd.or(gone), "P17"),
