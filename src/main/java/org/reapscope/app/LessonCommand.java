@@ -5,19 +5,27 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.job.Progress;
+import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Library;
+import org.reapscope.lesson.Page;
 import org.reapscope.lesson.challenge.HandIn;
 import org.reapscope.lesson.challenge.Result;
 import org.reapscope.lesson.check.LessonCheck;
+import org.reapscope.lesson.check.Problem;
 import org.reapscope.lesson.check.Sheet;
 import org.reapscope.lesson.check.SheetJson;
 import org.reapscope.lesson.check.SheetText;
+import org.reapscope.lesson.predict.Questions;
+import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,19 +49,35 @@ final class LessonCommand implements Callable<Integer> {
     @Option(names = "--verify", paramLabel = "CODE", description = "Play the code that a learner handed in, and say what it is worth.")
     private @Nullable String code;
 
+    @Option(names = "--quiz", paramLabel = "SEED", description = "LESSON is a scenario: print questions about it, others for each seed.")
+    private @Nullable Long quiz;
+
     @Override
     public Integer call() throws Exception {
         Path path = Samples.lesson(file);
+        if (quiz != null) {
+            return quiz(quiz);
+        }
         Lesson lesson = LessonFile.read(path);
         Library library = Library.of(path, Samples.folder());
         Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        int status = code == null ? sheet(LessonCheck.of(lesson, library, Progress.NONE), out)
+        int status = code == null ? sheet(LessonCheck.of(lesson, library, Progress.NONE), path, out)
                 : verified(HandIn.verify(code, lesson, library, Progress.NONE), out);
         out.flush();
         return status;
     }
 
-    private int sheet(Sheet sheet, Writer out) throws Exception {
+    private int quiz(long seed) throws Exception {
+        Scenario scenario = ScenarioFile.read(Samples.named(file));
+        Page page = new Page("Questions, seed " + seed, List.of(scenario.story()),
+                Optional.of(new Exhibit.Run(file.toString(), "", List.of(), "", 0)), List.of(), List.of(), List.of(), "");
+        Sheet sheet = new Sheet(new Lesson(scenario.id(), scenario.title(), "", "", List.of(page)),
+                List.of(new Sheet.Worked(page, Questions.of(scenario, seed, Progress.NONE), List.of(), List.of())), List.of());
+        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        return sheet(sheet, file, out);
+    }
+
+    private int sheet(Sheet sheet, Path path, Writer out) throws Exception {
         if (json) {
             SheetJson.write(sheet, !student, out);
         } else if (student) {
@@ -62,7 +86,9 @@ final class LessonCommand implements Callable<Integer> {
             SheetText.forTeacher(sheet, out);
         }
         out.flush();
-        sheet.problems().forEach(problem -> System.err.println("reapscope: " + file + ": " + problem));
+        for (Problem problem : sheet.problems()) {
+            System.err.println("reapscope: " + LessonFile.complaint(path, problem.page(), problem.item(), problem.text()).getMessage());
+        }
         return sheet.problems().isEmpty() ? 0 : ReapscopeCommand.NOT_SO;
     }
 

@@ -52,6 +52,24 @@ public final class LessonFile {
         }
     }
 
+    /**
+     * A complaint about a place in a lesson's file, with its line.
+     *
+     * @param page the page's number, from 0
+     * @param item the id of a question or challenge there, or the name that is pointed at; empty for the page itself
+     */
+    public static JsonFileException complaint(Path path, int page, String item, String problem) throws IOException {
+        JsonValue json = JsonValue.read(path).get("pages").items().get(page);
+        for (String list : List.of("questions", "challenges", "point")) {
+            for (JsonValue entry : json.items(list)) {
+                if (!item.isEmpty() && entry.text(list.equals("point") ? "name" : "id", "").equals(item)) {
+                    return entry.wrong(problem);
+                }
+            }
+        }
+        return json.wrong(problem);
+    }
+
     private static String id(Path path) {
         return String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
     }

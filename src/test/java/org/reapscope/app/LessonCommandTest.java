@@ -64,6 +64,15 @@ final class LessonCommandTest {
         assertEquals(2, CommandRun.of("lesson", FIRST, "--verify", "HELLO-U").status());
     }
 
+    @Test
+    void quizIsMadeFromAnyScenario() {
+        CommandRun run = CommandRun.of("lesson", "litmus/abba", "--quiz", "8");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("[generated-1]") && run.out().contains("(x)"), run.out());
+        assertEquals(run.out(), CommandRun.of("lesson", "litmus/abba", "--quiz", "8").out());
+        assertFalse(CommandRun.of("lesson", "litmus/abba", "--quiz", "8", "--student").out().contains("(x)"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "\"run\": {\"scenario\": \"nowhere\"}                                     | 'nowhere' is neither a file beside the lesson",
@@ -77,10 +86,10 @@ final class LessonCommandTest {
         "\"run\": {\"scenario\": \"litmus/abba\"}, \"challenges\": [{\"id\": \"c\", \"title\": \"C\", \"goal\": \"P(deadlock)\"}] | c"})
     void whatDoesNotWorkIsToldWithItsPage(String page, String message, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.json");
-        Files.writeString(file, "{\"format\": \"reapscope-lesson-1\", \"title\": \"T\", \"pages\": [{\"title\": \"P\", " + page + "}]}");
+        Files.writeString(file, "{\"format\": \"reapscope-lesson-1\", \"title\": \"T\", \"pages\": [\n{\"title\": \"P\", " + page + "}]}");
         CommandRun run = CommandRun.of("lesson", file.toString());
         assertEquals(1, run.status(), run.err());
-        assertTrue(run.err().contains("page 1 \"P\": ") && run.err().contains(message), run.err());
+        assertTrue(run.err().startsWith("reapscope: mine.json:2: pages[0]") && run.err().contains(message), run.err());
         assertEquals(1, run.err().lines().count(), run.err());
     }
 

@@ -46,8 +46,8 @@ public final class LessonCheck {
 
     private final Library library;
     private final Progress progress;
-    private final List<String> problems = new ArrayList<>();
-    private String where = "";
+    private final List<Problem> problems = new ArrayList<>();
+    private int number;
 
     private LessonCheck(Library library, Progress progress) {
         this.library = library;
@@ -63,7 +63,7 @@ public final class LessonCheck {
         LessonCheck check = new LessonCheck(library, progress);
         List<Sheet.Worked> pages = new ArrayList<>();
         for (Page page : lesson.pages()) {
-            check.where = "page " + (pages.size() + 1) + " \"" + page.title() + "\": ";
+            check.number = pages.size();
             pages.add(check.page(page));
         }
         return new Sheet(lesson, pages, check.problems);
@@ -81,7 +81,7 @@ public final class LessonCheck {
                 case Exhibit.Comparison table -> comparison(page, table);
             };
         } catch (LessonException | IOException e) {
-            problem(e);
+            problem("", e);
             return empty;
         }
     }
@@ -90,11 +90,11 @@ public final class LessonCheck {
         page.pointers().forEach(p -> pointer(p, stage));
         List<Posed> posed = new ArrayList<>();
         for (Question question : page.questions()) {
-            attempt(() -> posed.add(Questions.pose(question, stage, progress)));
+            attempt(question.id(), () -> posed.add(Questions.pose(question, stage, progress)));
         }
         List<Sheet.Solved> solved = new ArrayList<>();
         for (Challenge challenge : page.challenges()) {
-            attempt(() -> solved.add(solved(Game.of(challenge, stage))));
+            attempt(challenge.id(), () -> solved.add(solved(Game.of(challenge, stage))));
         }
         return new Sheet.Worked(page, posed, solved, List.of());
     }
@@ -112,7 +112,7 @@ public final class LessonCheck {
     }
 
     private void pointer(Pointer pointer, Stage stage) {
-        attempt(() -> {
+        attempt(pointer.name(), () -> {
             switch (pointer.kind()) {
                 case TASK -> stage.task(pointer.name());
                 case FIELD -> CellName.of(stage.machine(), pointer.name());
@@ -150,12 +150,12 @@ public final class LessonCheck {
         try (Lines _ = trace.lines()) {
             Analysis analysis = Analysis.of(trace, Lanes.of(trace, progress), progress);
             if (capture.kill() > analysis.kills().size()) {
-                problem(new LessonException("the capture has " + analysis.kills().size() + " kills, not " + capture.kill()));
+                problem("", new LessonException("the capture has " + analysis.kills().size() + " kills, not " + capture.kill()));
             }
-            page.pointers().forEach(p -> attempt(() -> pointer(p, analysis)));
+            page.pointers().forEach(p -> attempt(p.name(), () -> pointer(p, analysis)));
             List<Posed> posed = new ArrayList<>();
             for (Question question : page.questions()) {
-                attempt(() -> posed.add(Questions.pose(question, capture, analysis)));
+                attempt(question.id(), () -> posed.add(Questions.pose(question, capture, analysis)));
             }
             return new Sheet.Worked(page, posed, List.of(), List.of());
         }
@@ -171,10 +171,10 @@ public final class LessonCheck {
     private Sheet.Worked comparison(Page page, Exhibit.Comparison table) {
         Scenario scenario = library.scenario(table.scenario(), table.profile(), List.of());
         List<List<String>> lines = new ArrayList<>();
-        attempt(() -> lines.addAll(lines(scenario, table)));
+        attempt("", () -> lines.addAll(lines(scenario, table)));
         List<Posed> posed = new ArrayList<>();
         for (Question question : page.questions()) {
-            attempt(() -> posed.add(Questions.pose(question, table, library, progress)));
+            attempt(question.id(), () -> posed.add(Questions.pose(question, table, library, progress)));
         }
         return new Sheet.Worked(page, posed, List.of(), lines);
     }
@@ -202,15 +202,15 @@ public final class LessonCheck {
                 : cell.shortest() == null ? verdict : verdict + ", " + cell.shortest().steps() + " steps";
     }
 
-    private void attempt(Runnable work) {
+    private void attempt(String item, Runnable work) {
         try {
             work.run();
         } catch (LessonException | ModelException | PropertyException e) {
-            problem(e);
+            problem(item, e);
         }
     }
 
-    private void problem(Throwable e) {
-        problems.add(where + e.getMessage());
+    private void problem(String item, Throwable e) {
+        problems.add(new Problem(number, item, String.valueOf(e.getMessage())));
     }
 }

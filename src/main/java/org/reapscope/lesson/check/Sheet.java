@@ -14,9 +14,9 @@ import org.reapscope.lesson.predict.Posed;
  *
  * @param lesson the lesson
  * @param pages its pages, in order
- * @param problems what is wrong with it, each with the page it is on; empty if nothing is
+ * @param problems what does not work; empty if everything does
  */
-public record Sheet(Lesson lesson, List<Worked> pages, List<String> problems) {
+public record Sheet(Lesson lesson, List<Worked> pages, List<Problem> problems) {
 
     public Sheet {
         pages = List.copyOf(pages);

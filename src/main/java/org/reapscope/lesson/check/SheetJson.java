@@ -33,7 +33,7 @@ public final class SheetJson {
             }
         }
         ArrayNode problems = json.putArray("problems");
-        sheet.problems().forEach(problems::add);
+        sheet.problems().forEach(p -> problems.addObject().put("page", p.page()).put("item", p.item()).put("text", p.text()));
         out.append(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json)).append('\n');
     }
 
