@@ -114,7 +114,10 @@ final class Generator {
         Question question = new Question("generated-" + (posed.size() + 1), kind, "", task < 0 ? "" : machine.spec().tasks().get(task).name(),
                 about, List.of(), schedule, -1);
         try {
-            posed.add(Questions.pose(question, Stage.at(scenario, machine, new int[0], 0), progress));
+            Posed next = Questions.pose(question, Stage.at(scenario, machine, new int[0], 0), progress);
+            if (posed.stream().noneMatch(p -> p.prompt().equals(next.prompt()) && p.answers().equals(next.answers()))) {
+                posed.add(next);
+            }
         } catch (LessonException | ModelException _) {
             // Not every question can be asked everywhere: a property may be out of reach, a scenario too large.
         }

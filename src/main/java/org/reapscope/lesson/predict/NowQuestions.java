@@ -116,7 +116,7 @@ final class NowQuestions {
                     call = event.event().substring(event.event().indexOf("sys_exit_") + "sys_exit_".length());
                 }
             }
-            why.add(machine.sentence(before, now, task) + ".");
+            why.add(name(task) + ": " + machine.sentence(before, now, task) + ".");
         }
         if (taken.isEmpty() && machine.done(state, 0, task)) {
             throw new LessonException(question.id() + ": " + name(task) + " is done and calls nothing any more");
