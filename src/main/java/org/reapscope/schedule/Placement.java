@@ -111,16 +111,18 @@ public final class Placement {
      *
      * @param newPath not to be changed afterwards
      * @param stateAt the state before a step, which is asked for in rising order; after the last one too
+     * @return the first step that was placed anew
      */
-    public void follow(int[] newPath, IntFunction<long[]> stateAt) {
+    public int follow(int[] newPath, IntFunction<long[]> stateAt) {
         int mismatch = Arrays.mismatch(newPath, path);
         if (mismatch < 0 && newPath.length > 0) {
-            return;
+            return newPath.length;
         }
         int from = restart(useAgain(newPath, Math.max(0, mismatch)));
         path = newPath;
         cpuOfStep = Arrays.copyOf(cpuOfStep, newPath.length);
         place(from, stateAt);
+        return from;
     }
 
     /** The CPU of a step, from 0. */

@@ -1,7 +1,8 @@
 package org.reapscope.view.stepper;
 
 /**
- * Where steps stand on the screen: one column each, beginning at {@code left}.
+ * Where steps stand on the screen: one column each, beginning at {@code left}. Where columns are narrower than a pixel,
+ * lanes look at one step a pixel.
  *
  * @param left where the plot begins
  * @param right where it ends
@@ -16,6 +17,11 @@ record Columns(double left, double right, double first, double pitch, int length
         return left + (depth - first) * pitch;
     }
 
+    /** The same, but not outside of the plot. */
+    double within(double depth) {
+        return Math.clamp(x(depth), left, right);
+    }
+
     /** The first step that can be seen. */
     int from() {
         return Math.max(0, (int) Math.floor(first));
@@ -24,6 +30,16 @@ record Columns(double left, double right, double first, double pitch, int length
     /** The step after the last that can be seen. */
     int to() {
         return Math.min(length, (int) Math.ceil(first + (right - left) / pitch));
+    }
+
+    /** How many steps share a pixel. */
+    int stride() {
+        return Math.max(1, (int) Math.floor(1 / pitch));
+    }
+
+    /** How many columns there is room for. */
+    double seen() {
+        return (right - left) / pitch;
     }
 
     /** The depth that a click stands for: after the step that was clicked. */

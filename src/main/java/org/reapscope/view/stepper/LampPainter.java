@@ -29,9 +29,9 @@ final class LampPainter {
         int from = columns.from();
         while (from < columns.to()) {
             Strip strip = placed.lane().at().apply(from);
-            int to = from + 1;
+            int to = from + columns.stride();
             while (to < columns.to() && same(strip, placed.lane().at().apply(to))) {
-                to++;
+                to += columns.stride();
             }
             if (strip != null) {
                 segment(placed, strip, from, to);

@@ -17,6 +17,7 @@ import org.reapscope.paint.Role;
 final class Pencil {
 
     private static final double CHAR_SHARE = 0.56;
+    private static final double HATCH = 7;
     private static final String FAMILY = "Inter";
 
     private final GraphicsContext g;
@@ -58,6 +59,37 @@ final class Pencil {
         g.strokeLine(x1, y1, x2, y2);
     }
 
+    void frame(double x, double y, double width, double height, Color stroke, double thick) {
+        g.setStroke(stroke);
+        g.setLineWidth(thick);
+        g.strokeRect(x, y, width, height);
+    }
+
+    /** Diagonals over a rectangle, rising to the right or falling. */
+    void hatch(double x, double y, double width, double height, boolean rising, Color stroke) {
+        g.setStroke(stroke);
+        g.setLineWidth(1.2);
+        g.beginPath();
+        for (double offset = HATCH / 2; offset < width + height; offset += HATCH) {
+            double start = Math.max(0, offset - height);
+            double end = Math.min(width, offset);
+            double low = offset - start;
+            double high = offset - end;
+            g.moveTo(x + start, y + (rising ? low : height - low));
+            g.lineTo(x + end, y + (rising ? high : height - high));
+        }
+        g.stroke();
+    }
+
+    void dots(double x, double y, double width, double height, Color fill) {
+        g.setFill(fill);
+        for (double dy = 2; dy < height - 1; dy += 5) {
+            for (double dx = 3; dx < width - 1; dx += 6) {
+                g.fillRect(x + dx, y + dy, 2, 2);
+            }
+        }
+    }
+
     void dashes(double... lengths) {
         g.setLineDashes(lengths);
     }
@@ -70,6 +102,12 @@ final class Pencil {
         g.setStroke(outline);
         g.setLineWidth(1.5);
         g.strokePolygon(xs, ys, xs.length);
+    }
+
+    void diamondOutline(double x, double y, double radius, Color outline) {
+        g.setStroke(outline);
+        g.setLineWidth(1.5);
+        g.strokePolygon(new double[] {x, x + radius, x, x - radius}, new double[] {y - radius, y, y + radius, y}, 4);
     }
 
     void flag(double x, double y, double height, Color fill) {

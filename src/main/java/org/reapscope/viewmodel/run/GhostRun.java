@@ -5,6 +5,7 @@ import java.util.List;
 import org.reapscope.kernel.Machine;
 import org.reapscope.schedule.Change;
 import org.reapscope.schedule.Ghost;
+import org.reapscope.trace.lane.TaskState;
 
 /**
  * A second patch set over the run that is stepped, on the same schedule.
@@ -12,7 +13,7 @@ import org.reapscope.schedule.Ghost;
  * @param patches its patches; empty for none
  * @param ghost its states
  */
-public record GhostRun(List<String> patches, Ghost ghost) {
+public record GhostRun(List<String> patches, Ghost ghost) implements Course {
 
     private static final int MOST_VALUES = 3;
 
@@ -24,8 +25,30 @@ public record GhostRun(List<String> patches, Ghost ghost) {
         return new GhostRun(patches, ghost.copy());
     }
 
+    @Override
     public Machine machine() {
         return ghost.machine();
+    }
+
+    @Override
+    public int length() {
+        return ghost.length();
+    }
+
+    @Override
+    public long[] state(int depth) {
+        return ghost.state(depth);
+    }
+
+    @Override
+    public boolean steps(int step, int task) {
+        return machine().pc(state(step), 0, task) != machine().pc(state(step + 1), 0, task);
+    }
+
+    @Override
+    public TaskState during(int step, int task) {
+        return steps(step, task) ? TaskStates.stepping(machine(), state(step + 1), task)
+                : TaskStates.standing(machine(), state(step + 1), task, false);
     }
 
     /** Short: {@code (f)}, {@code (f) (j)}, {@code no patches}. */

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
-import org.reapscope.kernel.Wait;
 
 /** What must be seen of a run at any zoom, worked out once a step: collisions, and when nobody can find the mm. */
 public final class RunMarks {
@@ -43,9 +41,9 @@ public final class RunMarks {
             long[] before = path.state(step);
             long[] after = path.state(step + 1);
             for (int task = 0; task < machine.tasks(); task++) {
-                if (spins(after, task)) {
+                if (Walkers.spins(machine, after, task)) {
                     int table = Walkers.collision(machine, after, task);
-                    if (table >= 0 && !(spins(before, task) && Walkers.collision(machine, before, task) == table)) {
+                    if (table >= 0 && !(Walkers.spins(machine, before, task) && Walkers.collision(machine, before, task) == table)) {
                         collisions.add(new Collision(step, task, table));
                     }
                 }
@@ -71,10 +69,5 @@ public final class RunMarks {
     /** The first step from this one on after which it is so, or after which it is not; -1 if there is none. */
     public int nextUnreachable(int step, boolean yes) {
         return yes ? unreachable.nextSetBit(step) : unreachable.nextClearBit(step);
-    }
-
-    private boolean spins(long[] state, int task) {
-        return machine.next(state, 0, task).map(LinkedStep::step).filter(s -> s.waits() == Wait.SPIN).isPresent()
-                && !machine.enabled(state, 0, task);
     }
 }

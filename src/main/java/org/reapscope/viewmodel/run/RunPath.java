@@ -2,12 +2,8 @@ package org.reapscope.viewmodel.run;
 
 import java.util.Arrays;
 
-import org.reapscope.kernel.Blocked;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
-import org.reapscope.kernel.object.MmView;
-import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.TaskView;
 import org.reapscope.schedule.Placement;
 import org.reapscope.schedule.Stepper;
 import org.reapscope.trace.lane.TaskState;
@@ -16,7 +12,7 @@ import org.reapscope.trace.lane.TaskState;
  * The branch that a run stands on, from its beginning to its tip, with the state after each step. Depth 0 is the initial
  * state; step {@code i} leads from depth {@code i} to {@code i + 1}. A few hundred bytes a step, any state at once.
  */
-public final class RunPath {
+public final class RunPath implements Course {
 
     private final Machine machine;
     private final Placement placement;
@@ -24,6 +20,8 @@ public final class RunPath {
     private long[][] states = new long[64][];
     private int[] tasks = new int[0];
     private int tip;
+    private int generation;
+    private int changedFrom;
 
     RunPath(Machine machine, int cpus) {
         this.machine = machine;
@@ -63,22 +61,34 @@ public final class RunPath {
             machine.step(states[i + 1], 0, path[i]);
         }
         tasks = path;
-        placement.follow(path, this::state);
+        changedFrom = Math.min(from, placement.follow(path, this::state));
+        generation++;
         marks.follow(this, from);
     }
 
+    @Override
     public Machine machine() {
         return machine;
     }
 
-    /** How many steps it has. */
+    @Override
     public int length() {
         return tasks.length;
     }
 
-    /** The state at a depth; not to be changed. */
+    @Override
     public long[] state(int depth) {
         return states[depth];
+    }
+
+    /** Counts how often the branch changed. */
+    int generation() {
+        return generation;
+    }
+
+    /** The first step about which anything changed the last time. */
+    int changedFrom() {
+        return changedFrom;
     }
 
     /** Who took the steps; not to be changed. */
@@ -117,16 +127,21 @@ public final class RunPath {
         return placement.cpu(task, step);
     }
 
-    /** What a task does while a step is taken. */
+    @Override
+    public boolean steps(int step, int task) {
+        return tasks[step] == task;
+    }
+
+    @Override
     public TaskState during(int step, int task) {
         long[] after = states[step + 1];
-        return tasks[step] != task ? standing(after, task, cpu(task, step) >= 0)
-                : exiting(after, task) ? TaskState.EXITING : TaskState.RUNNING;
+        return tasks[step] == task ? TaskStates.stepping(machine, after, task)
+                : TaskStates.standing(machine, after, task, cpu(task, step) >= 0);
     }
 
     /** What a task does at a depth, before the next step is taken. */
     public TaskState at(int depth, int task) {
-        return standing(states[depth], task, depth > 0 && cpu(task, depth - 1) >= 0);
+        return TaskStates.standing(machine, states[depth], task, depth > 0 && cpu(task, depth - 1) >= 0);
     }
 
     /** The first depth at which a fact holds that stays true once it is; -1 if none. O(log steps). */
@@ -145,37 +160,5 @@ public final class RunPath {
             }
         }
         return low;
-    }
-
-    private TaskState standing(long[] state, int task, boolean onCpu) {
-        TaskView view = new TaskView(machine, state, 0, task);
-        if (machine.done(state, 0, task)) {
-            return switch (view.value(TaskFields.EXIT_STATE)) {
-                case TaskFields.ZOMBIE -> TaskState.ZOMBIE;
-                case TaskFields.DEAD -> TaskState.DEAD;
-                default -> TaskState.SLEEPING;
-            };
-        }
-        if (view.runnable()) {
-            boolean exiting = exiting(state, task);
-            return onCpu ? exiting ? TaskState.EXITING : TaskState.RUNNING
-                    : exiting ? TaskState.EXITING_RUNNABLE : TaskState.RUNNABLE;
-        }
-        return view.blocked().map(RunPath::waiting).orElse(TaskState.UNKNOWN);
-    }
-
-    private static TaskState waiting(Blocked blocked) {
-        return blocked.lock() != null ? TaskState.UNINTERRUPTIBLE_LOCK : switch (blocked.waits()) {
-            case IDLE, INTERRUPTIBLE -> TaskState.SLEEPING;
-            case SPIN -> TaskState.RUNNING;
-            case KILLABLE, UNINTERRUPTIBLE -> TaskState.UNINTERRUPTIBLE;
-            case FROZEN -> TaskState.FROZEN;
-            case ZOMBIE -> TaskState.ZOMBIE;
-        };
-    }
-
-    private boolean exiting(long[] state, int task) {
-        int value = new TaskView(machine, state, 0, task).value(TaskFields.EXITING);
-        return value != MmView.UNKNOWN && value != 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.reapscope.viewmodel.run;
 
+import org.reapscope.kernel.Wait;
 import org.reapscope.schedule.Choice;
 import org.reapscope.trace.lane.TaskState;
 
@@ -22,6 +23,7 @@ public record RunTask(int task, String name, int pid, TaskState state, int cpu, 
 
     /** Its state in words. */
     public String stateTitle() {
-        return choice.step().isEmpty() && state == TaskState.SLEEPING ? "finished" : state.title();
+        boolean spins = choice.blocked().filter(b -> b.waits() == Wait.SPIN).isPresent();
+        return spins ? "spinning" : choice.step().isEmpty() && state == TaskState.SLEEPING ? "finished" : state.title();
     }
 }
