@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ public final class Palette {
 
     private static final Pattern TOKEN = Pattern.compile("(-rs-[a-z0-9-]+)\\s*:\\s*#([0-9a-fA-F]{6})([0-9a-fA-F]{2})?\\s*;");
     private static final double INK_BALANCE = 0.179;
+
+    private static final Map<String, Palette> KNOWN = new ConcurrentHashMap<>();
 
     private final String name;
     private final int[] argb;
@@ -29,6 +32,10 @@ public final class Palette {
      * @throws IllegalArgumentException if there is no such file, or it lacks a colour
      */
     public static Palette named(String name) {
+        return KNOWN.computeIfAbsent(name, Palette::read);
+    }
+
+    private static Palette read(String name) {
         String path = "/css/tokens-" + name + ".css";
         try (InputStream in = Palette.class.getResourceAsStream(path)) {
             if (in == null) {

@@ -44,12 +44,4 @@ public final class OpenCaptures {
             selected.set(all.isEmpty() ? null : all.get(Math.clamp(at, 0, all.size() - 1)));
         }
     }
-
-    /** Brings the one {@code step} places further to the front, going round. */
-    public void turn(int step) {
-        CaptureModel now = selected.get();
-        if (now != null) {
-            selected.set(all.get(Math.floorMod(all.indexOf(now) + step, all.size())));
-        }
-    }
 }

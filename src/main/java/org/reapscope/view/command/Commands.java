@@ -1,8 +1,12 @@
 package org.reapscope.view.command;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,13 +26,21 @@ import org.reapscope.settings.Settings;
 public final class Commands {
 
     private final Map<Command, BooleanProperty> enabled = new EnumMap<>(Command.class);
-    private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+    private final Map<Command, List<Doing>> doings = new EnumMap<>(Command.class);
     private final ReadOnlyObjectWrapper<Keymap> keymap = new ReadOnlyObjectWrapper<>(new Keymap(Settings.DEFAULT));
 
-    /** Says what a command does, and when it can. */
+    /** One thing that a command does, and when it can. */
+    private record Doing(ObservableBooleanValue when, Runnable act) {}
+
+    /**
+     * Says what a command does, and when it can. Panes of different kinds may say that of the same command: what can be
+     * done now is done, the first if several can.
+     */
     public void bind(Command command, ObservableBooleanValue when, Runnable act) {
-        actions.put(command, act);
-        property(command).bind(when);
+        List<Doing> all = doings.computeIfAbsent(command, c -> new ArrayList<>());
+        all.add(new Doing(when, act));
+        property(command).bind(Bindings.createBooleanBinding(() -> all.stream().anyMatch(d -> d.when().get()),
+                all.stream().map(Doing::when).toArray(Observable[]::new)));
     }
 
     /** Says what a command does that can be done at any time. */
@@ -43,10 +55,7 @@ public final class Commands {
 
     /** Does it, if it can be done now. */
     public void run(Command command) {
-        Runnable act = actions.get(command);
-        if (act != null && enabled(command).get()) {
-            act.run();
-        }
+        doings.getOrDefault(command, List.of()).stream().filter(d -> d.when().get()).findFirst().ifPresent(d -> d.act().run());
     }
 
     /** The keys in force. */

@@ -114,7 +114,7 @@ final class ChartHead {
     }
 
     /** The step at which the ghost and the run part. */
-    void parting(GhostRun ghost) {
+    void parting(GhostRun ghost, double cursorX) {
         int step = ghost.firstDifference();
         double x = columns.x(step - 1);
         if (step == 0 || x < columns.left() || x > columns.right()) {
@@ -126,8 +126,9 @@ final class ChartHead {
         pencil.font(10 * scale, true);
         String words = Messages.text("run.ghost-parts", ghost.title());
         double width = pencil.width(words) + 10;
-        double left = x + width <= columns.right() ? x + 2 : x - width - 2;
-        double y = foot - 9 * scale;
+        boolean covered = Math.abs(cursorX - x - width / 2) < width / 2 + 40 * scale;
+        double left = x + width <= columns.right() && !covered ? x : Math.max(0, Math.min(x, cursorX - 36 * scale) - width);
+        double y = foot + 8 * scale;
         pencil.bar(left, y - 8 * scale, width, 16 * scale, pencil.colour(Role.ACCENT));
         pencil.text(words, left + 5, y, TextAlignment.LEFT, pencil.inkOn(Role.ACCENT));
     }

@@ -53,9 +53,7 @@ final class LanePainter {
                 double y = placed.y() + placed.height() - thick;
                 pencil.rect(x, y - 1.5, width, thick + 1.5, pencil.colour(Role.LANE_BG));
                 pencil.rect(x, y, width, thick, pencil.colour(strip.fill()));
-                pencil.dashes(4, 3);
-                pencil.line(x, y - 1, x + width, y - 1, pencil.colour(Role.ACCENT), 1);
-                pencil.dashes();
+                pencil.rect(x, y, Math.min(2, width), thick, pencil.colour(Role.ACCENT));
             }
         });
     }
@@ -106,6 +104,10 @@ final class LanePainter {
         boolean bare = address || above || strip.cue() == Strip.Cue.OUTLINE;
         pencil.font(10 * scale, !address && !above);
         String text = pencil.fitting(strip.text(), width - 8);
+        if (address && strip.cue() != Strip.Cue.PLAIN) {
+            pencil.text(text, x + width - 5, y + height / 2, TextAlignment.RIGHT, pencil.colour(Role.TEXT_DIM));
+            return;
+        }
         Color ink = bare ? pencil.colour(Role.TEXT_DIM) : pencil.inkOn(strip.fill());
         pencil.text(text, x + 5, above ? placed.y() + (placed.height() - height) / 2 : y + height / 2, TextAlignment.LEFT, ink);
     }

@@ -137,6 +137,11 @@ final class NowColumn {
         return rows;
     }
 
+    /** Rows as one text, for who cannot see the picture of them. */
+    static String spoken(List<Region> rows) {
+        return String.join(". ", rows.stream().map(r -> r instanceof Label label ? label.getText() : "").toList());
+    }
+
     private void follow(StringBuilder chain, int task, List<Integer> seen) {
         seen.add(task);
         Blocked blocked = model.tasks().get(task).choice().blocked().orElse(null);

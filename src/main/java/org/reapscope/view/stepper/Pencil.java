@@ -110,6 +110,14 @@ final class Pencil {
         g.strokePolygon(new double[] {x, x + radius, x, x - radius}, new double[] {y - radius, y, y + radius, y}, 4);
     }
 
+    /** The head of an arrow that ends at the second point. */
+    void arrowHead(double x1, double y1, double x2, double y2, double size, Color fill) {
+        double angle = Math.atan2(y2 - y1, x2 - x1);
+        g.setFill(fill);
+        g.fillPolygon(new double[] {x2, x2 - size * Math.cos(angle - 0.45), x2 - size * Math.cos(angle + 0.45)},
+                new double[] {y2, y2 - size * Math.sin(angle - 0.45), y2 - size * Math.sin(angle + 0.45)}, 3);
+    }
+
     void flag(double x, double y, double height, Color fill) {
         double half = height * 0.55;
         g.setFill(fill);

@@ -226,7 +226,7 @@ final class RunChart extends Region {
         head.unreachable(model.path().marks());
         model.ghost().ifPresent(ghost -> {
             walks.ghost(ghost);
-            head.parting(ghost);
+            head.parting(ghost, columns.x(model.depth()));
         });
         if (context.presenting().on().get() && context.presenting().spotlight().get()) {
             new Spotlight(pencil, model, getWidth()).draw(layout.lanes());

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -47,6 +48,7 @@ public final class RunPaneController {
     private final LampsModel lamps;
     private final RunChart chart;
     private final RunToolbar toolbar;
+    private final WaitPicture waitsFor;
 
     @FXML private SplitPane columns;
     @FXML private SplitPane rows;
@@ -59,6 +61,13 @@ public final class RunPaneController {
     @FXML private VBox centre;
     @FXML private ScrollPane chartSlot;
     @FXML private Label narrator;
+    @FXML private Label ghost;
+    @FXML private ProgressBar progress;
+    @FXML private Button cancel;
+    @FXML private VBox perTask;
+    @FXML private Tab valuesTab;
+    @FXML private Tab branchesTab;
+    @FXML private VBox waitPicture;
     @FXML private Label problem;
     @FXML private TabPane tables;
     @FXML private Tab stepsTab;
@@ -88,6 +97,7 @@ public final class RunPaneController {
         lamps = new LampsModel(model, background);
         chart = new RunChart(model, lamps, context);
         toolbar = new RunToolbar(model, context);
+        waitsFor = new WaitPicture(model, context);
     }
 
     /** The controller of a run's panes; the view is to be loaded with it. */
@@ -98,8 +108,13 @@ public final class RunPaneController {
     @FXML
     void initialize() {
         chartSlot.setContent(chart);
-        chart.setOnMouseMoved(e -> narrate(chart.stepAt(e.getX())));
-        chart.setOnMouseExited(e -> narrate(0));
+        RunLine line = new RunLine(model, narrator, ghost, progress, cancel);
+        line.bind();
+        chart.setOnMouseMoved(e -> line.narrate(chart.stepAt(e.getX())));
+        chart.setOnMouseExited(e -> line.narrate(0));
+        new PerTaskBox(model, perTask).bind();
+        new RunTables(model, context).fill(valuesTab, branchesTab);
+        waitPicture.getChildren().setAll(waitsFor);
         new SchedulerBox(model, policy, seed, breaks, function, value).bind();
         new StepsTable(steps, model).bind();
         stepsTab.textProperty().bind(Bindings.createStringBinding(
@@ -109,7 +124,10 @@ public final class RunPaneController {
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         RowPool<RunTaskCard> cards = new RowPool<>(tasks, () -> new RunTaskCard(model));
-        OncePerPulse showing = new OncePerPulse(columns, () -> show(cards));
+        OncePerPulse showing = new OncePerPulse(columns, () -> {
+            show(cards);
+            line.show();
+        });
         model.revision().addListener((o, was, is) -> showing.ask());
         lamps.revision().addListener((o, was, is) -> showing.ask());
         context.preferences().settings().addListener((o, was, is) -> showing.ask());
@@ -143,6 +161,27 @@ public final class RunPaneController {
         chart.requestFocus();
     }
 
+    public void zoomIn() {
+        chart.zoomIn();
+    }
+
+    public void zoomOut() {
+        chart.zoomOut();
+    }
+
+    public void panLeft() {
+        chart.panLeft();
+    }
+
+    public void panRight() {
+        chart.panRight();
+    }
+
+    /** All steps in sight; the same again, as many as can be read. */
+    public void fitAll() {
+        chart.fitAll();
+    }
+
     /** Brings the table whose title begins so to the front. */
     public void showTable(String title) {
         tables.getTabs().stream().filter(t -> t.getText().startsWith(title)).findFirst()
@@ -170,7 +209,7 @@ public final class RunPaneController {
         waits.getChildren().setAll(chains);
         waitsSection.setVisible(!chains.isEmpty());
         waitsSection.setManaged(!chains.isEmpty());
-        narrate(0);
+        waitsFor.show(NowColumn.spoken(chains));
     }
 
     private void happened(Happened step) {
@@ -192,12 +231,6 @@ public final class RunPaneController {
         text(begun, "");
         changes.getChildren().clear();
         changes.setManaged(false);
-    }
-
-    private void narrate(int step) {
-        String news = model.news().get();
-        narrator.setText(step > 0 ? Messages.text("run.narrated", step, model.path().sentence(step - 1))
-                : news.isEmpty() ? Messages.text("run.hint") : news);
     }
 
     private static void text(Label label, String text) {

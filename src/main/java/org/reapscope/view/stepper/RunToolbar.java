@@ -2,11 +2,14 @@ package org.reapscope.view.stepper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 
 import org.reapscope.kernel.KernelPatch;
@@ -15,6 +18,7 @@ import org.reapscope.kernel.patch.KernelPatches;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.command.Command;
+import org.reapscope.viewmodel.run.GhostRun;
 import org.reapscope.viewmodel.run.RunModel;
 
 /** The tools of a run: which kernel, which patches, and the moves. */
@@ -23,17 +27,19 @@ final class RunToolbar {
     private final RunModel model;
     private final MenuButton profile = new MenuButton();
     private final MenuButton patches = new MenuButton();
+    private final MenuButton ghost = new MenuButton();
     private final HBox box = new HBox();
 
     RunToolbar(RunModel model, AppContext context) {
         this.model = model;
         box.getStyleClass().add("run-tools");
         patches.setMnemonicParsing(false);
-        box.getChildren().setAll(profile, patches,
+        ghost.setMnemonicParsing(false);
+        box.getChildren().setAll(profile, patches, ghost,
                 button(context, Command.REWIND, "run.rewind"), button(context, Command.STEP_BACK, "run.back"),
                 button(context, Command.STEP, "run.forward"), button(context, Command.RUN, "run.run"),
                 button(context, Command.RUN_TO_END, "run.to-end"));
-        box.getChildren().get(4).getStyleClass().add("primary");
+        box.getChildren().get(5).getStyleClass().add("primary");
         model.revision().addListener((o, was, is) -> show());
         show();
     }
@@ -54,10 +60,13 @@ final class RunToolbar {
         List<String> applied = model.scenario().patches();
         String title = Messages.text("run.kernel", now.id());
         String patchTitle = applied.isEmpty() ? Messages.text("run.no-patches") : Messages.text("run.patches", String.join(", ", applied));
-        if (title.equals(profile.getText()) && patchTitle.equals(patches.getText()) && model.problem().get().isEmpty()) {
+        String ghostTitle = model.ghost().map(g -> Messages.text("run.ghost", g.title())).orElse(Messages.text("run.ghost-off"));
+        if (title.equals(profile.getText()) && patchTitle.equals(patches.getText()) && ghostTitle.equals(ghost.getText())
+                && model.problem().get().isEmpty()) {
             return;
         }
         profile.setText(title);
+        ghost.setText(ghostTitle);
         patches.setText(patchTitle);
         profile.getItems().setAll(List.of(Profile.values()).stream().map(p -> {
             RadioMenuItem item = new RadioMenuItem(Messages.text("run.kernel", p.id()));
@@ -65,10 +74,23 @@ final class RunToolbar {
             item.setOnAction(e -> model.change(p, applied));
             return item;
         }).toList());
-        patches.getItems().setAll(KernelPatches.all().stream().map(p -> item(p, now, applied)).toList());
+        patches.getItems().setAll(KernelPatches.all().stream().map(p -> item(p, applied, ids -> model.change(now, ids))).toList());
+        haunts();
     }
 
-    private CheckMenuItem item(KernelPatch patch, Profile now, List<String> applied) {
+    /** The second patch set, laid over the run. */
+    private void haunts() {
+        List<String> haunting = model.ghost().map(GhostRun::patches).orElse(List.of());
+        MenuItem none = new MenuItem(Messages.text("run.ghost-none"));
+        none.setDisable(model.ghost().isEmpty());
+        none.setOnAction(e -> model.haunt(null));
+        MenuItem unpatched = new MenuItem(Messages.text("run.ghost-unpatched"));
+        unpatched.setOnAction(e -> model.haunt(List.of()));
+        ghost.getItems().setAll(none, unpatched, new SeparatorMenuItem());
+        ghost.getItems().addAll(KernelPatches.all().stream().map(p -> item(p, haunting, model::haunt)).toList());
+    }
+
+    private static CheckMenuItem item(KernelPatch patch, List<String> applied, Consumer<List<String>> change) {
         CheckMenuItem item = new CheckMenuItem("(" + patch.id() + ") " + patch.title() + " · " + patch.status());
         item.setMnemonicParsing(false);
         item.setSelected(applied.contains(patch.id()));
@@ -77,7 +99,7 @@ final class RunToolbar {
             if (!wanted.remove(patch.id())) {
                 wanted.add(patch.id());
             }
-            model.change(now, wanted);
+            change.accept(wanted);
         });
         return item;
     }

@@ -136,7 +136,7 @@ final class WalkPainter {
         String words = ghost == null ? name : "ghost " + ghost.title() + ": " + name;
         double width = pencil.width(words) + 6;
         double left = Math.min(x + 4, columns.right() - width);
-        double top = Math.max(tables.getFirst().y() + 7 * scale, y - 10 * scale);
+        double top = Math.max(tables.getFirst().y() + 7 * scale, ghost == null ? y - 10 * scale : y + 11 * scale);
         pencil.rect(left - 2, top - 7 * scale, width, 14 * scale, pencil.colour(Role.LANE_BG, 0.75));
         pencil.text(words, left, top, TextAlignment.LEFT, colour);
     }

@@ -2,6 +2,7 @@ package org.reapscope.view.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
@@ -12,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.command.Command;
+import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.CaptureModel;
 
 /** The chooser in the toolbar: what is open, what was open, the samples, and the way to more. */
@@ -19,9 +21,11 @@ final class CaptureChooser {
 
     private final AppContext context;
     private final CaptureOpener opener;
+    private final RunTabs runs;
     private final MenuButton button;
 
-    CaptureChooser(AppContext context, CaptureOpener opener, MenuButton button) {
+    CaptureChooser(AppContext context, CaptureOpener opener, RunTabs runs, MenuButton button) {
+        this.runs = runs;
         this.context = context;
         this.opener = opener;
         this.button = button;
@@ -31,15 +35,17 @@ final class CaptureChooser {
         context.captures().all().addListener((ListChangeListener<CaptureModel>) change -> refill());
         context.captures().selected().addListener((Observable o) -> refill());
         context.preferences().settings().addListener((Observable o) -> refill());
+        runs.front().addListener((Observable o) -> refill());
         refill();
     }
 
     private void refill() {
         CaptureModel front = context.captures().selected().get();
-        button.setText(front == null ? Messages.text("toolbar.no-capture") : front.file().getFileName().toString());
+        RunPaneController run = runs.front().get();
+        button.setText(run != null ? run.model().file().getFileName().toString() : front == null ? Messages.text("toolbar.no-capture") : front.file().getFileName().toString());
         button.getItems().clear();
         button.getItems().add(context.menus().item(Command.OPEN));
-        List<Path> open = context.captures().all().stream().map(CaptureModel::file).toList();
+        List<Path> open = Stream.concat(context.captures().all().stream().map(CaptureModel::file), runs.files().stream()).toList();
         add("chooser.open", open);
         add("chooser.recent", context.preferences().settings().get().recent().stream().filter(f -> !open.contains(f)).toList());
         add("chooser.samples", context.samples().stream().filter(f -> !open.contains(f)).toList());

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.WindowEvent;
@@ -20,31 +21,39 @@ final class FileCommands {
 
     private final AppContext context;
     private final CaptureOpener opener;
+    private final TabPane tabs;
     private final StackPane root;
 
-    FileCommands(AppContext context, CaptureOpener opener, StackPane root) {
+    FileCommands(AppContext context, CaptureOpener opener, TabPane tabs, StackPane root) {
         this.context = context;
         this.opener = opener;
+        this.tabs = tabs;
         this.root = root;
     }
 
     void bind() {
         BooleanBinding open = context.captures().selected().isNotNull();
-        BooleanBinding several = Bindings.size(context.captures().all()).greaterThan(1);
+        BooleanBinding several = Bindings.size(tabs.getTabs()).greaterThan(1);
         context.commands().bind(Command.OPEN, this::choose);
         context.commands().bind(Command.RELOAD, open, () -> withFront(opener::reload));
         context.commands().bind(Command.CLOSE_CAPTURE, open, () -> withFront(opener::close));
         context.commands().bind(Command.CANCEL_LOADING, opener.selectedJob().isNotNull(), () -> withFront(opener::cancel));
-        context.commands().bind(Command.NEXT_CAPTURE, several, () -> context.captures().turn(1));
-        context.commands().bind(Command.PREVIOUS_CAPTURE, several, () -> context.captures().turn(-1));
+        context.commands().bind(Command.NEXT_CAPTURE, several, () -> turn(1));
+        context.commands().bind(Command.PREVIOUS_CAPTURE, several, () -> turn(-1));
         context.commands().bind(Command.QUIT, () -> root.getScene().getWindow()
                 .fireEvent(new WindowEvent(root.getScene().getWindow(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private void turn(int by) {
+        int now = tabs.getSelectionModel().getSelectedIndex();
+        tabs.getSelectionModel().select(Math.floorMod(now + by, tabs.getTabs().size()));
     }
 
     private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Messages.text("open.title"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text("open.all-files"), "*"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(Messages.text("open.all-files"), "*"),
+                new FileChooser.ExtensionFilter(Messages.text("open.scenarios"), "*.json"));
         context.preferences().settings().get().recent().stream().findFirst().map(f -> f.toFile().getParentFile())
                 .filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());

@@ -44,8 +44,8 @@ public final class MainWindow {
         stage.setScene(scene);
         place(stage, place);
         stage.setMaximized(place.maximized());
-        context.captures().selected().addListener((o, was, is) -> stage.setTitle(
-                is == null ? Messages.text("app.name") : Messages.text("app.title", is.file().getFileName())));
+        controller.title().addListener((o, was, is) -> stage.setTitle(
+                is.isEmpty() ? Messages.text("app.name") : Messages.text("app.title", is)));
         stage.setOnHiding(event -> remember(stage));
         stage.show();
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +35,7 @@ import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.KeySheet;
 import org.reapscope.view.command.Palette;
 import org.reapscope.view.presentation.CaptionBar;
+import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.run.RunMoment;
 
@@ -45,6 +49,7 @@ public final class MainWindowController {
     private @Nullable SessionKeeper keeper;
     private @Nullable RunTabs runs;
     private @Nullable PresentationMode presentation;
+    private final StringProperty title = new SimpleStringProperty("");
 
     @FXML private StackPane root;
     @FXML private ToolBar toolbar;
@@ -96,8 +101,14 @@ public final class MainWindowController {
         welcome.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
-        new FileCommands(context, newOpener, root).bind();
+        new FileCommands(context, newOpener, tabs, root).bind();
         newRuns.bind();
+        title.bind(Bindings.createStringBinding(() -> {
+            RunPaneController run = newRuns.front().get();
+            CaptureModel capture = context.captures().selected().get();
+            return run != null ? run.model().file().getFileName().toString()
+                    : capture != null ? capture.file().getFileName().toString() : "";
+        }, newRuns.front(), context.captures().selected()));
         new SaveCommands(context, newKeeper, newNews, root).bind();
         new ExportCommands(context, newTabs, runs, newNews, root).bind(tabs);
         new ViewCommands(context, newTabs, root).bind();
@@ -106,8 +117,8 @@ public final class MainWindowController {
         presentation = newPresentation;
         new TimelineCommands(context, newTabs, overlay).bind();
         bindHelp(overlay);
-        fillToolbar(newOpener);
-        new StatusBar(context, newOpener, narrator, loadingText, loadingBar, cancelLoading, moment).bind();
+        fillToolbar(newOpener, newRuns);
+        new StatusBar(context, newOpener, newRuns.front(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
         takeDrops(newOpener);
         context.preferences().complaint().ifPresent(newNews::complain);
         newKeeper.restoreLeftBehind(newOpener::open);
@@ -132,6 +143,11 @@ public final class MainWindowController {
         if (runs != null) {
             runs.open(scenario.toAbsolutePath().normalize(), moment);
         }
+    }
+
+    /** The name of the file in front, empty if there is none. */
+    ObservableValue<String> title() {
+        return title;
     }
 
     /** Brings the table of this title to the front, in the run in front. */
@@ -162,7 +178,7 @@ public final class MainWindowController {
         });
     }
 
-    private void fillToolbar(CaptureOpener newOpener) {
+    private void fillToolbar(CaptureOpener newOpener, RunTabs newRuns) {
         toolbar.getItems().forEach(item -> {
             if (item instanceof Control control) {
                 control.setMinWidth(Region.USE_PREF_SIZE);
@@ -172,7 +188,7 @@ public final class MainWindowController {
         for (Category category : Category.values()) {
             menu.getItems().add(menus.menu(category));
         }
-        new CaptureChooser(context, newOpener, chooser).fill();
+        new CaptureChooser(context, newOpener, newRuns, chooser).fill();
         menus.dress(previousFinding, Command.PREVIOUS_FINDING);
         menus.dress(nextFinding, Command.NEXT_FINDING);
         menus.dress(previousEvent, Command.PREVIOUS_EVENT);

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
@@ -68,6 +70,16 @@ final class RunTabs {
         on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
         on(Command.RUN, RunModel::canStep, RunModel::run);
         on(Command.RUN_TO_END, RunModel::canStep, RunModel::runToEnd);
+        onPane(Command.ZOOM_IN, RunPaneController::zoomIn);
+        onPane(Command.ZOOM_OUT, RunPaneController::zoomOut);
+        onPane(Command.PAN_LEFT, RunPaneController::panLeft);
+        onPane(Command.PAN_RIGHT, RunPaneController::panRight);
+        onPane(Command.FIT_ALL, RunPaneController::fitAll);
+        onPane(Command.NEXT_EVENT, run -> run.model().jump(run.model().depth() + 1));
+        onPane(Command.PREVIOUS_EVENT, run -> run.model().jump(run.model().depth() - 1));
+        onPane(Command.HOME, run -> run.model().rewind());
+        onPane(Command.END, run -> run.model().jump(run.model().path().length()));
+        onPane(Command.CLOSE_CAPTURE, run -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
     }
 
     /** Opens a scenario in a tab of its own; brings its tab to the front if it is open already. */
@@ -89,6 +101,17 @@ final class RunTabs {
         });
     }
 
+    /** The files of the scenarios that are open. */
+    List<Path> files() {
+        return tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController)
+                .map(t -> ((RunPaneController) t.getUserData()).model().file()).toList();
+    }
+
+    /** The run in front, null if something else is. */
+    ReadOnlyObjectProperty<@Nullable RunPaneController> front() {
+        return inFront.getReadOnlyProperty();
+    }
+
     /** The run in front. */
     Optional<RunPaneController> inFront() {
         return Optional.ofNullable(inFront.get());
@@ -102,6 +125,7 @@ final class RunTabs {
         tab.setUserData(pane);
         model.revision().addListener((o, was, is) -> changed());
         tabs.getTabs().add(tab);
+        tab.setOnClosed(e -> model.longMove().cancel());
         tabs.getSelectionModel().select(tab);
         context.preferences().change(s -> s.withRecent(model.file()));
     }
@@ -124,6 +148,15 @@ final class RunTabs {
 
     private void changed() {
         revision.set(revision.get() + 1);
+    }
+
+    private void onPane(Command command, Consumer<RunPaneController> act) {
+        context.commands().bind(command, inFront.isNotNull(), () -> {
+            RunPaneController pane = inFront.get();
+            if (pane != null) {
+                act.accept(pane);
+            }
+        });
     }
 
     private void on(Command command, Predicate<RunModel> possible, Consumer<RunModel> act) {

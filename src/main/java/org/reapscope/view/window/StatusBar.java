@@ -2,6 +2,7 @@ package org.reapscope.view.window;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,13 +14,16 @@ import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.command.Command;
 import org.reapscope.view.job.RunningJob;
+import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.run.RunModel;
 
 /** The line below: what is selected in one sentence, how far the file is read, the moment of the cursor. */
 final class StatusBar {
 
     private final AppContext context;
     private final CaptureOpener opener;
+    private final ReadOnlyObjectProperty<@Nullable RunPaneController> run;
     private final Label narrator;
     private final Label loadingText;
     private final ProgressBar loadingBar;
@@ -27,8 +31,9 @@ final class StatusBar {
     private final Label moment;
     private final LongProperty cursor = new SimpleLongProperty(CaptureModel.UNSET);
 
-    StatusBar(AppContext context, CaptureOpener opener, Label narrator, Label loadingText, ProgressBar loadingBar,
-            Button cancel, Label moment) {
+    StatusBar(AppContext context, CaptureOpener opener, ReadOnlyObjectProperty<@Nullable RunPaneController> run, Label narrator,
+            Label loadingText, ProgressBar loadingBar, Button cancel, Label moment) {
+        this.run = run;
         this.context = context;
         this.opener = opener;
         this.narrator = narrator;
@@ -49,6 +54,7 @@ final class StatusBar {
         opener.selectedJob().addListener((o, was, is) -> follow(is));
         context.captures().selected().addListener((o, was, is) -> follow(is));
         cursor.addListener((o, was, is) -> showMoment());
+        run.addListener((o, was, is) -> follow(context.captures().selected().get()));
         follow((CaptureModel) null);
     }
 
@@ -66,6 +72,16 @@ final class StatusBar {
     private void follow(@Nullable CaptureModel capture) {
         cursor.unbind();
         narrator.textProperty().unbind();
+        moment.textProperty().unbind();
+        RunPaneController pane = run.get();
+        if (pane != null) {
+            RunModel model = pane.model();
+            cursor.set(CaptureModel.UNSET);
+            narrator.textProperty().bind(Bindings.createStringBinding(() -> sentence(model), model.revision()));
+            moment.textProperty().bind(Bindings.createStringBinding(
+                    () -> Messages.text("status.step", model.depth(), model.path().length()), model.revision()));
+            return;
+        }
         if (capture == null) {
             narrator.setText(Messages.text("status.nothing-open"));
             cursor.set(CaptureModel.UNSET);
@@ -76,7 +92,15 @@ final class StatusBar {
         showMoment();
     }
 
+    private static String sentence(RunModel model) {
+        return model.happened().map(h -> Messages.text("run.narrated", h.number(), h.sentence()))
+                .orElse(model.scenario().title());
+    }
+
     private void showMoment() {
+        if (moment.textProperty().isBound()) {
+            return;
+        }
         CaptureModel capture = context.captures().selected().get();
         Trace trace = capture == null ? null : capture.trace().get();
         moment.setText(trace == null || cursor.get() == CaptureModel.UNSET ? ""

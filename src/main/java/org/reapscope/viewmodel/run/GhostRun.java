@@ -12,8 +12,9 @@ import org.reapscope.trace.lane.TaskState;
  *
  * @param patches its patches; empty for none
  * @param ghost its states
+ * @param path the run that it is laid over; a task is on a CPU in the ghost when it is there
  */
-public record GhostRun(List<String> patches, Ghost ghost) implements Course {
+public record GhostRun(List<String> patches, Ghost ghost, RunPath path) implements Course {
 
     private static final int MOST_VALUES = 3;
 
@@ -21,8 +22,8 @@ public record GhostRun(List<String> patches, Ghost ghost) implements Course {
         patches = List.copyOf(patches);
     }
 
-    GhostRun copy() {
-        return new GhostRun(patches, ghost.copy());
+    GhostRun copy(RunPath newPath) {
+        return new GhostRun(patches, ghost.copy(), newPath);
     }
 
     @Override
@@ -48,7 +49,7 @@ public record GhostRun(List<String> patches, Ghost ghost) implements Course {
     @Override
     public TaskState during(int step, int task) {
         return steps(step, task) ? TaskStates.stepping(machine(), state(step + 1), task)
-                : TaskStates.standing(machine(), state(step + 1), task, false);
+                : TaskStates.standing(machine(), state(step + 1), task, path.cpu(task, step) >= 0);
     }
 
     /** Short: {@code (f)}, {@code (f) (j)}, {@code no patches}. */

@@ -47,7 +47,7 @@ final class KernelRun {
 
     KernelRun copy() {
         KernelRun copy = new KernelRun(scenario, system, stepper.copy(), path.copy());
-        copy.ghost = ghost == null ? null : ghost.copy();
+        copy.ghost = ghost == null ? null : ghost.copy(copy.path);
         return copy;
     }
 
@@ -82,7 +82,7 @@ final class KernelRun {
      */
     void haunt(@Nullable List<String> patches) {
         ghost = patches == null ? null : new GhostRun(patches,
-                new Ghost(machine(), ScenarioSystem.toStep(scenario.patched(patches)).spec().build()));
+                new Ghost(machine(), ScenarioSystem.toStep(scenario.patched(patches)).spec().build()), path);
     }
 
     /** Works out what is shown of the branch that the stepper stands on. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reapscope.schedule.Choice;
+import org.reapscope.view.command.Command;
+import org.reapscope.view.stepper.RunPaneController;
+import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.run.RunPolicy;
 import org.testfx.api.FxToolkit;
 
 /** What a person does with a scenario, without a display. */
@@ -83,6 +90,80 @@ final class RunJourneyTest {
         assertTrue(copied.contains("pidfd_send_signal(SIGKILL)"), copied);
         assertTrue(copied.contains("12 steps:\nlmkd*12\n"), copied);
         copied.lines().forEach(line -> assertTrue(line.length() <= 75, line));
+    }
+
+    @Test
+    void aRunStopsAtItsBreak_aBranchIsTried_andAClickGoesBackToTheFirst() {
+        window.run(() -> window.context().commands().run(Command.RUN));
+        window.await(() -> !progressing());
+        String first = happened();
+        int depth = depth();
+        assertTrue(depth > 0);
+        window.run(() -> pane().model().policy().set(RunPolicy.ROUND_ROBIN));
+        for (int i = 0; i < depth && elsewise().isEmpty(); i++) {
+            window.press(KeyCode.SHIFT, KeyCode.N);
+        }
+        String other = elsewise();
+        step(other);
+        assertTrue(happened().startsWith(other), happened());
+        int nodes = window.ask(() -> pane().model().tree().size());
+        window.run(() -> pane().showTable("Branches"));
+        window.run(() -> pane().model().select(depth));
+        assertEquals(first, happened());
+        assertEquals(nodes, window.ask(() -> pane().model().tree().size()));
+    }
+
+    @Test
+    void aGhostSaysWhereItParts_andGoesAway() {
+        window.run(() -> pane().model().policy().set(RunPolicy.ROUND_ROBIN));
+        window.run(() -> window.context().commands().run(Command.RUN_TO_END));
+        window.await(() -> !progressing() && depth() > 20);
+        assertTrue(ghost().isEmpty());
+        window.run(() -> pane().model().haunt(List.of("f")));
+        window.await(() -> !ghost().isEmpty());
+        assertTrue(ghost().contains("(f)") && ghost().contains("at step"), ghost());
+        window.run(() -> pane().model().haunt(null));
+        window.await(() -> ghost().isEmpty());
+    }
+
+    @Test
+    void tabsOfRunsTurnAndCloseByKey_andTheStatusBarFollows() {
+        window.run(() -> window.main().open(List.of(SCENARIO.resolveSibling("mm-sharer.json"))));
+        window.await(() -> pane().model().file().endsWith("mm-sharer.json"));
+        window.press(KeyCode.CONTROL, KeyCode.PAGE_UP);
+        assertEquals(SCENARIO, window.ask(() -> pane().model().file()));
+        window.press(KeyCode.N);
+        assertTrue(window.ask(() -> window.lookup(".status .label").stream().anyMatch(n -> ((Label) n).getText().equals("step 1 of 1"))));
+        window.press(KeyCode.CONTROL, KeyCode.W);
+        window.await(() -> pane().model().file().endsWith("mm-sharer.json"));
+    }
+
+    private RunPaneController pane() {
+        return (RunPaneController) ((TabPane) window.lookup(".tab-pane").stream().filter(n -> n.getId() != null && n.getId().equals("tabs"))
+                .findFirst().orElseThrow()).getSelectionModel().getSelectedItem().getUserData();
+    }
+
+    /** A task that can step and did not step next on this branch; empty if there is none. */
+    private String elsewise() {
+        return window.ask(() -> {
+            RunModel model = pane().model();
+            return model.choices().stream().map(Choice::task)
+                    .filter(t -> model.depth() < model.path().length() && t != model.path().task(model.depth()))
+                    .map(t -> model.tasks().get(t).name()).findFirst().orElse("");
+        });
+    }
+
+    private boolean progressing() {
+        return window.ask(() -> pane().model().longMove().running().get());
+    }
+
+    private int depth() {
+        return window.ask(() -> pane().model().depth());
+    }
+
+    private String ghost() {
+        return window.ask(() -> window.lookup(".run-ghost").stream().filter(Node::isVisible).map(n -> ((Label) n).getText())
+                .findFirst().orElse(""));
     }
 
     private boolean nobodyHasTheMm() {
