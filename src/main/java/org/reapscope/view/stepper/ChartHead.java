@@ -24,11 +24,11 @@ import org.reapscope.viewmodel.run.RunModel;
 final class ChartHead {
 
     /** Its height at scale 1. */
-    static final double HEIGHT = 62;
+    static final double HEIGHT = 68;
 
-    private static final double FIRST_LINE = 25;
-    private static final double LINE = 14;
-    private static final double BRACKET = 55;
+    private static final double FIRST_LINE = 34;
+    private static final double LINE = 13;
+    private static final double BRACKET = 62;
     private static final int LINES = 2;
 
     private final Pencil pencil;
@@ -103,10 +103,8 @@ final class ChartHead {
                 boolean leftward = x + width > columns.right() && x - width > free[line];
                 double y = (FIRST_LINE + line * LINE) * scale;
                 String fits = leftward ? words : pencil.fitting(words, columns.right() - x - 8 * scale);
-                if (line > 0 && !fits.isEmpty()) {
-                    pencil.line(x, 26 * scale, x, y, pencil.colour(role, 0.6), 1);
-                }
-                pencil.text(fits, leftward ? x - 8 * scale : x + 8 * scale, y, leftward ? TextAlignment.RIGHT : TextAlignment.LEFT,
+                pencil.line(x, 26 * scale, x, y, pencil.colour(role, 0.6), 1);
+                pencil.text(fits, leftward ? x - 4 * scale : x + 4 * scale, y, leftward ? TextAlignment.RIGHT : TextAlignment.LEFT,
                         pencil.colour(role));
                 free[line] = leftward ? x + 8 * scale : x + width;
             }

@@ -18,8 +18,8 @@ final class ChartLayout {
     private static final double GAP = 3;
     private static final double HEADING = 22;
     private static final double FOOT = 38;
-    private static final double TALLEST_TABLE = 46;
-    private static final double MOST_STRETCH = 1.35;
+    private static final double TALLEST_TABLE = 58;
+    private static final double MOST_STRETCH = 1.8;
 
     private final List<PlacedLane> placed = new ArrayList<>();
     private final Map<RunLane.Group, Double> headings = new EnumMap<>(RunLane.Group.class);

@@ -21,7 +21,7 @@ final class ChartWindow {
 
     /** The columns between two edges. */
     Columns columns(double left, double right, int length, double scale) {
-        double usual = Math.clamp((right - left) / Math.max(FEWEST, length + 1), NARROWEST * scale, WIDEST * scale);
+        double usual = Math.clamp((right - left) / Math.max(FEWEST, length + 2), NARROWEST * scale, WIDEST * scale);
         double pitch = zoomed > 0 ? Math.clamp(zoomed, fitting(left, right, length), MOST_ZOOM) : usual;
         return new Columns(left, right, scroll.getValue(), pitch, length);
     }

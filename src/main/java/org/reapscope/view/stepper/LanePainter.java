@@ -105,7 +105,7 @@ final class LanePainter {
         pencil.font(10 * scale, !address && !above);
         String text = pencil.fitting(strip.text(), width - 8);
         if (address && strip.cue() != Strip.Cue.PLAIN) {
-            pencil.text(text, x + width - 5, y + height / 2, TextAlignment.RIGHT, pencil.colour(Role.TEXT_DIM));
+            pencil.text(text.equals(strip.text()) ? text : "", x + width - 5, y + height / 2, TextAlignment.RIGHT, pencil.colour(Role.TEXT_DIM));
             return;
         }
         Color ink = bare ? pencil.colour(Role.TEXT_DIM) : pencil.inkOn(strip.fill());

@@ -17,6 +17,8 @@ import org.reapscope.viewmodel.run.RunModel;
 /** The tables of values and of branches below a run; each is made when it is first looked at. */
 final class RunTables {
 
+    private static final int FIELD_COLUMNS = 24;
+
     private final RunModel model;
     private final AppContext context;
 
@@ -50,6 +52,7 @@ final class RunTables {
     private Node values() {
         ValueGrid grid = new ValueGrid(model, context);
         TextField filter = new TextField();
+        filter.setPrefColumnCount(FIELD_COLUMNS);
         filter.setPromptText(Messages.text("run.values-filter"));
         filter.setAccessibleText(Messages.text("run.values-filter"));
         grid.filter().bind(filter.textProperty());
@@ -61,6 +64,7 @@ final class RunTables {
     private Node branches() {
         BranchChart chart = new BranchChart(model, context);
         TextField name = new TextField();
+        name.setPrefColumnCount(FIELD_COLUMNS);
         name.setPromptText(Messages.text("run.branch-name"));
         name.setAccessibleText(Messages.text("run.branch-name"));
         name.setText(model.nameOf(model.tip()));

@@ -27,7 +27,7 @@ final class ValueGrid extends ScrolledCanvas {
 
     private static final double ROW = 19;
     private static final double COLUMN = 84;
-    private static final double TITLES = 214;
+    private static final double TITLES = 262;
     private static final double HEAD = 36;
 
     private final RunModel model;

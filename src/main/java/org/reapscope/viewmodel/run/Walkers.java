@@ -19,7 +19,7 @@ public final class Walkers {
     public enum Kind { EXIT_MMAP, REAPER, READER }
 
     private static final Pattern REAPING = Pattern.compile("P1[0-4][a-h]?");
-    private static final Pattern BETWEEN = Pattern.compile("P1[0134]");
+    private static final Pattern BETWEEN = Pattern.compile("P1[0134]e?");
 
     private Walkers() {}
 
