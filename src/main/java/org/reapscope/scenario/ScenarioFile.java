@@ -1,6 +1,8 @@
 package org.reapscope.scenario;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.json.JsonFileException;
 import org.reapscope.json.JsonValue;
 import org.reapscope.kernel.KernelPatch;
@@ -19,6 +22,7 @@ import org.reapscope.kernel.object.VmaKind;
 import org.reapscope.kernel.patch.KernelPatches;
 import org.reapscope.scenario.litmus.Litmus;
 import org.reapscope.scenario.litmus.LitmusFile;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 
 /** Reads scenario files. Every mistake is told by file, line and field. */
 public final class ScenarioFile {
@@ -33,15 +37,15 @@ public final class ScenarioFile {
     /** Reads a file; its name without ending is the scenario's id. */
     public static Scenario read(Path path) throws IOException {
         String name = String.valueOf(path.getFileName());
-        return scenario(name.replaceFirst("\\.json$", ""), JsonValue.read(path));
+        return scenario(name.replaceFirst("\\.json$", ""), JsonValue.read(path), path.toAbsolutePath().getParent());
     }
 
-    /** Reads text. */
+    /** Reads text; it may name no other file, since there is no folder to look in. */
     public static Scenario parse(String id, String text) throws IOException {
-        return scenario(id, JsonValue.parse(id + ".json", text));
+        return scenario(id, JsonValue.parse(id + ".json", text), null);
     }
 
-    private static Scenario scenario(String id, JsonValue json) throws JsonFileException {
+    private static Scenario scenario(String id, JsonValue json, @Nullable Path folder) throws JsonFileException {
         json.only("format", "title", "story", "sources", "profile", "patches", "cpus", "processes", "actors", "memory",
                 "properties", "outcomes", "litmus");
         JsonValue format = json.get("format");
@@ -54,7 +58,7 @@ public final class ScenarioFile {
         }
         List<Process> processes = new ArrayList<>();
         for (JsonValue process : litmus.isPresent() ? List.<JsonValue>of() : json.get("processes").items()) {
-            processes.add(process(process, processes));
+            processes.add(process(process, processes, folder));
         }
         List<Actor> actors = new ArrayList<>();
         for (JsonValue actor : json.items("actors")) {
@@ -88,8 +92,9 @@ public final class ScenarioFile {
         }
     }
 
-    private static Process process(JsonValue json, List<Process> before) throws JsonFileException {
-        json.only("name", "threads", "does", "leaves", "vmas", "sharesMmOf", "vfork", "frozen", "robustList", "oomExempt");
+    private static Process process(JsonValue json, List<Process> before, @Nullable Path folder) throws JsonFileException {
+        json.only("name", "threads", "does", "leaves", "vmas", "sharesMmOf", "vfork", "frozen", "robustList", "oomExempt",
+                "addressSpace");
         String name = name(json);
         List<String> others = before.stream().map(Process::name).toList();
         if (others.contains(name)) {
@@ -100,8 +105,13 @@ public final class ScenarioFile {
             vmas.add(vma(vma, vmas));
         }
         String shares = json.oneOf("sharesMmOf", "", others);
-        if (vmas.isEmpty() == shares.isEmpty()) {
-            throw json.wrong("needs either \"vmas\", a list of ranges, or \"sharesMmOf\", the name of a process before it");
+        int ways = (vmas.isEmpty() ? 0 : 1) + (shares.isEmpty() ? 0 : 1) + (json.has("addressSpace") ? 1 : 0);
+        if (ways != 1) {
+            throw json.wrong("needs one of \"vmas\", a list of ranges, \"addressSpace\", a file of /proc/PID/maps or smaps, or "
+                    + "\"sharesMmOf\", the name of a process before it");
+        }
+        if (json.has("addressSpace")) {
+            vmas.addAll(addressSpace(json.get("addressSpace"), folder));
         }
         if (vmas.stream().mapToInt(VmaSpec::tables).sum() > MOST_TABLES) {
             throw json.get("vmas").wrong("more than " + MOST_TABLES + " page tables; give the VMAs fewer \"tables\"");
@@ -109,6 +119,32 @@ public final class ScenarioFile {
         return new Process(name, json.number("threads", 1, MOST_TASKS, 1), does(json), json.flag("leaves"), vmas, shares,
                 json.flag("vfork"), json.oneOf("frozen", "", List.of("v1", "v2")),
                 json.oneOf("robustList", "", vmas.stream().map(VmaSpec::name).toList()), json.flag("oomExempt"));
+    }
+
+    private static List<VmaSpec> addressSpace(JsonValue json, @Nullable Path folder) throws JsonFileException {
+        json.only("smaps", "tables");
+        JsonValue file = json.get("smaps");
+        int tables = json.number("tables", 1, MOST_TABLES, MOST_TABLES);
+        if (folder == null) {
+            throw file.wrong("names a file, but this scenario is not read from a folder; save it beside " + file.text());
+        }
+        AddressSpaceSnapshot snapshot;
+        try {
+            snapshot = AddressSpaceSnapshot.read(folder.resolve(file.text()));
+        } catch (NoSuchFileException e) {
+            throw file.wrong("there is no file " + file.text() + " beside the scenario; copy /proc/PID/smaps there");
+        } catch (IOException | InvalidPathException e) {
+            throw file.wrong("cannot be read as /proc/PID/maps or smaps: " + e.getMessage());
+        }
+        List<VmaSpec> ranges = AddressSpaceRanges.of(snapshot, tables);
+        if (ranges.isEmpty()) {
+            throw file.wrong("has no mapping with pages in it; a process that still lives is needed");
+        }
+        if (!json.has("tables") && AddressSpaceRanges.tables(snapshot) > MOST_TABLES) {
+            throw json.wrong("spans " + AddressSpaceRanges.tables(snapshot) + " page tables, at most " + MOST_TABLES
+                    + " are possible; add \"tables\": " + MOST_TABLES + " to keep its largest ranges, shortened in proportion");
+        }
+        return ranges;
     }
 
     private static VmaSpec vma(JsonValue json, List<VmaSpec> before) throws JsonFileException {
