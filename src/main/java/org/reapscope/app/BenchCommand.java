@@ -14,6 +14,8 @@ import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.format.LoadBenchmark;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.viewmodel.run.StepBenchmark;
+import org.reapscope.viewmodel.run.StepFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -84,6 +86,15 @@ final class BenchCommand implements Callable<Integer> {
     int explore(@Option(names = "--runs", defaultValue = "3", description = "Runs of which the median counts; ${DEFAULT-VALUE} if not said.") int runs)
             throws Exception {
         new ExploreBenchmark(Output.toTerminal(), Math.max(1, runs)).run();
+        return 0;
+    }
+
+    @Command(name = "step", mixinStandardHelpOptions = true, description = "Moves about in a long run: jumps, steps at its end, branches.")
+    int step(@Option(names = "--steps", defaultValue = "100000", description = "Steps; ${DEFAULT-VALUE} if not said.") int steps) {
+        StepFigures f = StepBenchmark.run(steps, Progress.NONE);
+        System.out.printf(Locale.ROOT,
+                "step: a run of %d steps in %.0f ms, %.0f bytes a step; processor time: a jump to any of them %.2f ms (p99), %.2f ms at most; a step more at the end %.2f ms (p99); elsewhere from the middle %.2f ms (p99)%n",
+                f.steps(), f.runMs(), f.bytesPerStep(), f.jumpP99Ms(), f.jumpWorstMs(), f.stepP99Ms(), f.branchP99Ms());
         return 0;
     }
 }

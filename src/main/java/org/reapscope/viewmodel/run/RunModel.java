@@ -46,6 +46,8 @@ public final class RunModel {
     /** A run to the end stops after so many steps, since daemons may go on for ever. */
     public static final int LONGEST_RUN = 100_000;
 
+    private static final int LONG_TREE = 20_000;
+
     private final Path file;
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
@@ -279,8 +281,17 @@ public final class RunModel {
         }
     }
 
-    /** To a node of the tree; its branch becomes the one that the run stands on. */
+    /** To a node of the tree; its branch becomes the one that the run stands on. A long move if another long branch is to be shown. */
     public void select(int node) {
+        boolean elsewhere = depthOf(node) > path().length() || tree().at(tip(), depthOf(node)) != node;
+        if (elsewhere && tree().size() > LONG_TREE) {
+            KernelRun copy = run.copy();
+            begin(progress -> {
+                copy.stepper().select(node);
+                return new Ended(copy, "");
+            });
+            return;
+        }
         move(stepper -> {
             stepper.select(node);
             return "";
@@ -362,6 +373,10 @@ public final class RunModel {
             copy.haunt(patches);
             return new Ended(copy, "");
         });
+    }
+
+    private int depthOf(int node) {
+        return tree().depth(node);
     }
 
     private void run(List<BreakCondition> conditions) {
