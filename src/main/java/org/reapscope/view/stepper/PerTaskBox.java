@@ -1,7 +1,5 @@
 package org.reapscope.view.stepper;
 
-import java.util.Locale;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -39,7 +37,12 @@ final class PerTaskBox {
         box.setVisible(any);
         box.setManaged(any);
         if (any) {
-            Label what = new Label(Messages.text("run.per-task-" + kind.name().toLowerCase(Locale.ROOT)));
+            Label what = new Label(switch (kind) {
+                case NOTHING -> "";
+                case WEIGHT -> Messages.text("run.per-task-weight");
+                case RANK -> Messages.text("run.per-task-rank");
+                case SET -> Messages.text("run.per-task-set");
+            });
             what.getStyleClass().addAll("small", "dim");
             what.setWrapText(true);
             box.getChildren().add(what);
