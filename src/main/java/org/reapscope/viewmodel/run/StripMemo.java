@@ -22,6 +22,9 @@ final class StripMemo implements IntFunction<@Nullable Strip> {
 
     @Override
     public @Nullable Strip apply(int step) {
+        if (step < 0) {
+            return lane.apply(step);
+        }
         if (generation != path.generation()) {
             int kept = generation + 1 == path.generation() ? Math.min(known.length, path.changedFrom()) : 0;
             Arrays.fill(known, kept, known.length, false);
