@@ -116,7 +116,7 @@ public final class RunPaneController {
         new RunTables(model, context).fill(valuesTab, branchesTab);
         waitPicture.getChildren().setAll(waitsFor);
         new SchedulerBox(model, policy, seed, breaks, function, value).bind();
-        new StepsTable(steps, model).bind();
+        new StepsTable(steps, model, context.appearance().textPercent()).bind();
         stepsTab.textProperty().bind(Bindings.createStringBinding(
                 () -> Messages.text("run.steps", model.path().length()), model.revision()));
         new SchedulePane(model, schedule, scheduleHint, copy, paste, replay);

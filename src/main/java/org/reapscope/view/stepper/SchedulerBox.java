@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,9 @@ final class SchedulerBox {
     private CheckBox check(String text, BreakCondition condition) {
         CheckBox box = new CheckBox(text);
         box.setMnemonicParsing(false);
+        box.setWrapText(true);
+        box.setMinWidth(0);
+        box.setMinHeight(Region.USE_PREF_SIZE);
         box.setSelected(model.breaks().contains(condition));
         box.selectedProperty().addListener((o, was, is) -> {
             model.breaks().remove(condition);

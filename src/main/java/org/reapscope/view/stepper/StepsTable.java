@@ -3,6 +3,7 @@ package org.reapscope.view.stepper;
 import java.util.AbstractList;
 import java.util.function.Function;
 
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -22,12 +23,15 @@ final class StepsTable {
 
     private final TableView<Integer> table;
     private final RunModel model;
+    private final IntegerProperty textPercent;
     private boolean following;
     private int rows = -1;
 
-    StepsTable(TableView<Integer> table, RunModel model) {
+    /** @param textPercent size of the text, which the columns follow */
+    StepsTable(TableView<Integer> table, RunModel model, IntegerProperty textPercent) {
         this.table = table;
         this.model = model;
+        this.textPercent = textPercent;
     }
 
     void bind() {
@@ -40,7 +44,7 @@ final class StepsTable {
         for (int m = 0; m < RunMm.count(model.machine()); m++) {
             int mm = m;
             String of = RunMm.count(model.machine()) > 1 ? " " + model.mms().get(mm).name() : "";
-            column("mm_users" + of, 5.5, h -> Integer.toString(after(h, mm).users()), true);
+            column("mm_users" + of, 6.5, h -> Integer.toString(after(h, mm).users()), true);
             column("mmap_lock" + of, 9, h -> after(h, mm).lock(), true);
             column(Messages.text("run.column-mapped") + of, 6, h -> after(h, mm).mapped() + " + " + after(h, mm).gathered(), true);
         }
@@ -98,7 +102,8 @@ final class StepsTable {
     private void column(String title, double em, Function<Happened, String> text, boolean mono) {
         TableColumn<Integer, String> column = new TableColumn<>(title);
         column.setSortable(false);
-        column.setPrefWidth(em * TEXT_PX);
+        column.setPrefWidth(em * TEXT_PX * textPercent.get() / 100);
+        textPercent.addListener((o, was, is) -> column.setPrefWidth(em * TEXT_PX * is.intValue() / 100));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue() <= model.path().length() ? text.apply(model.happened(cell.getValue())) : ""));
         if (mono) {
