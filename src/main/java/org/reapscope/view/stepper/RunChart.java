@@ -237,13 +237,16 @@ final class RunChart extends Region {
     }
 
     private void lanes(ChartLayout layout, LanePainter painter, LampPainter lampPainter) {
+        int place = 0;
         for (PlacedLane lane : layout.lanes()) {
             if (lane.lane().group() == RunLane.Group.OUTCOMES) {
                 lampPainter.draw(lane);
             } else {
                 painter.draw(lane);
-                ghostLanes.stream().filter(g -> g.group() == lane.lane().group() && g.title().equals(lane.lane().title())
-                        && g.detail().equals(lane.lane().detail())).findFirst().ifPresent(g -> painter.ghost(lane, g));
+                if (place < ghostLanes.size() && ghostLanes.get(place).title().equals(lane.lane().title())) {
+                    painter.ghost(lane, ghostLanes.get(place));
+                }
+                place++;
             }
         }
     }

@@ -19,17 +19,17 @@ final class ProgramLanes {
 
     private static final double UNITS = 1.5;
 
-    private final RunPath path;
+    private final Course course;
     private final Machine machine;
 
-    private ProgramLanes(RunPath path) {
-        this.path = path;
-        this.machine = path.machine();
+    private ProgramLanes(Course course) {
+        this.course = course;
+        this.machine = course.machine();
     }
 
     /** Locks first, then variables, in the order of the machine's cells. */
-    static List<RunLane> of(RunPath path) {
-        ProgramLanes lanes = new ProgramLanes(path);
+    static List<RunLane> of(Course course) {
+        ProgramLanes lanes = new ProgramLanes(course);
         Map<Field, Lock> locks = new LinkedHashMap<>();
         lanes.machine.spec().programs().all().stream().flatMap(p -> p.lines().stream()).forEach(line -> {
             if (line instanceof MicroStep step) {
@@ -45,7 +45,7 @@ final class ProgramLanes {
             int variable = cell;
             if (lanes.machine.layout().isStored(cell) && !field.equals(Field.PC) && !locks.containsKey(field) && !field.name().startsWith("ever.")) {
                 result.add(new RunLane(RunLane.Group.LOCKS, lanes.owner(cell) + field.name(), "", UNITS,
-                        step -> Strip.full(Integer.toString(lanes.machine.layout().get(path.state(step + 1), 0, variable)), Role.UNKNOWN)));
+                        step -> Strip.full(Integer.toString(lanes.machine.layout().get(course.state(step + 1), 0, variable)), Role.UNKNOWN)));
             }
         }
         return result;
@@ -57,7 +57,7 @@ final class ProgramLanes {
     }
 
     private @Nullable Strip holder(Lock lock, int depth) {
-        List<Integer> holders = machine.holders(path.state(depth), 0, lock, 0);
+        List<Integer> holders = machine.holders(course.state(depth), 0, lock, 0);
         return holders.isEmpty() ? null : Strip.full(machine.spec().name(Dim.TASK, holders.getFirst()), Role.LOCK_WRITE);
     }
 }

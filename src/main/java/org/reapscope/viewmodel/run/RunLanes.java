@@ -52,7 +52,7 @@ public final class RunLanes {
                     step -> lanes.state(task, step)));
         }
         if (RunMm.count(lanes.machine) == 0) {
-            result.addAll(ProgramLanes.of(path));
+            result.addAll(ProgramLanes.of(course));
             return result;
         }
         result.addAll(lanes.addresses());
@@ -110,7 +110,7 @@ public final class RunLanes {
         for (Vma vma : vmas.reversed()) {
             for (int k = vma.tables() - 1; k >= 0; k--) {
                 int table = vma.firstTable() + k;
-                String name = k == vma.tables() - 1 ? vma.name() : "";
+                String name = k == vma.tables() - 1 ? vma.name() + of(vma.mm()) : "";
                 String detail = String.format(Locale.ROOT, "%x", vma.start() + ((long) k << 21));
                 result.add(new RunLane(RunLane.Group.ADDRESS_SPACE, name, detail, units, step -> pages(vma, table, step + 1)));
             }
