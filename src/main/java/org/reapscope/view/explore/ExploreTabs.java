@@ -3,6 +3,7 @@ package org.reapscope.view.explore;
 import java.util.function.Supplier;
 
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
@@ -19,10 +20,15 @@ import org.reapscope.viewmodel.run.RunModel;
 /** The tabs of a run about all its schedules; each is made when it is first looked at. */
 public final class ExploreTabs {
 
-    private final TabPane tabs;
+    private static final double LOWEST = 0.55;
 
-    public ExploreTabs(TabPane tabs) {
+    private final TabPane tabs;
+    private final SplitPane rows;
+
+    /** @param rows where {@code tabs} are below the picture of the run; they get more room when one of these is looked at */
+    public ExploreTabs(TabPane tabs, SplitPane rows) {
         this.tabs = tabs;
+        this.rows = rows;
     }
 
     /** Adds the tabs of a run. */
@@ -40,6 +46,7 @@ public final class ExploreTabs {
         tab.selectedProperty().addListener((o, was, is) -> {
             if (is && tab.getContent() == null) {
                 tab.setContent(content.get());
+                rows.setDividerPositions(Math.min(LOWEST, rows.getDividerPositions()[0]));
             }
         });
         tabs.getTabs().add(tab);

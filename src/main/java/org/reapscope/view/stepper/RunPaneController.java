@@ -131,7 +131,7 @@ public final class RunPaneController {
         model.revision().addListener((o, was, is) -> showing.ask());
         lamps.revision().addListener((o, was, is) -> showing.ask());
         context.preferences().settings().addListener((o, was, is) -> showing.ask());
-        new ExploreTabs(tables).add(context, model, lamps);
+        new ExploreTabs(tables, rows).add(context, model, lamps);
         new OutlookSection(model, lamps, context, outlook);
         show(cards);
         columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);
