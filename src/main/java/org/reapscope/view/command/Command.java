@@ -24,6 +24,7 @@ public enum Command {
     EXPORT_PNG_2X(Category.EXPORT),
     EXPORT_PNG_4X(Category.EXPORT),
     EXPORT_REPORT(Category.EXPORT),
+    EXPORT_HANDOUT(Category.EXPORT),
     EXPORT_TABLE(Category.EXPORT),
     EXPORT_PERFETTO(Category.EXPORT),
     EXPORT_EXCERPT(Category.EXPORT),

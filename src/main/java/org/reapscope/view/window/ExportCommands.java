@@ -21,6 +21,7 @@ import org.reapscope.export.Style;
 import org.reapscope.export.Table;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
+import org.reapscope.export.report.HandoutPdf;
 import org.reapscope.kernel.Machine;
 import org.reapscope.paint.Palette;
 import org.reapscope.scenario.Scenario;
@@ -32,6 +33,7 @@ import org.reapscope.view.command.Command;
 import org.reapscope.view.picture.SheetPicture;
 import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.run.Handouts;
 import org.reapscope.viewmodel.run.RunModel;
 import org.reapscope.viewmodel.run.RunTrace;
 import org.reapscope.viewmodel.timeline.Exhibits;
@@ -44,6 +46,8 @@ final class ExportCommands {
     private interface Writing {
         byte[] of(Exhibit exhibit, Style style) throws Exception;
     }
+
+    private static final int HANDOUT_WIDTH = 760;
 
     private final AppContext context;
     private final CaptureTabs captures;
@@ -70,6 +74,7 @@ final class ExportCommands {
         file(open, Command.EXPORT_REPORT, "html", written("html"));
         file(open, Command.EXPORT_PERFETTO, "perfetto.json", written("perfetto"));
         file(open, Command.EXPORT_EXCERPT, "txt", written("excerpt"));
+        context.commands().bind(Command.EXPORT_HANDOUT, runs.front().isNotNull(), this::handout);
         context.commands().bind(Command.EXPORT_TABLE, open, () -> export("csv", written("csv")));
     }
 
@@ -113,6 +118,17 @@ final class ExportCommands {
             return;
         }
         choose(capture.file().getFileName() + "." + ending, ending).ifPresent(target -> save(target, () -> writing.of(exhibit.get(), style)));
+    }
+
+    private void handout() {
+        runs.inFront().map(RunPaneController::model).ifPresent(model -> {
+            Scenario scenario = model.scenario();
+            Machine machine = model.machine();
+            int[] path = model.tree().path(model.node());
+            Style paper = new Style(Palette.named("print"), HANDOUT_WIDTH, Table.FINDINGS);
+            choose(scenario.id() + ".handout.pdf", "pdf")
+                    .ifPresent(target -> save(target, () -> HandoutPdf.bytes(Handouts.of(scenario, machine, path), paper)));
+        });
     }
 
     private static byte[] ofRun(Scenario scenario, Machine machine, int[] path, String ending, Writing writing, Style style) throws Exception {
