@@ -25,6 +25,7 @@ final class WaitPicture extends Region {
     private static final double ROW = 40;
     private static final double MARGIN = 6;
     private static final double BOX_SHARE = 0.37;
+    private static final double LABEL_SHARE = 0.24;
 
     private final RunModel model;
     private final AppContext context;
@@ -137,8 +138,8 @@ final class WaitPicture extends Region {
         pencil.dashes();
         pencil.arrowHead(x1, y1, x2, y2, 7 * scale(), pencil.colour(role));
         pencil.font(9 * scale(), true);
-        double x = x1 + (x2 - x1) * 0.36;
-        double y = y1 + (y2 - y1) * 0.36;
+        double x = x1 + (x2 - x1) * LABEL_SHARE;
+        double y = y1 + (y2 - y1) * LABEL_SHARE;
         double width = pencil.width(words) + 4;
         pencil.rect(x - width / 2, y - 6 * scale(), width, 12 * scale(), pencil.colour(Role.LANE_BG, 0.85));
         pencil.text(words, x, y, TextAlignment.CENTER, pencil.colour(Role.TEXT));
