@@ -44,7 +44,7 @@ final class StepsTable {
         for (int m = 0; m < RunMm.count(model.machine()); m++) {
             int mm = m;
             String of = RunMm.count(model.machine()) > 1 ? " " + model.mms().get(mm).name() : "";
-            column("mm_users" + of, 6.5, h -> Integer.toString(after(h, mm).users()), true);
+            column("mm_users" + of, 7.5, h -> Integer.toString(after(h, mm).users()), true);
             column("mmap_lock" + of, 9, h -> after(h, mm).lock(), true);
             column(Messages.text("run.column-mapped") + of, 6, h -> after(h, mm).mapped() + " + " + after(h, mm).gathered(), true);
         }
