@@ -38,9 +38,14 @@ public final class LessonFile {
         return lesson(id, JsonValue.parse(id + ".json", text));
     }
 
+    /** The text of its file. */
+    public static String text(Lesson lesson) {
+        return LessonJson.text(lesson);
+    }
+
     /** Replaces the file in one step. */
     public static void write(Path path, Lesson lesson) throws IOException {
-        AtomicFile.write(path, LessonJson.text(lesson).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(path, text(lesson).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a file says that it is a lesson: cheap, and without complaint. */

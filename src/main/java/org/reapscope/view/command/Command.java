@@ -16,6 +16,8 @@ public enum Command {
     SAVE_PICTURE(Category.FILE, "Shortcut+Shift+E"),
     CANCEL_LOADING(Category.FILE),
     CLOSE_CAPTURE(Category.FILE, "Shortcut+W"),
+    NEW_LESSON(Category.FILE),
+    EDIT_LESSON(Category.FILE),
     QUIT(Category.FILE, "Shortcut+Q"),
 
     COPY_AS_MAIL(Category.EXPORT, "Shortcut+Shift+C"),

@@ -101,6 +101,7 @@ public final class MainWindowController {
         welcome.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
+        new LessonEditors(context, tabs, newNews, root, file -> newOpener.open(List.of(file))).bind();
         new FileCommands(context, newOpener, tabs, root).bind();
         newRuns.bind();
         title.bind(Bindings.createStringBinding(() -> {

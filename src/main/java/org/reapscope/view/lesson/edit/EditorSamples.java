@@ -1,0 +1,23 @@
+package org.reapscope.view.lesson.edit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.reapscope.lesson.Exhibit;
+
+/** What the form is told about the rest of the program. */
+public interface EditorSamples {
+
+    /** The folder of samples. */
+    Path folder();
+
+    /** Names of the scenarios among the samples. */
+    List<String> scenarios();
+
+    /** Names of the captures among the samples. */
+    List<String> captures();
+
+    /** Where the run stands that was in front last, if there is one. */
+    Optional<Exhibit.Run> runInFront();
+}
