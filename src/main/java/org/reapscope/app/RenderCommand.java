@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 /** Draws the window into a file. */
 @Command(name = "render", mixinStandardHelpOptions = true, description = {
     "Draws the main window for a file into a PNG, without a display.",
-    "FILE is a capture, a scenario, or the name of a sample that comes with the program."})
+    "FILE is a capture, a scenario, a lesson, or the name of a sample that comes with the program."})
 final class RenderCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
@@ -66,6 +66,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "TITLE", description = "Which table to show below a scenario's run, by the beginning of its title.")
     private String table = "";
 
+    @Option(names = "--page", paramLabel = "N", description = "Which page of a lesson to show; 1 if not said.")
+    private int page = 1;
+
     @Option(names = "--presentation", description = "As a room sees it: the picture alone over a caption, in large type.")
     private boolean presentation;
 
@@ -92,9 +95,9 @@ final class RenderCommand implements Callable<Integer> {
             AtomicFile.write(picture, lanes(Samples.named(file), Integer.parseInt(pixels.group(1))));
             return 0;
         }
-        WindowPicture.render(new Shot(Samples.named(file), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
+        WindowPicture.render(new Shot(Samples.lesson(Samples.named(file)), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
                 theme, text, at == null ? OptionalLong.empty() : OptionalLong.of(at), moment.moment(),
-                new Shot.Room(presentation, spotlight, hideAnswers), table), picture);
+                new Shot.Room(presentation, spotlight, hideAnswers), table, page), picture);
         return 0;
     }
 

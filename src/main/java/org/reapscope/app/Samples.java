@@ -31,9 +31,9 @@ final class Samples {
         return !Files.exists(given) && Files.exists(sample) ? sample : given;
     }
 
-    /** All scenarios and captures among the samples, by name; none if the folder is missing. */
+    /** All scenarios, lessons and captures among the samples, by name; none if the folder is missing. */
     static List<Path> all() {
-        return Stream.of(in("scenarios", ".*\\.json"), in("scenarios/litmus", ".*\\.json"), in("captures", ".*\\.txt(\\.gz)?"))
+        return Stream.of(in("scenarios", ".*\\.json"), in("scenarios/litmus", ".*\\.json"), in("lessons", ".*\\.json"), in("captures", ".*\\.txt(\\.gz)?"))
                 .flatMap(List::stream).toList();
     }
 

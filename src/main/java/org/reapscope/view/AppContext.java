@@ -17,6 +17,7 @@ import org.reapscope.view.job.FxJobs;
 import org.reapscope.view.theme.Appearance;
 import org.reapscope.viewmodel.OpenCaptures;
 import org.reapscope.viewmodel.Presenting;
+import org.reapscope.viewmodel.lesson.LearnerLog;
 
 /** What the controllers of one window work with; made once, by hand. On the JavaFX thread. */
 public final class AppContext {
@@ -29,9 +30,11 @@ public final class AppContext {
     private final Appearance appearance = new Appearance();
     private final Preferences preferences;
     private final Optional<Journal> journal;
+    private final LearnerLog learnerLog;
     private final List<Path> samples;
 
-    private AppContext(Preferences preferences, Optional<Journal> journal, FxJobs jobs, List<Path> samples) {
+    private AppContext(Preferences preferences, Optional<Journal> journal, LearnerLog learnerLog, FxJobs jobs, List<Path> samples) {
+        this.learnerLog = learnerLog;
         this.preferences = preferences;
         this.journal = journal;
         this.jobs = jobs;
@@ -50,12 +53,13 @@ public final class AppContext {
      * @param samples the captures that come with the program
      */
     public static AppContext of(Path configFolder, FxJobs jobs, List<Path> samples) {
-        return new AppContext(Preferences.of(new SettingsFile(configFolder), jobs), Optional.of(new Journal(configFolder)), jobs, samples);
+        return new AppContext(Preferences.of(new SettingsFile(configFolder), jobs), Optional.of(new Journal(configFolder)),
+                KeptLog.of(configFolder.resolve("logbook.json"), jobs), jobs, samples);
     }
 
     /** With these settings, of which nothing is kept: for pictures. */
     public static AppContext unkept(Settings settings, FxJobs jobs) {
-        return new AppContext(Preferences.unkept(settings, jobs), Optional.empty(), jobs, List.of());
+        return new AppContext(Preferences.unkept(settings, jobs), Optional.empty(), LearnerLog.unkept(), jobs, List.of());
     }
 
     public FxJobs jobs() {
@@ -90,6 +94,11 @@ public final class AppContext {
     /** Where changes are kept that nobody has saved; none for pictures. */
     public Optional<Journal> journal() {
         return journal;
+    }
+
+    /** What the learner has done in lessons. */
+    public LearnerLog learnerLog() {
+        return learnerLog;
     }
 
     public List<Path> samples() {

@@ -16,6 +16,7 @@ public enum FxmlFile {
     EXPLORE_PANE("explore_pane.fxml"),
     MAP_PANE("map_pane.fxml"),
     COMPARE_PANE("compare_pane.fxml"),
+    LESSON_PANE("lesson_pane.fxml"),
     WELCOME_PANE("welcome_pane.fxml"),
     FINDINGS_PANE("findings_pane.fxml"),
     EVENTS_PANE("events_pane.fxml"),

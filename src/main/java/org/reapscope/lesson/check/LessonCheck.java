@@ -169,9 +169,8 @@ public final class LessonCheck {
     }
 
     private Sheet.Worked comparison(Page page, Exhibit.Comparison table) {
-        Scenario scenario = library.scenario(table.scenario(), table.profile(), List.of());
         List<List<String>> lines = new ArrayList<>();
-        attempt("", () -> lines.addAll(lines(scenario, table)));
+        attempt("", () -> lines.addAll(lines(table, library)));
         List<Posed> posed = new ArrayList<>();
         for (Question question : page.questions()) {
             attempt(question.id(), () -> posed.add(Questions.pose(question, table, library, progress)));
@@ -179,7 +178,9 @@ public final class LessonCheck {
         return new Sheet.Worked(page, posed, List.of(), lines);
     }
 
-    private static List<List<String>> lines(Scenario scenario, Exhibit.Comparison table) {
+    /** What can happen on each kernel of a comparison, as a table: its heads first. Takes as long as the searches behind it. */
+    public static List<List<String>> lines(Exhibit.Comparison table, Library library) {
+        Scenario scenario = library.scenario(table.scenario(), table.profile(), List.of());
         List<Variant> variants = table.kernels().stream().flatMap(set -> Variant.all(List.of(scenario.profile()), set).stream()).toList();
         Matrix matrix = Matrix.of(scenario, variants, table.properties(), new Request(false, false, 0, true), Budget.standard(), Matrix.Listener.NONE);
         List<List<String>> lines = new ArrayList<>();

@@ -10,6 +10,7 @@ public enum Category {
     GO,
     TIMELINE,
     RUN,
+    LESSON,
     MARK,
     HELP;
 

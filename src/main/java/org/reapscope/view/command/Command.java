@@ -83,6 +83,12 @@ public enum Command {
     RUN_TO_END(Category.RUN),
     REWIND(Category.RUN),
 
+    COURSE(Category.LESSON),
+    NEXT_PAGE(Category.LESSON),
+    PREVIOUS_PAGE(Category.LESSON),
+    TEACHER_NOTES(Category.LESSON),
+    MAKE_QUESTIONS(Category.LESSON),
+
     MARKER_A(Category.MARK, "1"),
     MARKER_B(Category.MARK, "2"),
     NOTE(Category.MARK, "M"),

@@ -18,9 +18,10 @@ import org.reapscope.viewmodel.run.RunMoment;
  * @param moment where a scenario's run stands
  * @param room whether it is shown to a room, and how
  * @param table beginning of the title of the table to be shown below a run; the first if empty
+ * @param page which page of a lesson, from 1
  */
 public record Shot(Path file, int width, int height, Theme theme, int textPercent, OptionalLong atNs, RunMoment moment,
-        Room room, String table) {
+        Room room, String table, int page) {
 
     /**
      * How it is shown to a room.
@@ -37,6 +38,6 @@ public record Shot(Path file, int width, int height, Theme theme, int textPercen
 
     /** A file as it opens, in the size and look that documents use. */
     public static Shot of(Path file) {
-        return new Shot(file, 1600, 1000, Theme.DARK, 100, OptionalLong.empty(), RunMoment.BEGINNING, Room.NONE, "");
+        return new Shot(file, 1600, 1000, Theme.DARK, 100, OptionalLong.empty(), RunMoment.BEGINNING, Room.NONE, "", 1);
     }
 }

@@ -78,6 +78,7 @@ public final class WindowPicture {
         }
         SettledPicture settled = new SettledPicture(root, shot.width(), shot.height(), () -> {
             window.showTable(shot.table());
+            window.showPage(shot.page());
             return still(context, shot.atNs(), stage.getScene().getRoot());
         });
         settled.take().whenComplete((picture, failure) -> {

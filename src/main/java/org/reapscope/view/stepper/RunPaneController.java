@@ -152,6 +152,12 @@ public final class RunPaneController {
         return toolbar.node();
     }
 
+    /** Leaves the picture alone, for places where something else tells of the run. */
+    public void showPictureOnly() {
+        rows.getItems().setAll(centre);
+        columns.getItems().setAll(rows);
+    }
+
     /** How the last run ended. */
     public ReadOnlyStringProperty news() {
         return model.news();

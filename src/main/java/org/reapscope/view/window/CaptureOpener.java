@@ -29,12 +29,14 @@ final class CaptureOpener {
     private final Banners banners;
     private final SessionKeeper keeper;
     private final RunTabs runs;
+    private final LessonTabs lessons;
     private final SessionOpener sessions;
     private final SnapshotAttacher snapshots;
     private final Map<CaptureModel, RunningJob> jobs = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> selectedJob = new ReadOnlyObjectWrapper<>();
 
-    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners, SessionKeeper keeper, RunTabs runs) {
+    CaptureOpener(AppContext context, CaptureLoader loader, Banners banners, SessionKeeper keeper, RunTabs runs, LessonTabs lessons) {
+        this.lessons = lessons;
         this.runs = runs;
         this.context = context;
         this.loader = loader;
@@ -64,6 +66,8 @@ final class CaptureOpener {
         }
         if (RunTabs.opens(file)) {
             runs.open(file);
+        } else if (LessonTabs.opens(file)) {
+            lessons.open(file);
         } else if (SessionFile.named(file)) {
             sessions.open(file, (capture, session) -> openWith(capture, session, file));
         } else if (SnapshotAttacher.named(file)) {

@@ -81,6 +81,11 @@ public final class MainWindow {
         controller.showTable(title);
     }
 
+    /** Opens the page, from 1, of the lesson in front. */
+    public void showPage(int page) {
+        controller.showPage(page);
+    }
+
     /** Whether a file is a scenario, by what is in it. */
     public static boolean stepsThrough(Path file) {
         return RunTabs.opens(file);

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TabPane;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
+import org.reapscope.view.Messages;
 import org.reapscope.view.command.Category;
 import org.reapscope.view.command.Command;
 import org.reapscope.view.command.CommandMenus;
@@ -48,6 +50,7 @@ public final class MainWindowController {
     private @Nullable Banners news;
     private @Nullable SessionKeeper keeper;
     private @Nullable RunTabs runs;
+    private @Nullable LessonTabs lessons;
     private @Nullable PresentationMode presentation;
     private final StringProperty title = new SimpleStringProperty("");
 
@@ -93,7 +96,9 @@ public final class MainWindowController {
         keeper = newKeeper;
         RunTabs newRuns = new RunTabs(context, tabs, newNews, captureTools, runTools);
         runs = newRuns;
-        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, newRuns);
+        LessonTabs newLessons = new LessonTabs(context, loader, tabs, newNews, newRuns);
+        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, newRuns, newLessons);
+        lessons = newLessons;
         opener = newOpener;
         CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
 
@@ -110,6 +115,8 @@ public final class MainWindowController {
             return run != null ? run.model().file().getFileName().toString()
                     : capture != null ? capture.file().getFileName().toString() : "";
         }, newRuns.front(), context.captures().selected()));
+        Menu course = new Menu(Messages.text("menu.lessons"));
+        newLessons.bind(course);
         new SaveCommands(context, newKeeper, newNews, root).bind();
         new ExportCommands(context, newTabs, runs, newNews, root).bind(tabs);
         new ViewCommands(context, newTabs, root).bind();
@@ -119,6 +126,7 @@ public final class MainWindowController {
         new TimelineCommands(context, newTabs, overlay).bind();
         bindHelp(overlay);
         fillToolbar(newOpener, newRuns);
+        menu.getItems().add(course);
         new StatusBar(context, newOpener, newRuns.front(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
         takeDrops(newOpener);
         context.preferences().complaint().ifPresent(newNews::complain);
@@ -155,6 +163,13 @@ public final class MainWindowController {
     void showTable(String title) {
         if (runs != null) {
             runs.inFront().ifPresent(run -> run.showTable(title));
+        }
+    }
+
+    /** Opens the page, from 1, of the lesson in front. */
+    void showPage(int page) {
+        if (lessons != null) {
+            lessons.inFront().ifPresent(lesson -> lesson.model().go(page - 1));
         }
     }
 

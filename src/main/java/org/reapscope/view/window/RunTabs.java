@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.command.Command;
+import org.reapscope.view.lesson.LessonPaneController;
 import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.run.RunModel;
 import org.reapscope.viewmodel.run.RunMoment;
@@ -141,8 +142,9 @@ final class RunTabs {
         }
         runTools.setVisible(pane != null);
         runTools.setManaged(pane != null);
-        captureTools.setVisible(pane == null);
-        captureTools.setManaged(pane == null);
+        boolean lesson = tab != null && tab.getUserData() instanceof LessonPaneController;
+        captureTools.setVisible(pane == null && !lesson);
+        captureTools.setManaged(captureTools.isVisible());
         changed();
     }
 

@@ -28,6 +28,7 @@ final class WelcomePaneController {
     @FXML private VBox recent;
     @FXML private VBox samples;
     @FXML private VBox scenarios;
+    @FXML private VBox lessons;
     @FXML private Label hint;
 
     WelcomePaneController(AppContext context, CaptureOpener opener) {
@@ -38,7 +39,8 @@ final class WelcomePaneController {
     @FXML
     void initialize() {
         context.menus().dress(open, Command.OPEN);
-        list(samples, context.samples().stream().filter(f -> !scenario(f)).toList(), SHOWN, "welcome.no-samples");
+        list(samples, context.samples().stream().filter(f -> !f.toString().endsWith(".json")).toList(), SHOWN, "welcome.no-samples");
+        list(lessons, context.samples().stream().filter(LessonTabs::ofCourse).toList(), SCENARIOS_SHOWN, "welcome.no-samples");
         list(scenarios, context.samples().stream().filter(WelcomePaneController::scenario).toList(), SCENARIOS_SHOWN, "welcome.no-samples");
         context.preferences().settings().addListener((o, was, is) -> showRecent(is));
         showRecent(context.preferences().settings().get());
@@ -47,7 +49,7 @@ final class WelcomePaneController {
     }
 
     private static boolean scenario(Path file) {
-        return file.toString().endsWith(".json");
+        return file.toString().endsWith(".json") && !LessonTabs.ofCourse(file);
     }
 
     private void showRecent(Settings settings) {
@@ -57,7 +59,7 @@ final class WelcomePaneController {
     private void list(VBox place, List<Path> files, int most, String noneKey) {
         place.getChildren().clear();
         for (Path file : files.stream().limit(most).toList()) {
-            Hyperlink link = new Hyperlink(file.getFileName().toString());
+            Hyperlink link = new Hyperlink(LessonTabs.ofCourse(file) ? LessonTabs.name(file) : file.getFileName().toString());
             link.setMnemonicParsing(false);
             link.setTooltip(new Tooltip(file.toString()));
             link.setOnAction(e -> opener.open(file));

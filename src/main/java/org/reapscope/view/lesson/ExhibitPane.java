@@ -1,0 +1,163 @@
+package org.reapscope.view.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.kernel.Profile;
+import org.reapscope.lesson.Exhibit;
+import org.reapscope.lesson.Page;
+import org.reapscope.lesson.check.LessonCheck;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.FxmlFile;
+import org.reapscope.view.Messages;
+import org.reapscope.view.job.RunningJob;
+import org.reapscope.view.stepper.RunPaneController;
+import org.reapscope.viewmodel.lesson.LessonModel;
+import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.run.RunMoment;
+
+/** What a page shows beside its text: a run, a capture, or a table of kernels. */
+final class ExhibitPane extends StackPane {
+
+    private final AppContext context;
+    private final LessonModel lesson;
+    private final CaptureShower captures;
+    private @Nullable RunModel run;
+    private @Nullable RunningJob loading;
+    private String begun = "";
+
+    ExhibitPane(AppContext context, LessonModel lesson, CaptureShower captures) {
+        this.context = context;
+        this.lesson = lesson;
+        this.captures = captures;
+        getStyleClass().add("exhibit");
+    }
+
+    /** The run that is shown, if one is. */
+    Optional<RunModel> run() {
+        return Optional.ofNullable(run);
+    }
+
+    void show(Page page) {
+        if (loading != null) {
+            loading.cancel();
+        }
+        run = null;
+        setVisible(page.exhibit().isPresent());
+        setManaged(page.exhibit().isPresent());
+        getChildren().clear();
+        page.exhibit().ifPresent(exhibit -> {
+            switch (exhibit) {
+                case Exhibit.Run shown -> load(shown);
+                case Exhibit.Capture capture -> getChildren().setAll(captures.show(lesson.library().capture(capture.file()), page));
+                case Exhibit.Comparison table -> compare(table);
+            }
+        });
+    }
+
+    /** Shows this schedule in the run; the page's own when the text is empty. */
+    void replay(String schedule, int step) {
+        RunModel shown = run;
+        if (shown == null) {
+            return;
+        }
+        shown.rewind();
+        if (!schedule.isEmpty()) {
+            shown.replay(schedule);
+            if (step >= 0) {
+                whenDone(shown, () -> shown.jump(step));
+            }
+        }
+    }
+
+    private static void whenDone(RunModel shown, Runnable act) {
+        if (!shown.longMove().running().get()) {
+            act.run();
+            return;
+        }
+        shown.revision().subscribe(new Once(shown, act)::ask);
+    }
+
+    /** Acts once when the long move is over. */
+    private static final class Once {
+
+        private final RunModel shown;
+        private final Runnable act;
+        private boolean done;
+
+        Once(RunModel shown, Runnable act) {
+            this.shown = shown;
+            this.act = act;
+        }
+
+        void ask() {
+            if (!done && !shown.longMove().running().get()) {
+                done = true;
+                act.run();
+            }
+        }
+    }
+
+    private void load(Exhibit.Run shown) {
+        begun = shown.schedule();
+        RunMoment moment = new RunMoment(shown.profile().isEmpty() ? Optional.empty() : Optional.of(Profile.of(shown.profile())),
+                shown.patches().isEmpty() ? Optional.empty() : Optional.of(shown.patches()), Optional.empty(), shown.schedule(), "",
+                OptionalInt.of(shown.step()));
+        loading = context.jobs().start(job -> moment.of(lesson.library().scenario(shown.scenario())), this::showRun, this::complain);
+    }
+
+    private void showRun(RunModel model) {
+        run = model;
+        RunPaneController pane = RunPaneController.of(context, model);
+        Node node = FxmlFile.RUN_PANE.load(type -> pane);
+        pane.showPictureOnly();
+        int home = model.depth();
+        HBox tools = new HBox(QuestionCard.button("run.back", model::back), QuestionCard.button("run.forward", () -> {
+            if (model.canStep()) {
+                model.step();
+            }
+        }), QuestionCard.button("lesson.as-on-page", () -> replay(begun, home)));
+        tools.getStyleClass().addAll("lesson-buttons", "exhibit-tools");
+        Label now = QuestionCard.label("", "exhibit-now");
+        Runnable tell = () -> now.setText(model.happened().map(h -> Messages.text("lesson.now", model.depth(), h.sentence()))
+                .orElse(Messages.text("lesson.before")));
+        model.revision().addListener((o, was, is) -> tell.run());
+        tell.run();
+        HBox.setHgrow(now, Priority.ALWAYS);
+        tools.getChildren().add(now);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        getChildren().setAll(new VBox(tools, node));
+    }
+
+    private void compare(Exhibit.Comparison table) {
+        getChildren().setAll(QuestionCard.label(Messages.text("lesson.working"), "dim"));
+        loading = context.jobs().start(job -> LessonCheck.lines(table, lesson.library()), this::showTable, this::complain);
+    }
+
+    private void showTable(List<List<String>> lines) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("comparison");
+        for (int row = 0; row < lines.size(); row++) {
+            for (int column = 0; column < lines.get(row).size(); column++) {
+                String text = lines.get(row).get(column);
+                Label cell = QuestionCard.label(text, row == 0 || column == 0 ? "strong" : text.startsWith("never") ? "never" : "can");
+                grid.add(cell, column, row);
+            }
+        }
+        getChildren().setAll(grid);
+    }
+
+    private void complain(Exception e) {
+        getChildren().setAll(QuestionCard.label(String.valueOf(e.getMessage()), "bad"));
+    }
+}

@@ -1,0 +1,257 @@
+package org.reapscope.view.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Analysis;
+import org.reapscope.job.Job;
+import org.reapscope.lesson.Challenge;
+import org.reapscope.lesson.Exhibit;
+import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.Page;
+import org.reapscope.lesson.Pointer;
+import org.reapscope.lesson.Question;
+import org.reapscope.lesson.Stage;
+import org.reapscope.lesson.challenge.Play;
+import org.reapscope.lesson.predict.Explanation;
+import org.reapscope.lesson.predict.Posed;
+import org.reapscope.lesson.predict.Questions;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.Captures;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.view.AppContext;
+import org.reapscope.view.Messages;
+import org.reapscope.view.job.FxBackground;
+import org.reapscope.view.presentation.Caption;
+import org.reapscope.view.presentation.Presented;
+import org.reapscope.viewmodel.lesson.ChallengeModel;
+import org.reapscope.viewmodel.lesson.LessonModel;
+import org.reapscope.viewmodel.lesson.Prediction;
+
+/** A lesson in its tab: the page's text and what is to be done on the left, what it speaks of on the right. */
+public final class LessonPaneController implements Presented {
+
+    private static final double TEXT_SHARE = 0.4;
+
+    private final AppContext context;
+    private final LessonModel model;
+    private final ExhibitPane exhibit;
+    private final FxBackground background;
+    private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
+    private final List<QuestionCard> questions = new ArrayList<>();
+    private final List<ChallengeCard> challenges = new ArrayList<>();
+
+    @FXML private SplitPane halves;
+    @FXML private BorderPane textSide;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox text;
+    @FXML private Label place;
+    @FXML private ProgressBar progress;
+    @FXML private Button back;
+    @FXML private Button forward;
+    @FXML private ToggleButton notes;
+
+    public LessonPaneController(AppContext context, LessonModel model, CaptureShower captures) {
+        this.context = context;
+        this.model = model;
+        exhibit = new ExhibitPane(context, model, captures);
+        background = new FxBackground(context.jobs());
+    }
+
+    @FXML
+    void initialize() {
+        model.number().addListener((o, was, is) -> show());
+        context.presenting().on().addListener((o, was, is) -> {
+            model.notesShown().set(false);
+            notes.setVisible(!is);
+        });
+        notes.selectedProperty().bindBidirectional(model.notesShown());
+        model.notesShown().addListener((o, was, is) -> show());
+        back.setOnAction(e -> model.turn(-1));
+        forward.setOnAction(e -> model.turn(1));
+        halves.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        text.setFocusTraversable(true);
+        show();
+    }
+
+    public LessonModel model() {
+        return model;
+    }
+
+    /** The text has the keyboard: digits answer, PageUp and PageDown turn pages. */
+    public void focusText() {
+        text.requestFocus();
+    }
+
+    @Override
+    public ObservableValue<Caption> caption() {
+        return caption.getReadOnlyProperty();
+    }
+
+    @Override
+    public void forward() {
+        model.turn(1);
+    }
+
+    @Override
+    public void back() {
+        model.turn(-1);
+    }
+
+    private void show() {
+        Page page = model.page();
+        int number = model.number().get();
+        int pages = model.lesson().pages().size();
+        exhibit.show(page);
+        halves.getItems().setAll(page.exhibit().isPresent() ? List.of(textSide, exhibit) : List.of(textSide));
+        halves.setDividerPositions(TEXT_SHARE);
+        String where = Messages.text("lesson.page", number + 1, pages);
+        place.setText(where);
+        progress.setProgress((number + 1) / (double) pages);
+        back.setDisable(number == 0);
+        forward.setDisable(number == pages - 1);
+        text.getChildren().setAll(QuestionCard.label(model.lesson().title(), "lesson-name"), QuestionCard.label(page.title(), "page-title"));
+        text.getChildren().addAll(LessonText.of(page.text()));
+        page.pointers().forEach(p -> text.getChildren().add(pointer(p)));
+        tasks(page);
+        if (model.notesShown().get()) {
+            text.getChildren().add(teacherNotes(page));
+        }
+        scroll.setVvalue(0);
+        caption.set(new Caption(model.lesson().title() + " · " + where, page.title(), ""));
+        focusText();
+    }
+
+    private void tasks(Page page) {
+        questions.clear();
+        challenges.clear();
+        for (Question question : page.questions()) {
+            questions.add(new QuestionCard(new Prediction(model, question, pose(page, question), background), this::replay));
+        }
+        for (Challenge challenge : page.challenges()) {
+            ChallengeModel game = new ChallengeModel(model, challenge, progress -> stage(page), background);
+            game.revision().addListener((o, was, is) -> follow(game));
+            challenges.add(new ChallengeCard(game));
+        }
+        text.getChildren().addAll(questions);
+        text.getChildren().addAll(challenges);
+    }
+
+    /** The run shows where the game stands. */
+    private void follow(ChallengeModel game) {
+        Play play = game.play();
+        if (play != null && !game.busy()) {
+            exhibit.replay(play.scheduleText(), -1);
+        }
+    }
+
+    private void replay(Explanation explanation) {
+        exhibit.replay(explanation.schedule(), explanation.step());
+    }
+
+    private Stage stage(Page page) {
+        if (page.exhibit().orElse(null) instanceof Exhibit.Run run) {
+            return Stage.of(run, model.library());
+        }
+        throw new LessonException("the page shows no scenario");
+    }
+
+    private Job<Posed> pose(Page page, Question question) {
+        return progress -> switch (page.exhibit().orElseThrow()) {
+            case Exhibit.Run run -> Questions.pose(question, Stage.of(run, model.library()), progress);
+            case Exhibit.Comparison table -> Questions.pose(question, table, model.library(), progress);
+            case Exhibit.Capture capture -> {
+                Trace trace = Captures.open(model.library().capture(capture.file()), progress, part -> {});
+                try {
+                    yield Questions.pose(question, capture, Analysis.of(trace, Lanes.of(trace, progress), progress));
+                } finally {
+                    trace.lines().close();
+                }
+            }
+        };
+    }
+
+    private static Node pointer(Pointer pointer) {
+        Label label = QuestionCard.label("➜  " + pointer.name() + (pointer.words().isEmpty() ? "" : " — " + pointer.words()), "pointer");
+        label.getStyleClass().add(pointer.kind().id());
+        return label;
+    }
+
+    private Node teacherNotes(Page page) {
+        VBox box = new VBox(QuestionCard.label(Messages.text("lesson.notes"), "heading"));
+        box.getStyleClass().addAll("lesson-card", "teacher-notes");
+        for (String note : List.of(model.lesson().notes(), page.notes())) {
+            if (!note.isEmpty()) {
+                box.getChildren().add(QuestionCard.label(note, "explanation"));
+            }
+        }
+        return box;
+    }
+
+    private void press(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean used = switch (event.getCode()) {
+            case PAGE_DOWN -> turned(1);
+            case PAGE_UP -> turned(-1);
+            case U, BACK_SPACE -> played(ChallengeModel::undo);
+            case H -> played(ChallengeModel::hint);
+            case N -> stepped(event.isShiftDown());
+            default -> event.getText().matches("[1-9]") && chosen(event.getText().charAt(0) - '1');
+        };
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private boolean turned(int by) {
+        model.turn(by);
+        return true;
+    }
+
+    private boolean stepped(boolean backwards) {
+        exhibit.run().ifPresent(run -> {
+            if (backwards) {
+                run.back();
+            } else if (run.canStep()) {
+                run.step();
+            }
+        });
+        return true;
+    }
+
+    private boolean played(java.util.function.Consumer<ChallengeModel> act) {
+        @Nullable ChallengeCard card = challenges.isEmpty() ? null : challenges.getFirst();
+        if (card != null) {
+            act.accept(card.game());
+        }
+        return card != null;
+    }
+
+    /** A digit answers the first question that is open, or lets a task run when there is none. */
+    private boolean chosen(int digit) {
+        for (QuestionCard card : questions) {
+            if (!card.prediction().marked()) {
+                card.prediction().tick(digit);
+                return true;
+            }
+        }
+        return played(game -> game.step(digit));
+    }
+}
