@@ -84,8 +84,8 @@ public enum Command {
     REWIND(Category.RUN),
 
     COURSE(Category.LESSON),
-    NEXT_PAGE(Category.LESSON),
-    PREVIOUS_PAGE(Category.LESSON),
+    NEXT_PAGE(Category.LESSON, "PageDown"),
+    PREVIOUS_PAGE(Category.LESSON, "PageUp"),
     TEACHER_NOTES(Category.LESSON),
     MAKE_QUESTIONS(Category.LESSON),
 

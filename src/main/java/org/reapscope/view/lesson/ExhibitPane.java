@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.kernel.Profile;
 import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Page;
+import org.reapscope.lesson.Stage;
 import org.reapscope.lesson.check.LessonCheck;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
@@ -109,15 +110,19 @@ final class ExhibitPane extends StackPane {
     }
 
     private void load(Exhibit.Run shown) {
-        begun = shown.schedule();
-        RunMoment moment = new RunMoment(shown.profile().isEmpty() ? Optional.empty() : Optional.of(Profile.of(shown.profile())),
-                shown.patches().isEmpty() ? Optional.empty() : Optional.of(shown.patches()), Optional.empty(), shown.schedule(), "",
-                OptionalInt.of(shown.step()));
-        loading = context.jobs().start(job -> moment.of(lesson.library().scenario(shown.scenario())), this::showRun, this::complain);
+        loading = context.jobs().start(job -> moment(shown).of(lesson.library().scenario(shown.scenario())), this::showRun, this::complain);
+    }
+
+    /** The run up to the page's step: what comes after it is for the learner to say. */
+    private RunMoment moment(Exhibit.Run shown) {
+        return new RunMoment(shown.profile().isEmpty() ? Optional.empty() : Optional.of(Profile.of(shown.profile())),
+                shown.patches().isEmpty() ? Optional.empty() : Optional.of(shown.patches()), Optional.empty(),
+                Stage.of(shown, lesson.library()).text(), "", OptionalInt.of(shown.step()));
     }
 
     private void showRun(RunModel model) {
         run = model;
+        begun = model.schedule();
         RunPaneController pane = RunPaneController.of(context, model);
         Node node = FxmlFile.RUN_PANE.load(type -> pane);
         pane.showPictureOnly();

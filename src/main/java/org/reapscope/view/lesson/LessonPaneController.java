@@ -155,7 +155,7 @@ public final class LessonPaneController implements Presented {
     /** The run shows where the game stands. */
     private void follow(ChallengeModel game) {
         Play play = game.play();
-        if (play != null && !game.busy()) {
+        if (play != null && !game.busy() && (play.steps() > 0 || game.moved())) {
             exhibit.replay(play.scheduleText(), -1);
         }
     }

@@ -1,8 +1,10 @@
 package org.reapscope.view.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -14,7 +16,22 @@ final class LessonText {
     private LessonText() {}
 
     static List<Node> of(List<String> text) {
-        return Markup.read(text).stream().map(LessonText::block).toList();
+        List<Node> nodes = new ArrayList<>();
+        VBox code = null;
+        for (Markup.Block block : Markup.read(text)) {
+            if (block.kind() != Markup.Kind.CODE) {
+                code = null;
+                nodes.add(block(block));
+                continue;
+            }
+            if (code == null) {
+                code = new VBox();
+                code.getStyleClass().add("code-blocks");
+                nodes.add(code);
+            }
+            code.getChildren().add(block(block));
+        }
+        return nodes;
     }
 
     private static Node block(Markup.Block block) {

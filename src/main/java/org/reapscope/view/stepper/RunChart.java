@@ -44,6 +44,7 @@ final class RunChart extends Region {
 
     private final RunModel model;
     private final LampsModel lamps;
+    private boolean answersKept;
     private final AppContext context;
     private final Canvas canvas = new Canvas();
     private final ScrollBar scroll = new ScrollBar();
@@ -196,9 +197,20 @@ final class RunChart extends Region {
         window.follow(columns(), model.depth());
     }
 
+    /** What is still possible is not told in this chart, whatever is told elsewhere. */
+    void keepAnswers() {
+        answersKept = true;
+        lanes = allLanes();
+        requestLayout();
+    }
+
+    private boolean answersHidden() {
+        return answersKept || context.presenting().answersHidden().get();
+    }
+
     private List<RunLane> allLanes() {
         lampsOf = lamps.revision().get();
-        List<RunLane> all = new ArrayList<>(context.presenting().answersHidden().get() ? List.of() : LampLanes.of(lamps));
+        List<RunLane> all = new ArrayList<>(answersHidden() ? List.of() : LampLanes.of(lamps));
         all.addAll(RunLanes.of(model.path(), model.vmas()));
         return all;
     }
@@ -252,7 +264,7 @@ final class RunChart extends Region {
     }
 
     private void outcomes(LampPainter painter, List<PlacedLane> placed) {
-        List<LampRow> rows = lamps.outdated() || context.presenting().answersHidden().get() ? List.of()
+        List<LampRow> rows = lamps.outdated() || answersHidden() ? List.of()
                 : LampLanes.open(lamps);
         for (int i = 0; i < rows.size() && i < placed.size(); i++) {
             painter.now(placed.get(i), model.depth(), LampText.now(rows.get(i), model.depth()));

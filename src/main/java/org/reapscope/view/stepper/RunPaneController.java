@@ -152,8 +152,9 @@ public final class RunPaneController {
         return toolbar.node();
     }
 
-    /** Leaves the picture alone, for places where something else tells of the run. */
+    /** Leaves the picture alone, without what it tells of the future, for places where something else tells of the run. */
     public void showPictureOnly() {
+        chart.keepAnswers();
         rows.getItems().setAll(centre);
         columns.getItems().setAll(rows);
     }

@@ -144,7 +144,7 @@ final class LessonTabs {
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
         context.captures().selected().set(null);
-        pane.focusText();
+        context.jobs().later(pane::focusText);
     }
 
     /** The lesson in front. */

@@ -33,6 +33,7 @@ public final class ChallengeModel {
     private @Nullable Par par;
     private @Nullable Result claimed;
     private boolean busy = true;
+    private boolean moved;
     private String words = "";
     private int hinted = -1;
 
@@ -69,6 +70,11 @@ public final class ChallengeModel {
     /** The game, null until its par is proved. */
     public @Nullable Play play() {
         return play;
+    }
+
+    /** Whether the learner has begun to play; until then the page's own moment is shown. */
+    public boolean moved() {
+        return moved;
     }
 
     /** What the last hint, claim or failure says; empty for none. */
@@ -113,6 +119,7 @@ public final class ChallengeModel {
     public void step(int task) {
         if (mayStep(task) && play != null) {
             claimed = null;
+            moved = true;
             play.step(task);
             settle("");
         }
