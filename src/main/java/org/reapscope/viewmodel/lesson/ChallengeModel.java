@@ -113,7 +113,9 @@ public final class ChallengeModel {
 
     /** The code to hand in; empty until the challenge is done. */
     public String code() {
-        return play == null ? "" : result().filter(Result::success).map(r -> HandIn.code(lesson.lesson(), play, r)).orElse("");
+        Play now = play;
+        Result result = result().orElse(null);
+        return now == null || result == null || !result.success() ? "" : HandIn.code(lesson.lesson(), now, result);
     }
 
     public void step(int task) {
