@@ -80,6 +80,7 @@ public final class LessonPaneController implements Presented {
             model.notesShown().set(false);
             notes.setVisible(!is);
         });
+        notes.setVisible(!context.presenting().on().get());
         notes.selectedProperty().bindBidirectional(model.notesShown());
         model.notesShown().addListener((o, was, is) -> show());
         back.setOnAction(e -> model.turn(-1));

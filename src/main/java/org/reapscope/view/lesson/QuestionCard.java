@@ -88,6 +88,7 @@ final class QuestionCard extends VBox {
 
     static Button button(String textKey, Runnable act) {
         Button button = new Button(Messages.text(textKey));
+        button.setMinWidth(USE_PREF_SIZE);
         button.setMnemonicParsing(false);
         button.setOnAction(e -> act.run());
         return button;
