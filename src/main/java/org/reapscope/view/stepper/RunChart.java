@@ -227,10 +227,6 @@ final class RunChart extends Region {
         double foot = Math.min(getHeight() - FOOT * scale() - BAR, layout.end() + 8 * scale());
         ChartHead head = new ChartHead(pencil, columns, scale(), foot);
         head.grid();
-        layout.headings().forEach((group, y) -> {
-            pencil.font(10.5 * scale(), true);
-            pencil.text(heading(group), 14, y, TextAlignment.LEFT, pencil.colour(Role.TEXT_DIM));
-        });
         LampPainter lampPainter = new LampPainter(pencil, columns, scale());
         lanes(layout, new LanePainter(pencil, columns, scale()), lampPainter);
         WalkPainter walks = new WalkPainter(pencil, columns, scale(), layout.in(RunLane.Group.ADDRESS_SPACE), model.vmas());
@@ -245,7 +241,18 @@ final class RunChart extends Region {
         }
         head.flags(model);
         cursor(pencil, columns, foot);
+        headings(pencil, layout);
         outcomes(lampPainter, layout.in(RunLane.Group.OUTCOMES));
+    }
+
+    /** Over everything else, so that no line runs through their words. */
+    private void headings(Pencil pencil, ChartLayout layout) {
+        pencil.font(10.5 * scale(), true);
+        layout.headings().forEach((group, y) -> {
+            String words = heading(group);
+            pencil.rect(12, y - 8 * scale(), pencil.width(words) + 6, 16 * scale(), pencil.colour(Role.LANE_BG));
+            pencil.text(words, 14, y, TextAlignment.LEFT, pencil.colour(Role.TEXT_DIM));
+        });
     }
 
     private void lanes(ChartLayout layout, LanePainter painter, LampPainter lampPainter) {
