@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Status;
+import org.reapscope.explore.Verdict;
+import org.reapscope.explore.compare.Cell;
 import org.reapscope.explore.compare.Column;
 import org.reapscope.explore.compare.Matrix;
 import org.reapscope.explore.compare.Variant;
 import org.reapscope.explore.report.MatrixJson;
 import org.reapscope.explore.report.MatrixText;
+import org.reapscope.explore.report.Words;
 import org.reapscope.job.Cancelled;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
@@ -54,6 +57,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--property", paramLabel = "PROPERTY", description = "What to ask instead of the scenario's own properties; may be repeated.")
     private List<String> asked = new ArrayList<>();
 
+    @Option(names = "--never", paramLabel = "PROPERTY", description = "Exit status 1 unless it is proved that this never happens in any column; may be repeated.")
+    private List<String> never = new ArrayList<>();
+
     @Option(names = "--transplant", description = "Also try each shortest schedule of the first column on the others, and show where they differ.")
     private boolean transplant;
 
@@ -63,11 +69,15 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Scenario scenario = options.sized();
+        if (scenario.litmus().isPresent()) {
+            throw new ParameterException(spec.commandLine(), scenario.id()
+                    + " is a small program without a kernel: there is nothing to compare; ask it with explore");
+        }
         if (transplant && (json || search.quick)) {
             throw new ParameterException(spec.commandLine(), "--transplant needs schedules and is printed as text; leave out --quick and --json");
         }
-        List<String> properties = new LinkedHashSet<>(asked.isEmpty() ? scenario.properties() : asked).stream()
-                .map(String::strip).toList();
+        List<String> properties = Stream.concat((asked.isEmpty() ? scenario.properties() : asked).stream(), never.stream())
+                .map(String::strip).distinct().toList();
         if (properties.isEmpty()) {
             throw new ParameterException(spec.commandLine(),
                     scenario.id() + " declares no properties; say what to ask with --property, as in --property esrch");
@@ -98,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
                             }
                         });
                 print(matrix, watch.seconds());
-                return 0;
+                return gate(matrix);
             } catch (Cancelled e) {
                 if (!done.isEmpty()) {
                     print(new Matrix(scenario, properties, done), watch.seconds());
@@ -121,6 +131,23 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         out.flush();
+    }
+
+    /** Whether all that must never happen is proved never to, on every kernel. */
+    private int gate(Matrix matrix) {
+        int status = 0;
+        for (String property : never.stream().map(String::strip).distinct().toList()) {
+            int row = matrix.properties().indexOf(property);
+            for (int column = 0; column < matrix.columns().size(); column++) {
+                Cell cell = matrix.cell(row, column);
+                if (cell.verdict() != Verdict.NEVER) {
+                    System.err.println("reapscope: --never " + property + " fails with " + matrix.columns().get(column).variant()
+                            + ": " + (cell.verdict() == Verdict.UNKNOWN ? "it is not proved" : "it is " + Words.of(cell.verdict())));
+                    status = ReapscopeCommand.FAILS;
+                }
+            }
+        }
+        return status;
     }
 
     private static String everyPatchFor(List<Profile> kernels) {

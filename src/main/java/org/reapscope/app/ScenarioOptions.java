@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.kernel.patch.KernelPatches;
 import org.reapscope.scenario.Scenario;
 import picocli.CommandLine.Option;
@@ -27,6 +28,9 @@ final class ScenarioOptions extends SizedScenario {
     /** The scenario with these patches, or with its own for null. */
     Scenario patched(@Nullable String ids) throws IOException {
         Scenario scenario = sized();
+        if (scenario.litmus().isPresent() && (profile != null || ids != null)) {
+            throw new ModelException(scenario.id() + " is a small program without a kernel; leave out --profile and --patches");
+        }
         if (profile != null) {
             scenario = scenario.on(Profile.of(profile));
         }

@@ -20,14 +20,18 @@ public record Overrides(int threads, int tables, int readers) {
     /**
      * The scenario in these sizes.
      *
-     * @throws ModelException if a size is negative, or there would be too many tasks or page tables
+     * @throws ModelException if a size is negative, there would be too many tasks or page tables, or there is no process
      */
     public Scenario applied(Scenario scenario) {
         if (threads < 0 || tables < 0 || readers < 0) {
             throw new ModelException("threads, page tables and readers must be at least 1, or 0 for the scenario's own");
         }
-        if (scenario.processes().isEmpty()) {
+        if (equals(NONE)) {
             return scenario;
+        }
+        if (scenario.litmus().isPresent()) {
+            throw new ModelException(scenario.id() + " is a small program without a kernel: it has no process whose threads,"
+                    + " page tables or readers could be another number; change the file");
         }
         List<Process> processes = new ArrayList<>(scenario.processes());
         Process first = processes.getFirst();

@@ -37,6 +37,36 @@ final class CompareCommandTest {
     }
 
     @Test
+    void aSharedMmIsTreatedAsEachProposalSays() throws Exception {
+        JsonNode json = CommandRun.of("compare", "mm-sharer", "--patches", "none,c,d,v3,h,f,g,k", "--property", "einval",
+                "--property", "esrch", "--property", "reaped", "--property", "shared-reap", "--property", "sharers-killed",
+                "--quick", "--json").json();
+        assertEquals(List.of("possible", "always", "always", "never", "never", "always", "possible", "possible"), row(json, 0));
+        assertEquals(List.of("possible", "never", "never", "never", "never", "never", "possible", "possible"), row(json, 1));
+        assertEquals(List.of("never", "never", "never", "always", "always", "never", "never", "never"), row(json, 2));
+        assertEquals(List.of("never", "never", "never", "never", "always", "never", "never", "never"), row(json, 3));
+        assertEquals(List.of("never", "never", "never", "always", "never", "never", "never", "never"), row(json, 4));
+    }
+
+    @Test
+    void aGateFailsIfAnyColumnDoes() {
+        CommandRun both = CommandRun.of("compare", "three-cpu-chart", "--patches", "none,f", "--never", "esrch", "--quick");
+        assertEquals(1, both.status());
+        assertTrue(both.err().contains("--never esrch fails with 6.18 none: it is possible"), both.err());
+        assertEquals(0, CommandRun.of("compare", "three-cpu-chart", "--patches", "f", "--never", "esrch", "--quick").status());
+    }
+
+    @Test
+    void aProgramWithoutAKernelHasNoPatchesAndNoThreadsToMultiply() {
+        for (List<String> wrong : List.of(List.of("compare", "litmus/abba"), List.of("explore", "litmus/abba", "--threads", "3"),
+                List.of("step", "litmus/abba", "--patches", "f"))) {
+            CommandRun run = CommandRun.of(wrong.toArray(String[]::new));
+            assertEquals(2, run.status(), run.out());
+            assertTrue(run.err().contains("abba is a small program without a kernel"), run.err());
+        }
+    }
+
+    @Test
     void aCommaSeparatesSets_aPlusJoinsPatches_andWhatIsRefusedSaysWhy() throws Exception {
         JsonNode json = CommandRun.of("compare", "clean-page-cache", "--patches", "none,l,b+l,d+v2", "--quick", "--json").json();
         assertEquals("[\"none\",\"l\",\"b+l\",\"d+v2\"]", json.get("patchSets").toString());

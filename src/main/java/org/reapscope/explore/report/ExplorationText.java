@@ -35,10 +35,13 @@ public final class ExplorationText {
 
     private void heading() throws IOException {
         out.append(exploration.scenario().title()).append('\n');
-        out.append(exploration.scenario().id()).append(" on kernel ").append(exploration.scenario().profile().id())
-                .append(exploration.scenario().patches().isEmpty() ? ", no patches"
-                        : " with " + String.join("+", exploration.scenario().patches()))
-                .append("\n\n");
+        out.append(exploration.scenario().id());
+        if (exploration.scenario().litmus().isEmpty()) {
+            out.append(" on kernel ").append(exploration.scenario().profile().id())
+                    .append(exploration.scenario().patches().isEmpty() ? ", no patches"
+                            : " with " + String.join("+", exploration.scenario().patches()));
+        }
+        out.append("\n\n");
     }
 
     private void table() throws IOException {
