@@ -1,11 +1,13 @@
 package org.reapscope.app;
 
 import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,14 @@ import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
+import org.reapscope.schedule.CheckedRun;
 import org.reapscope.schedule.FtraceText;
 import org.reapscope.schedule.PolicyText;
 import org.reapscope.schedule.RunJson;
 import org.reapscope.schedule.RunText;
 import org.reapscope.schedule.ScheduleText;
 import org.reapscope.schedule.Stepper;
+import org.reapscope.settings.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +51,9 @@ final class StepCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "N", description = "Stop after N steps.")
     private int to = LONGEST_RUN;
 
+    @Option(names = "--check", description = "Also look after every step whether all that must hold in every state does; exit status 1 if not.")
+    private boolean check;
+
     @Option(names = "--json", description = "Print JSON for programs.")
     private boolean json;
 
@@ -66,9 +73,9 @@ final class StepCommand implements Callable<Integer> {
             stepper.replay(Arrays.copyOf(tasks, Math.min(to, tasks.length)));
         }
         if (ftrace != null) {
-            try (Writer out = Files.newBufferedWriter(ftrace)) {
-                FtraceText.write(machine, stepper.path(), scenario.cpus(), out);
-            }
+            StringWriter text = new StringWriter();
+            FtraceText.write(machine, stepper.path(), scenario.cpus(), text);
+            AtomicFile.write(ftrace, text.toString().getBytes(StandardCharsets.UTF_8));
         }
         PrintWriter out = Output.toTerminal();
         if (json) {
@@ -77,6 +84,13 @@ final class StepCommand implements Callable<Integer> {
             RunText.write(scenario.title(), machine, stepper.path(), out);
         }
         out.flush();
-        return 0;
+        return check ? checked(machine, stepper.path()) : 0;
+    }
+
+    private static int checked(Machine machine, int[] run) {
+        Optional<CheckedRun.Broken> broken = CheckedRun.of(machine, run);
+        broken.ifPresent(b -> System.err.println("reapscope: after step " + b.step() + " this does not hold: "
+                + String.join("; ", b.invariants())));
+        return broken.isPresent() ? ReapscopeCommand.FAILS : 0;
     }
 }
