@@ -1,7 +1,12 @@
 package org.reapscope.view.lesson;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -17,7 +22,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.job.Job;
 import org.reapscope.lesson.Challenge;
@@ -28,6 +32,7 @@ import org.reapscope.lesson.Pointer;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Stage;
 import org.reapscope.lesson.challenge.Play;
+import org.reapscope.lesson.challenge.Result;
 import org.reapscope.lesson.predict.Explanation;
 import org.reapscope.lesson.predict.Posed;
 import org.reapscope.lesson.predict.Questions;
@@ -53,8 +58,12 @@ public final class LessonPaneController implements Presented {
     private final ExhibitPane exhibit;
     private final FxBackground background;
     private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
-    private final List<QuestionCard> questions = new ArrayList<>();
-    private final List<ChallengeCard> challenges = new ArrayList<>();
+    private final Map<Integer, Tasks> begun = new HashMap<>();
+    private List<QuestionCard> questions = List.of();
+    private List<ChallengeCard> challenges = List.of();
+
+    /** What is to be done on a page, as far as it has been done. */
+    private record Tasks(List<QuestionCard> questions, List<ChallengeCard> challenges) {}
 
     @FXML private SplitPane halves;
     @FXML private BorderPane textSide;
@@ -78,6 +87,9 @@ public final class LessonPaneController implements Presented {
         model.number().addListener((o, was, is) -> show());
         context.presenting().on().addListener((o, was, is) -> {
             model.notesShown().set(false);
+            if (is) {
+                hideAnswers();
+            }
             notes.setVisible(!is);
         });
         notes.setVisible(!context.presenting().on().get());
@@ -134,23 +146,46 @@ public final class LessonPaneController implements Presented {
             text.getChildren().add(teacherNotes(page));
         }
         scroll.setVvalue(0);
-        caption.set(new Caption(model.lesson().title() + " · " + where, page.title(), ""));
+        caption.set(new Caption(model.lesson().title() + " · " + where, told(page), ""));
         focusText();
     }
 
+    /** What the page points at, in its words; where it points at nothing, its title. */
+    private static String told(Page page) {
+        return page.pointers().stream().filter(p -> !p.words().isEmpty()).findFirst()
+                .map(p -> p.name() + ": " + p.words()).orElse(page.title());
+    }
+
+    /** A room is not shown what was answered before. */
+    private void hideAnswers() {
+        begun.values().forEach(tasks -> tasks.questions().stream().map(QuestionCard::prediction)
+                .filter(Prediction::marked).forEach(Prediction::again));
+    }
+
     private void tasks(Page page) {
-        questions.clear();
-        challenges.clear();
+        Tasks tasks = begun.computeIfAbsent(model.number().get(), number -> begin(page));
+        questions = tasks.questions();
+        challenges = tasks.challenges();
+        text.getChildren().addAll(questions);
+        text.getChildren().addAll(challenges);
+    }
+
+    private Tasks begin(Page page) {
+        List<QuestionCard> asked = new ArrayList<>();
+        List<ChallengeCard> set = new ArrayList<>();
         for (Question question : page.questions()) {
-            questions.add(new QuestionCard(new Prediction(model, question, pose(page, question), background), this::replay));
+            asked.add(new QuestionCard(new Prediction(model, question, pose(page, question), background), this::replay));
         }
         for (Challenge challenge : page.challenges()) {
             ChallengeModel game = new ChallengeModel(model, challenge, progress -> stage(page), background);
-            game.revision().addListener((o, was, is) -> follow(game));
-            challenges.add(new ChallengeCard(game));
+            game.revision().addListener((o, was, is) -> {
+                if (model.page().equals(page)) {
+                    follow(game);
+                }
+            });
+            set.add(new ChallengeCard(game));
         }
-        text.getChildren().addAll(questions);
-        text.getChildren().addAll(challenges);
+        return new Tasks(asked, set);
     }
 
     /** The run shows where the game stands. */
@@ -213,6 +248,9 @@ public final class LessonPaneController implements Presented {
             case PAGE_UP -> turned(-1);
             case U, BACK_SPACE -> played(ChallengeModel::undo);
             case H -> played(ChallengeModel::hint);
+            case R -> played(ChallengeModel::restart);
+            case I -> played(ChallengeModel::claimImpossible);
+            case ENTER -> handedIn();
             case N -> stepped(event.isShiftDown());
             default -> event.getText().matches("[1-9]") && chosen(event.getText().charAt(0) - '1');
         };
@@ -237,22 +275,37 @@ public final class LessonPaneController implements Presented {
         return true;
     }
 
-    private boolean played(java.util.function.Consumer<ChallengeModel> act) {
-        @Nullable ChallengeCard card = challenges.isEmpty() ? null : challenges.getFirst();
-        if (card != null) {
-            act.accept(card.game());
-        }
-        return card != null;
+    private boolean played(Consumer<ChallengeModel> act) {
+        Optional<ChallengeCard> card = challenges.stream().filter(LessonPaneController::focused).findFirst()
+                .or(() -> challenges.stream().filter(c -> c.game().result().filter(Result::success).isEmpty()).findFirst())
+                .or(() -> challenges.stream().findFirst());
+        card.ifPresent(c -> act.accept(c.game()));
+        return card.isPresent();
     }
 
-    /** A digit answers the first question that is open, or lets a task run when there is none. */
+    /** The question that keys answer: the one in focus, else the first that is open. */
+    private Optional<Prediction> open() {
+        return Stream.concat(questions.stream().filter(LessonPaneController::focused), questions.stream())
+                .map(QuestionCard::prediction).filter(p -> !p.marked()).findFirst();
+    }
+
+    private boolean handedIn() {
+        Optional<Prediction> asked = open().filter(p -> {
+            Posed posed = p.posed();
+            return posed != null && posed.several();
+        });
+        asked.ifPresent(Prediction::mark);
+        return asked.isPresent();
+    }
+
+    /** A digit answers a question that is open, or lets a task run when there is none or a challenge is in focus. */
     private boolean chosen(int digit) {
-        for (QuestionCard card : questions) {
-            if (!card.prediction().marked()) {
-                card.prediction().tick(digit);
-                return true;
-            }
-        }
-        return played(game -> game.step(digit));
+        Optional<Prediction> asked = challenges.stream().anyMatch(LessonPaneController::focused) ? Optional.empty() : open();
+        asked.ifPresent(p -> p.tick(digit));
+        return asked.isPresent() || played(game -> game.step(digit));
+    }
+
+    private static boolean focused(Node card) {
+        return card.isFocusWithin();
     }
 }

@@ -54,6 +54,21 @@ final class LessonJourneyTest {
     }
 
     @Test
+    void anAnswerSurvivesTurningPages_andIsHiddenFromARoom() {
+        window.press(KeyCode.PAGE_DOWN);
+        window.await(() -> !window.lookup(".question .option").isEmpty());
+        window.press(KeyCode.DIGIT1);
+        window.await(() -> !window.lookup(".question .verdict").isEmpty());
+        window.press(KeyCode.PAGE_UP);
+        window.await(() -> !window.lookup(".pointer").isEmpty());
+        window.press(KeyCode.PAGE_DOWN);
+        window.await(() -> !window.lookup(".question .verdict").isEmpty());
+        window.press(KeyCode.F11);
+        window.await(() -> window.lookup(".question .verdict").isEmpty());
+        window.press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void aHintThenItsMove_isCounted() {
         window.press(KeyCode.PAGE_DOWN);
         window.await(() -> !window.lookup(".challenge .move").isEmpty());
