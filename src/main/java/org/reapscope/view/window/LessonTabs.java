@@ -68,6 +68,7 @@ final class LessonTabs {
         context.commands().bind(Command.PREVIOUS_PAGE, lesson, () -> inFront().ifPresent(p -> p.model().turn(-1)));
         context.commands().bind(Command.TEACHER_NOTES, lesson, () -> inFront()
                 .ifPresent(p -> p.model().notesShown().set(!p.model().notesShown().get())));
+        context.commands().bind(Command.CLOSE_CAPTURE, lesson, () -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
         context.commands().bind(Command.COURSE, this::goOn);
         context.commands().bind(Command.MAKE_QUESTIONS, run, () -> runs.inFront().ifPresent(p -> question(p.model())));
         for (Path file : course()) {

@@ -91,6 +91,12 @@ final class LessonJourneyTest {
         window.press(KeyCode.ESCAPE);
     }
 
+    @Test
+    void theKeyThatClosesACapture_closesALesson() {
+        window.press(KeyCode.CONTROL, KeyCode.W);
+        window.await(() -> window.lookup(".lesson-name").isEmpty());
+    }
+
     private String text(String part) {
         return window.ask(() -> window.lookup(part).isEmpty() ? "" : ((Label) window.lookup(part).getFirst()).getText());
     }
