@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -13,7 +14,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 import org.reapscope.view.command.Command;
-import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.CaptureModel;
 
 /** The chooser in the toolbar: what is open, what was open, the samples, and the way to more. */
@@ -22,9 +22,12 @@ final class CaptureChooser {
     private final AppContext context;
     private final CaptureOpener opener;
     private final RunTabs runs;
+    private final ObservableValue<String> front;
     private final MenuButton button;
 
-    CaptureChooser(AppContext context, CaptureOpener opener, RunTabs runs, MenuButton button) {
+    /** {@code front} is the name of the tab in front, empty if there is none. */
+    CaptureChooser(AppContext context, CaptureOpener opener, RunTabs runs, ObservableValue<String> front, MenuButton button) {
+        this.front = front;
         this.runs = runs;
         this.context = context;
         this.opener = opener;
@@ -35,14 +38,12 @@ final class CaptureChooser {
         context.captures().all().addListener((ListChangeListener<CaptureModel>) change -> refill());
         context.captures().selected().addListener((Observable o) -> refill());
         context.preferences().settings().addListener((Observable o) -> refill());
-        runs.front().addListener((Observable o) -> refill());
+        front.addListener((Observable o) -> refill());
         refill();
     }
 
     private void refill() {
-        CaptureModel front = context.captures().selected().get();
-        RunPaneController run = runs.front().get();
-        button.setText(run != null ? run.model().file().getFileName().toString() : front == null ? Messages.text("toolbar.no-capture") : front.file().getFileName().toString());
+        button.setText(front.getValue().isEmpty() ? Messages.text("toolbar.no-capture") : front.getValue());
         button.getItems().clear();
         button.getItems().add(context.menus().item(Command.OPEN));
         List<Path> open = Stream.concat(context.captures().all().stream().map(CaptureModel::file), runs.files().stream()).toList();

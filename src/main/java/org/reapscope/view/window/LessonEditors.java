@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -44,6 +46,13 @@ final class LessonEditors {
     void bind() {
         context.commands().bind(Command.NEW_LESSON, () -> show(LessonDraft.create()));
         context.commands().bind(Command.EDIT_LESSON, this::choose);
+        BooleanBinding writing = Bindings.createBooleanBinding(() -> inFront() != null, tabs.getSelectionModel().selectedItemProperty());
+        context.commands().bind(Command.CLOSE_CAPTURE, writing, () -> {
+            LessonEditor editor = inFront();
+            if (editor != null) {
+                close(tabs.getSelectionModel().getSelectedItem(), editor);
+            }
+        });
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (is != null && is.getUserData() instanceof RunPaneController run) {
                 lastRun = run.model();
@@ -76,6 +85,11 @@ final class LessonEditors {
         });
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
+    }
+
+    private @Nullable LessonEditor inFront() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        return tab != null && tab.getUserData() instanceof LessonEditor editor ? editor : null;
     }
 
     private void close(Tab tab, LessonEditor editor) {

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
@@ -109,12 +110,7 @@ public final class MainWindowController {
         new LessonEditors(context, tabs, newNews, root, file -> newOpener.open(List.of(file))).bind();
         new FileCommands(context, newOpener, tabs, root).bind();
         newRuns.bind();
-        title.bind(Bindings.createStringBinding(() -> {
-            RunPaneController run = newRuns.front().get();
-            CaptureModel capture = context.captures().selected().get();
-            return run != null ? run.model().file().getFileName().toString()
-                    : capture != null ? capture.file().getFileName().toString() : "";
-        }, newRuns.front(), context.captures().selected()));
+        title.bind(front());
         Menu course = new Menu(Messages.text("menu.lessons"));
         newLessons.bind(course);
         new SaveCommands(context, newKeeper, newNews, root).bind();
@@ -127,7 +123,7 @@ public final class MainWindowController {
         bindHelp(overlay);
         fillToolbar(newOpener, newRuns);
         menu.getItems().add(course);
-        new StatusBar(context, newOpener, newRuns.front(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
+        new StatusBar(context, newOpener, newRuns.front(), front(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
         takeDrops(newOpener);
         context.preferences().complaint().ifPresent(newNews::complain);
         newKeeper.restoreLeftBehind(newOpener::open);
@@ -155,6 +151,11 @@ public final class MainWindowController {
     }
 
     /** The name of the file in front, empty if there is none. */
+    /** The name of the tab in front. */
+    private ObservableValue<String> front() {
+        return tabs.getSelectionModel().selectedItemProperty().flatMap(Tab::textProperty).orElse("");
+    }
+
     ObservableValue<String> title() {
         return title;
     }
@@ -204,7 +205,7 @@ public final class MainWindowController {
         for (Category category : Category.values()) {
             menu.getItems().add(menus.menu(category));
         }
-        new CaptureChooser(context, newOpener, newRuns, chooser).fill();
+        new CaptureChooser(context, newOpener, newRuns, front(), chooser).fill();
         menus.dress(previousFinding, Command.PREVIOUS_FINDING);
         menus.dress(nextFinding, Command.NEXT_FINDING);
         menus.dress(previousEvent, Command.PREVIOUS_EVENT);

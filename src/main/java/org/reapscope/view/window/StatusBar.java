@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -24,6 +25,7 @@ final class StatusBar {
     private final AppContext context;
     private final CaptureOpener opener;
     private final ReadOnlyObjectProperty<@Nullable RunPaneController> run;
+    private final ObservableValue<String> front;
     private final Label narrator;
     private final Label loadingText;
     private final ProgressBar loadingBar;
@@ -31,9 +33,10 @@ final class StatusBar {
     private final Label moment;
     private final LongProperty cursor = new SimpleLongProperty(CaptureModel.UNSET);
 
-    StatusBar(AppContext context, CaptureOpener opener, ReadOnlyObjectProperty<@Nullable RunPaneController> run, Label narrator,
-            Label loadingText, ProgressBar loadingBar, Button cancel, Label moment) {
+    StatusBar(AppContext context, CaptureOpener opener, ReadOnlyObjectProperty<@Nullable RunPaneController> run,
+            ObservableValue<String> front, Label narrator, Label loadingText, ProgressBar loadingBar, Button cancel, Label moment) {
         this.run = run;
+        this.front = front;
         this.context = context;
         this.opener = opener;
         this.narrator = narrator;
@@ -83,7 +86,7 @@ final class StatusBar {
             return;
         }
         if (capture == null) {
-            narrator.setText(Messages.text("status.nothing-open"));
+            narrator.textProperty().bind(front.map(name -> name.isEmpty() ? Messages.text("status.nothing-open") : name));
             cursor.set(CaptureModel.UNSET);
         } else {
             narrator.textProperty().bind(capture.narration());
