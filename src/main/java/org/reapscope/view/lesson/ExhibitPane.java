@@ -35,6 +35,7 @@ final class ExhibitPane extends StackPane {
     private final CaptureShower captures;
     private @Nullable RunModel run;
     private @Nullable RunningJob loading;
+    private Exhibit.@Nullable Comparison waiting;
     private String begun = "";
 
     ExhibitPane(AppContext context, LessonModel lesson, CaptureShower captures) {
@@ -54,6 +55,7 @@ final class ExhibitPane extends StackPane {
             loading.cancel();
         }
         run = null;
+        waiting = null;
         setVisible(page.exhibit().isPresent());
         setManaged(page.exhibit().isPresent());
         getChildren().clear();
@@ -61,9 +63,33 @@ final class ExhibitPane extends StackPane {
             switch (exhibit) {
                 case Exhibit.Run shown -> load(shown);
                 case Exhibit.Capture capture -> getChildren().setAll(captures.show(lesson.library().capture(capture.file()), page));
-                case Exhibit.Comparison table -> compare(table);
+                case Exhibit.Comparison table -> {
+                    if (page.questions().isEmpty()) {
+                        compare(table);
+                    } else {
+                        hide(table);
+                    }
+                }
             }
         });
+    }
+
+    /** The table would answer the page's questions, so it waits for them. */
+    private void hide(Exhibit.Comparison table) {
+        waiting = table;
+        VBox box = new VBox(QuestionCard.label(Messages.text("lesson.table-waits"), "dim"),
+                QuestionCard.button("lesson.show-table", this::reveal));
+        box.getStyleClass().add("table-waits");
+        getChildren().setAll(box);
+    }
+
+    /** Shows what was kept back. */
+    void reveal() {
+        Exhibit.Comparison table = waiting;
+        waiting = null;
+        if (table != null) {
+            compare(table);
+        }
     }
 
     /** Shows this schedule in the run; the page's own when the text is empty. */

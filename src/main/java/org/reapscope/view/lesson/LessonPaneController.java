@@ -168,13 +168,16 @@ public final class LessonPaneController implements Presented {
         challenges = tasks.challenges();
         text.getChildren().addAll(questions);
         text.getChildren().addAll(challenges);
+        answered();
     }
 
     private Tasks begin(Page page) {
         List<QuestionCard> asked = new ArrayList<>();
         List<ChallengeCard> set = new ArrayList<>();
         for (Question question : page.questions()) {
-            asked.add(new QuestionCard(new Prediction(model, question, pose(page, question), background), this::replay));
+            Prediction prediction = new Prediction(model, question, pose(page, question), background);
+            prediction.revision().addListener((o, was, is) -> answered());
+            asked.add(new QuestionCard(prediction, this::replay));
         }
         for (Challenge challenge : page.challenges()) {
             ChallengeModel game = new ChallengeModel(model, challenge, progress -> stage(page), background);
@@ -186,6 +189,12 @@ public final class LessonPaneController implements Presented {
             set.add(new ChallengeCard(game));
         }
         return new Tasks(asked, set);
+    }
+
+    private void answered() {
+        if (questions.stream().allMatch(q -> q.prediction().marked())) {
+            exhibit.reveal();
+        }
     }
 
     /** The run shows where the game stands. */

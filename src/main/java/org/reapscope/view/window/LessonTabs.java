@@ -13,6 +13,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
 import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
@@ -28,6 +30,7 @@ import org.reapscope.view.Messages;
 import org.reapscope.view.command.Command;
 import org.reapscope.view.lesson.LessonPaneController;
 import org.reapscope.viewmodel.CaptureModel;
+import org.reapscope.viewmodel.TimeView;
 import org.reapscope.viewmodel.findings.FindingJump;
 import org.reapscope.viewmodel.lesson.LessonModel;
 import org.reapscope.viewmodel.run.RunModel;
@@ -36,6 +39,8 @@ import org.reapscope.viewmodel.run.RunModel;
 final class LessonTabs {
 
     private static final long SEED = 1;
+    private static final long LEAST_NS = 100_000;
+    private static final int MARGIN = 6;
 
     private final AppContext context;
     private final CaptureLoader loader;
@@ -175,7 +180,14 @@ final class LessonTabs {
             model.findings().stream().filter(f -> f.kind().id().equals(finding.get().name())).findFirst()
                     .ifPresent(f -> FindingJump.select(model, f));
         } else if (page.exhibit().orElse(null) instanceof Exhibit.Capture shown && shown.kill() > 0 && shown.kill() <= model.kills().size()) {
-            model.cursorNs().set(model.kills().get(shown.kill() - 1).killed().ns());
+            Kill kill = model.kills().get(shown.kill() - 1);
+            Moment end = kill.tornDown();
+            long from = kill.killed().ns();
+            long width = Math.max(LEAST_NS, end == null ? 0 : end.ns() - from);
+            model.findings().stream().filter(f -> f.tasks().stream().anyMatch(kill::isThread)).findFirst()
+                    .ifPresent(f -> FindingJump.select(model, f));
+            model.view().set(new TimeView(from - width / MARGIN, from + width + width / MARGIN));
+            model.cursorNs().set(from);
         }
     }
 

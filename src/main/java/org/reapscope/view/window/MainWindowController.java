@@ -150,12 +150,12 @@ public final class MainWindowController {
         }
     }
 
-    /** The name of the file in front, empty if there is none. */
-    /** The name of the tab in front. */
+    /** The name of the tab in front, empty if there is none. */
     private ObservableValue<String> front() {
         return tabs.getSelectionModel().selectedItemProperty().flatMap(Tab::textProperty).orElse("");
     }
 
+    /** The name of what is in front, empty if there is nothing. */
     ObservableValue<String> title() {
         return title;
     }
