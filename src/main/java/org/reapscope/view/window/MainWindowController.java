@@ -38,7 +38,6 @@ import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.KeySheet;
 import org.reapscope.view.command.Palette;
 import org.reapscope.view.presentation.CaptionBar;
-import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.run.RunMoment;
 
