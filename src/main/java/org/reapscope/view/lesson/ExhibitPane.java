@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.kernel.Profile;
 import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Page;
+import org.reapscope.lesson.Pointer;
 import org.reapscope.lesson.Stage;
 import org.reapscope.lesson.check.LessonCheck;
 import org.reapscope.view.AppContext;
@@ -152,6 +153,7 @@ final class ExhibitPane extends StackPane {
         RunPaneController pane = RunPaneController.of(context, model);
         Node node = FxmlFile.RUN_PANE.load(type -> pane);
         pane.showPictureOnly();
+        pane.pointAt(lesson.page().pointers().stream().map(Pointer::name).toList());
         int home = model.depth();
         HBox tools = new HBox(QuestionCard.button("run.back", model::back), QuestionCard.button("run.forward", () -> {
             if (model.canStep()) {

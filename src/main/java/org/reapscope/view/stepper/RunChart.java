@@ -51,6 +51,7 @@ final class RunChart extends Region {
     private final ChartWindow window = new ChartWindow(scroll);
     private final OncePerPulse painting = new OncePerPulse(this, this::paint);
     private List<RunLane> lanes = List.of();
+    private List<String> pointedAt = List.of();
     private List<RunLane> ghostLanes = List.of();
     private RunPath lanesOf;
     private @Nullable GhostRun ghostOf;
@@ -86,6 +87,12 @@ final class RunChart extends Region {
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> pointerX = e.getX());
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> pointerX = -1);
         setOnScroll(this::turn);
+    }
+
+    /** Frames the lanes of these tasks, locks and fields. */
+    void pointAt(List<String> names) {
+        pointedAt = List.copyOf(names);
+        painting.ask();
     }
 
     /** The step under a pointer, from 1; 0 if there is none. */
@@ -241,6 +248,7 @@ final class RunChart extends Region {
         }
         head.flags(model);
         cursor(pencil, columns, foot);
+        new PointerPainter(pencil, columns, scale()).draw(layout.lanes(), pointedAt);
         headings(pencil, layout);
         outcomes(lampPainter, layout.in(RunLane.Group.OUTCOMES));
     }

@@ -159,6 +159,11 @@ public final class RunPaneController {
         columns.getItems().setAll(rows);
     }
 
+    /** Frames the lanes of these tasks, locks and fields in the picture. */
+    public void pointAt(List<String> names) {
+        chart.pointAt(names);
+    }
+
     /** How the last run ended. */
     public ReadOnlyStringProperty news() {
         return model.news();

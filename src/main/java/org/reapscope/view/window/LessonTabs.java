@@ -69,7 +69,6 @@ final class LessonTabs {
     void bind(Menu menu) {
         BooleanBinding lesson = Bindings.createBooleanBinding(() -> inFront().isPresent(), tabs.getSelectionModel().selectedItemProperty());
         BooleanBinding run = Bindings.createBooleanBinding(() -> runs.inFront().isPresent(), tabs.getSelectionModel().selectedItemProperty());
-        context.commands().bind(Command.CLOSE_CAPTURE, lesson, () -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
         context.commands().bind(Command.NEXT_PAGE, lesson, () -> inFront().ifPresent(p -> p.model().turn(1)));
         context.commands().bind(Command.PREVIOUS_PAGE, lesson, () -> inFront().ifPresent(p -> p.model().turn(-1)));
         context.commands().bind(Command.TEACHER_NOTES, lesson, () -> inFront()
