@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.command.Command;
-import org.reapscope.view.lesson.LessonPaneController;
 import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.run.RunModel;
 import org.reapscope.viewmodel.run.RunMoment;
@@ -142,8 +141,7 @@ final class RunTabs {
         }
         runTools.setVisible(pane != null);
         runTools.setManaged(pane != null);
-        boolean lesson = tab != null && tab.getUserData() instanceof LessonPaneController;
-        captureTools.setVisible(pane == null && !lesson);
+        captureTools.setVisible(tab == null || tab.getUserData() instanceof CapturePaneController);
         captureTools.setManaged(captureTools.isVisible());
         changed();
     }

@@ -17,15 +17,22 @@ import javafx.scene.layout.Region;
 /** Fields below each other, each with its name; what is typed is handed on as it is typed. */
 final class Form extends GridPane {
 
+    private final boolean stacked;
     private int rows;
 
     Form() {
+        this(false);
+    }
+
+    /** With the names above the fields, for narrow places, or beside them. */
+    Form(boolean stacked) {
+        this.stacked = stacked;
         getStyleClass().add("form");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints fields = new ColumnConstraints();
         fields.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().setAll(names, fields);
+        getColumnConstraints().setAll(stacked ? List.of(fields) : List.of(names, fields));
     }
 
     /** A field for one line. */
@@ -88,6 +95,11 @@ final class Form extends GridPane {
         label.setLabelFor(field);
         label.getStyleClass().add("dim");
         field.setAccessibleText(name);
-        addRow(rows++, label, field);
+        if (stacked) {
+            addRow(rows++, label);
+            addRow(rows++, field);
+        } else {
+            addRow(rows++, label, field);
+        }
     }
 }

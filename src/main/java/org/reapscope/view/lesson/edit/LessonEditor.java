@@ -33,7 +33,7 @@ import org.reapscope.viewmodel.lesson.edit.PageEdits;
 public final class LessonEditor extends VBox {
 
     private static final Duration QUIET = Duration.millis(700);
-    private static final double PAGES_SHARE = 0.24;
+    private static final double PAGES_SHARE = 0.3;
 
     private final LessonDraft draft;
     private final EditorSamples samples;
@@ -119,7 +119,7 @@ public final class LessonEditor extends VBox {
 
     private Form lessonForm() {
         Lesson now = draft.lesson().get();
-        Form form = new Form();
+        Form form = new Form(true);
         form.line(Messages.text("writing.title"), now.title(),
                 t -> draft.change(l -> new Lesson(l.id(), t, l.summary(), l.notes(), l.pages())));
         form.lines(Messages.text("writing.summary"), now.summary(), 2,
@@ -183,6 +183,7 @@ public final class LessonEditor extends VBox {
 
     private static Button button(String text, Runnable act) {
         Button button = new Button(text);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(e -> act.run());
         return button;
     }
