@@ -12,11 +12,13 @@ import org.reapscope.trace.lane.Lanes;
  * What a trace tells about the teardown race. Immutable; the same trace gives the same analysis.
  *
  * @param trace what was analysed
- * @param kills every process that got a SIGKILL, by the time of the kill
+ * @param kills every process that got a fatal signal or whose memory was asked for, by the time of that; {@link Kill#effect} tells
+ *     which of them were killed
+ * @param unattributed the process_mrelease calls of which nothing tells whose memory they asked for, in time order
  * @param locks how often tasks waited for locks
  * @param findings what the detectors found, by time, the most severe first where times are equal
  */
-public record Analysis(Trace trace, List<Kill> kills, LockCounts locks, List<Finding> findings) {
+public record Analysis(Trace trace, List<Kill> kills, List<Reap> unattributed, LockCounts locks, List<Finding> findings) {
 
     private static final Comparator<Finding> ORDER = Comparator.comparingLong(Finding::startNs)
             .thenComparing(Finding::severity, Comparator.reverseOrder())
@@ -24,6 +26,7 @@ public record Analysis(Trace trace, List<Kill> kills, LockCounts locks, List<Fin
 
     public Analysis {
         kills = List.copyOf(kills);
+        unattributed = List.copyOf(unattributed);
         findings = List.copyOf(findings);
     }
 
@@ -43,7 +46,7 @@ public record Analysis(Trace trace, List<Kill> kills, LockCounts locks, List<Fin
             detectors.get(i).detect(facts, findings::add);
         }
         findings.sort(ORDER);
-        return new Analysis(trace, facts.kills(), LockCounts.of(facts), findings);
+        return new Analysis(trace, facts.kills(), facts.unattributed(), LockCounts.of(facts), findings);
     }
 
     /** The findings of one kind, in order. */

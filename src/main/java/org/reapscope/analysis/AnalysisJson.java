@@ -48,7 +48,21 @@ public final class AnalysisJson {
         source();
         json.writeArrayFieldStart("kills");
         for (Kill kill : analysis.kills()) {
-            kill(kill);
+            if (kill.effect().killed()) {
+                kill(kill);
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("notKilled");
+        for (Kill kill : analysis.kills()) {
+            if (!kill.effect().killed()) {
+                kill(kill);
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unattributedReaps");
+        for (Reap reap : analysis.unattributed()) {
+            reap(reap);
         }
         json.writeEndArray();
         locks(analysis.locks());
@@ -95,25 +109,50 @@ public final class AnalysisJson {
         json.writeStringField("comm", kill.comm());
         json.writeNumberField("by", kill.byTid());
         json.writeStringField("byComm", kill.byComm());
+        json.writeStringField("effect", kill.effect().id());
+        string("signal", kill.signal() == 0 ? null : Signum.name(kill.signal()));
+        json.writeBooleanField("oom", kill.oom());
         json.writeNumberField("killedAtNs", kill.killed().ns());
         tids("threads", kill.threads().stream().map(VictimThread::tid).toList());
+        json.writeBooleanField("threadsKnown", kill.threadsKnown());
         string("mm", kill.mm() < 0 ? null : trace.mms().get(kill.mm()).label());
         time("mmNullAtNs", kill.mmNull());
+        time("emptiedAtNs", kill.emptied() == null ? null : kill.emptied().at());
+        task("emptiedBy", kill.emptied() == null ? -1 : kill.emptied().task());
         time("tornDownAtNs", kill.tornDown());
-        if (teardown == null) {
-            json.writeNullField("tornDownBy");
-        } else {
-            json.writeObjectFieldStart("tornDownBy");
-            json.writeNumberField("tid", teardown.tid());
-            json.writeStringField("comm", teardown.comm());
-            json.writeEndObject();
-        }
+        task("tornDownBy", teardown == null ? -1 : teardown.task());
         number("windowNs", kill.windowNs());
         json.writeArrayFieldStart("reaps");
         for (Reap reap : kill.reaps()) {
             reap(reap);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("holders");
+        for (Holder holder : kill.holders()) {
+            holder(holder);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void holder(Holder holder) throws IOException {
+        json.writeStartObject();
+        task("task", holder.task());
+        time("fromNs", holder.from());
+        time("toNs", holder.to());
+        time("atMostToNs", holder.atMost());
+        json.writeBooleanField("last", holder.last());
+        json.writeEndObject();
+    }
+
+    private void task(String field, int task) throws IOException {
+        if (task < 0) {
+            json.writeNullField(field);
+            return;
+        }
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("tid", trace.tasks().get(task).tid());
+        json.writeStringField("comm", trace.tasks().get(task).comm());
         json.writeEndObject();
     }
 
@@ -121,6 +160,9 @@ public final class AnalysisJson {
         Long ret = reap.ret();
         json.writeStartObject();
         json.writeNumberField("caller", reap.tid());
+        number("pidfd", reap.entered() == null ? null : (long) reap.pidfd());
+        json.writeStringField("victimBy", reap.victimBy().id());
+        json.writeStringField("victimCertainty", reap.victimBy() == VictimBy.UNKNOWN ? "unknown" : reap.victimBy().certainty().id());
         time("enterNs", reap.entered());
         time("exitNs", reap.exited());
         number("ret", ret);

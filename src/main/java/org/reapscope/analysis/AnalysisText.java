@@ -56,18 +56,52 @@ public final class AnalysisText {
     }
 
     private void kills() throws IOException {
+        List<Kill> killed = analysis.kills().stream().filter(kill -> kill.effect().killed()).toList();
+        List<Kill> others = analysis.kills().stream().filter(kill -> !kill.effect().killed()).toList();
         line("");
-        line(Figures.count(analysis.kills().size(), "kill"));
-        for (Kill kill : analysis.kills()) {
+        line(Figures.count(killed.size(), "kill"));
+        for (Kill kill : killed) {
             Long window = kill.windowNs();
-            wrap("  " + Figures.clock(kill.killed().ns()) + "  ", kill.victim() + " (" + Figures.count(kill.threads().size(), "thread")
-                    + ") by " + kill.by() + ": mm gone " + after(kill, kill.mmNull()) + ", torn down " + after(kill, kill.tornDown())
-                    + (kill.teardown() == null ? "" : " by " + kill.teardown().label())
+            wrap("  " + Figures.clock(kill.killed().ns()) + "  ", kill.victim() + " (" + kill.threadCount() + ") by " + kill.by()
+                    + (kill.signal() == Signum.SIGKILL ? "" : " with " + Signum.name(kill.signal())) + ": mm gone " + after(kill, kill.mmNull())
+                    + (kill.emptied() == null || kill.teardown() == null || kill.emptied().task() == kill.teardown().task() ? ""
+                            : ", all unmapped " + after(kill, kill.emptied().at()) + " by " + kill.emptied().label())
+                    + ", torn down " + after(kill, kill.tornDown()) + (kill.teardown() == null ? "" : " by " + kill.teardown().label())
                     + (window == null ? "" : ", -ESRCH window " + Figures.time(window)));
-            for (Reap reap : kill.reaps()) {
-                line("  " + Figures.clock(reap.entered() == null ? kill.killed().ns() : reap.entered().ns()) + INDENT
-                        + "process_mrelease by " + reap.caller() + ": " + result(reap));
+            reaps(kill.reaps());
+        }
+        if (!others.isEmpty()) {
+            line("");
+            line(Figures.count(others.size(), "process").replace("processs", "processes") + " that no signal of this trace killed");
+            for (Kill kill : others) {
+                wrap("  " + Figures.clock(kill.killed().ns()) + "  ", otherEnd(kill) + ": mm gone " + after(kill, kill.mmNull())
+                        + ", torn down " + after(kill, kill.tornDown()) + (kill.teardown() == null ? "" : " by " + kill.teardown().label()));
+                reaps(kill.reaps());
             }
+        }
+        if (!analysis.unattributed().isEmpty()) {
+            line("");
+            line(Figures.count(analysis.unattributed().size(), "process_mrelease call") + " of unknown victim");
+            reaps(analysis.unattributed());
+        }
+    }
+
+    private static String otherEnd(Kill kill) {
+        String who = kill.victim() + " (" + kill.threadCount() + ")";
+        String signal = Signum.name(kill.signal()) + " from " + kill.by();
+        return switch (kill.effect()) {
+            case FATAL -> who + " killed by " + kill.by();
+            case ALREADY_EXITING -> who + " was exiting already when " + signal + " came";
+            case IGNORED -> who + " ignored " + signal;
+            case NOT_FATAL -> who + " is not seen to die of " + signal;
+            case NOT_SEEN -> who + ", whose kill is not in this trace";
+        };
+    }
+
+    private void reaps(List<Reap> reaps) throws IOException {
+        for (Reap reap : reaps) {
+            line("  " + Figures.clock(reap.first().ns()) + INDENT + "process_mrelease" + (reap.entered() == null ? "" : "(pidfd " + reap.pidfd() + ")")
+                    + " by " + reap.caller() + ": " + result(reap) + (reap.victimBy() == VictimBy.UNKNOWN ? "" : reap.doubt()));
         }
     }
 
@@ -81,7 +115,8 @@ public final class AnalysisText {
     }
 
     private static String after(Kill kill, @Nullable Moment moment) {
-        return moment == null ? "not in this trace" : "after " + Figures.time(kill.killed().until(moment));
+        return moment == null ? kill.threadsKnown() ? "not in this trace" : "unknown"
+                : moment.before(kill.killed()) ? Figures.time(moment.until(kill.killed())) + " before" : "after " + Figures.time(kill.killed().until(moment));
     }
 
     private void locks() throws IOException {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.reapscope.job.Progress;
 import org.reapscope.trace.RowIndex;
@@ -27,11 +28,16 @@ public final class EventRows {
 
     private final RowIndex byTracepoint;
     private final RowIndex mmapByTask;
+    private final RowIndex contentionByTask;
+    private final RowIndex syscallsByTask;
     private final Set<Tracepoint> present;
 
-    private EventRows(RowIndex byTracepoint, RowIndex mmapByTask, Set<Tracepoint> present) {
+    private EventRows(RowIndex byTracepoint, RowIndex mmapByTask, RowIndex contentionByTask, RowIndex syscallsByTask,
+            Set<Tracepoint> present) {
         this.byTracepoint = byTracepoint;
         this.mmapByTask = mmapByTask;
+        this.contentionByTask = contentionByTask;
+        this.syscallsByTask = syscallsByTask;
         this.present = present;
     }
 
@@ -59,13 +65,16 @@ public final class EventRows {
         });
         RowIndex mmapByTask = RowIndex.of(rows, trace.tasks().size(),
                 row -> mmapLock(trace.tracepoint(row).ordinal()) ? trace.task(row) : -1);
+        RowIndex contentionByTask = RowIndex.of(rows, trace.tasks().size(), row -> trace.tracepoint(row) == Tracepoint.CONTENTION_BEGIN ? trace.task(row) : -1);
+        RowIndex syscallsByTask = RowIndex.of(rows, trace.tasks().size(),
+                row -> trace.tracepoint(row) == Tracepoint.SYS_ENTER || trace.tracepoint(row) == Tracepoint.SYS_EXIT ? trace.task(row) : -1);
         EnumSet<Tracepoint> present = EnumSet.noneOf(Tracepoint.class);
         for (Tracepoint tracepoint : Tracepoint.values()) {
             if (seen[tracepoint.ordinal()]) {
                 present.add(tracepoint);
             }
         }
-        return new EventRows(byTracepoint, mmapByTask, Collections.unmodifiableSet(present));
+        return new EventRows(byTracepoint, mmapByTask, contentionByTask, syscallsByTask, Collections.unmodifiableSet(present));
     }
 
     private static boolean mmapLock(int ordinal) {
@@ -86,6 +95,11 @@ public final class EventRows {
     public IntStream of(Tracepoint tracepoint) {
         int key = tracepoint.ordinal();
         return IntStream.range(0, byTracepoint.count(key)).map(i -> byTracepoint.row(key, i));
+    }
+
+    /** The rows of several tracepoints, in time order. O(n log n). */
+    public IntStream of(Tracepoint... tracepoints) {
+        return Stream.of(tracepoints).flatMapToInt(this::of).sorted();
     }
 
     /** How many rows a tracepoint has; 0 for those that are only counted. */
@@ -109,6 +123,19 @@ public final class EventRows {
     public int lastMmapLock(int task, int row) {
         int before = mmapByTask.countBefore(task, row);
         return before == 0 ? -1 : mmapByTask.row(task, before - 1);
+    }
+
+    /** The task's last contention_begin before {@code row}, -1 if there is none. O(log n). */
+    public int lastContention(int task, int row) {
+        int before = contentionByTask.countBefore(task, row);
+        return before == 0 ? -1 : contentionByTask.row(task, before - 1);
+    }
+
+    /** The sys_enter of the system call that the task is in at {@code row}, as far as recorded; -1 if it is in none. O(log n). */
+    public int syscallAt(Trace trace, int task, int row) {
+        int before = syscallsByTask.countBefore(task, row);
+        int last = before == 0 ? -1 : syscallsByTask.row(task, before - 1);
+        return last >= 0 && trace.tracepoint(last) == Tracepoint.SYS_ENTER ? last : -1;
     }
 
     /** How many mmap_lock events the task has. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.job.Progress;
+import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 
@@ -20,13 +21,14 @@ public final class Facts {
     private final SpinWaits spinWaits;
     private final Processes processes;
     private final Sharers sharers;
+    private final OwnMms ownMms;
     private final List<Kill> kills;
     private final List<Reap> unattributed;
     private final Map<Integer, Kill> killByMm = new HashMap<>();
     private final Map<Integer, Kill> killByProcess = new HashMap<>();
 
     private Facts(Trace trace, Lanes lanes, EventRows rows, RssCurve rss, Processes processes, Sharers sharers,
-            KillEpisodes episodes) {
+            OwnMms ownMms, KillEpisodes episodes) {
         this.trace = trace;
         this.lanes = lanes;
         this.rows = rows;
@@ -34,6 +36,7 @@ public final class Facts {
         this.spinWaits = new SpinWaits(trace, lanes, rows);
         this.processes = processes;
         this.sharers = sharers;
+        this.ownMms = ownMms;
         this.kills = episodes.kills();
         this.unattributed = List.copyOf(episodes.unattributed());
         for (Kill kill : kills) {
@@ -49,8 +52,9 @@ public final class Facts {
         RssCurve rss = new RssCurve(trace, lanes);
         ExitMm exitMm = ExitMm.of(trace, rows);
         Processes processes = Processes.of(trace, rows, exitMm);
-        return new Facts(trace, lanes, rows, rss, processes, Sharers.of(trace, rows, processes, exitMm),
-                new KillEpisodes(trace, lanes, rows, processes, exitMm, rss));
+        OwnMms ownMms = OwnMms.of(trace, exitMm);
+        return new Facts(trace, lanes, rows, rss, processes, Sharers.of(trace, rows, processes, exitMm), ownMms,
+                new KillEpisodes(trace, lanes, rows, processes, exitMm, ownMms, rss));
     }
 
     public Trace trace() {
@@ -106,9 +110,16 @@ public final class Facts {
         return trace.tasks().get(task).label();
     }
 
-    /** Whether the task belongs to the victim. */
+    /** Whether the task belongs to the victim, as far as that is known. */
     public boolean ofVictim(Kill kill, int task) {
         return processes.of(task) == kill.process();
+    }
+
+    /** Whether the task certainly does not belong to the victim: its group is known, or the victim's threads are, or it has an mm of its own. */
+    public boolean stranger(Kill kill, int task) {
+        Task who = trace.tasks().get(task);
+        int own = ownMms.of(task);
+        return !ofVictim(kill, task) && (who.tgidKnown() || kill.threadsKnown() || own >= 0 && kill.mm() >= 0 && own != kill.mm());
     }
 
     /** The moment of a row; null for -1. */

@@ -32,6 +32,10 @@ public enum FindingKind {
     POINTLESS_KILL("pointless second kill"),
     /** Another process shares the mm. */
     SHARED_MM("shared mm"),
+    /** process_mrelease said -EINVAL, and no process is known to share the mm. */
+    REFUSED("process_mrelease refused"),
+    /** Nothing tells whose memory a process_mrelease call asked for. */
+    UNKNOWN_VICTIM("process_mrelease for an unknown victim"),
     /** The victim was frozen when it was killed. */
     FROZEN_VICTIM("frozen victim"),
     /** The OOM reaper's wait and work. */

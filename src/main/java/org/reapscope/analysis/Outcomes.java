@@ -12,24 +12,25 @@ final class Outcomes {
     private static final int EAGAIN = -11;
     private static final int EINVAL = -22;
 
-    private final Trace trace;
-    private final EventRows rows;
     private final RssCurve rss;
+    private final boolean locksRecorded;
+    private final boolean teardownsRecorded;
 
     Outcomes(Trace trace, EventRows rows, RssCurve rss) {
-        this.trace = trace;
-        this.rows = rows;
         this.rss = rss;
+        locksRecorded = trace.lost() == 0 && rows.has(Tracepoint.MMAP_LOCK_START_LOCKING)
+                && rows.has(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED) && rows.has(Tracepoint.MMAP_LOCK_RELEASED);
+        teardownsRecorded = rows.has(Tracepoint.EXIT_MMAP) || locksRecorded;
     }
 
     /** Null where the trace cannot tell. */
-    @Nullable ReapOutcome of(Reap call, int mm, @Nullable Teardown teardown) {
+    @Nullable ReapOutcome of(Reap call, int mm, @Nullable Moment mmNull, @Nullable Teardown teardown) {
         if (call.ret() == null) {
             return null;
         }
         return switch (call.ret().intValue()) {
             case 0 -> success(call, teardown);
-            case ESRCH -> esrch(call, mm, teardown);
+            case ESRCH -> esrch(call, mm, mmNull, teardown);
             case EINVAL -> ReapOutcome.EINVAL;
             case EINTR -> ReapOutcome.EINTR;
             case EAGAIN -> ReapOutcome.EAGAIN;
@@ -37,36 +38,47 @@ final class Outcomes {
         };
     }
 
-    /** Returning 0 means reaped, or MMF_OOM_SKIP seen before (P5) or under (P8) the lock. */
+    /**
+     * Returning 0 means reaped, or MMF_OOM_SKIP seen before (P5) or under (P8) the lock. Without a lock event it is the
+     * former only if all of them are recorded; with the lock held, RSS must speak, or the teardown have been past its walk.
+     */
     private @Nullable ReapOutcome success(Reap call, @Nullable Teardown teardown) {
-        if (!rows.has(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED)) {
+        Moment entered = call.entered();
+        Moment exited = call.exited();
+        if (entered == null || exited == null) {
             return null;
         }
         Moment locked = call.locked();
         Moment released = call.released();
-        if (locked == null || released == null) {
-            return ReapOutcome.NOTHING_LEFT;
+        if (call.mm() < 0) {
+            return locksRecorded ? ReapOutcome.NOTHING_LEFT : null;
         }
-        if (rss.changedBy(call.task(), call.mm(), locked.row(), released.row())) {
+        Moment from = locked == null ? entered : locked;
+        if (rss.changedBy(call.task(), call.mm(), from.row(), (released == null ? exited : released).row())) {
             return ReapOutcome.REAPED;
         }
+        if (locked == null || released == null) {
+            return null;
+        }
         Moment skipSet = teardown == null ? null : teardown.writeAsked();
-        boolean counted = !rss.coarse() && rss.bytes(call.mm(), locked.row()) >= 0;
-        return counted || rss.bytes(call.mm(), locked.row()) == 0 || skipSet != null && skipSet.before(locked)
-                ? ReapOutcome.NOTHING_LEFT : ReapOutcome.REAPED;
+        boolean skipped = skipSet != null && skipSet.before(locked);
+        RssCurve.Amount held = rss.amount(call.mm(), locked.row());
+        boolean nothing = held.bound() == RssCurve.Bound.EXACT || held.bytes() == 0 && held.bound() == RssCurve.Bound.AT_MOST;
+        return skipped || nothing ? ReapOutcome.NOTHING_LEFT : null;
     }
 
-    /** Harmful if the teardown was not over when the call returned. */
-    private @Nullable ReapOutcome esrch(Reap call, int mm, @Nullable Teardown teardown) {
+    /**
+     * Harmful if the teardown was not over when the call returned. Where the trace has no teardown it must at least have
+     * the last thread's exit: the call proves that it was over, so a trace that lacks it does not show this process whole.
+     */
+    private @Nullable ReapOutcome esrch(Reap call, int mm, @Nullable Moment mmNull, @Nullable Teardown teardown) {
         Moment exited = call.exited();
         if (mm < 0 || exited == null) {
             return null;
         }
         if (teardown == null) {
-            boolean wouldBeSeen = rows.has(Tracepoint.EXIT_MMAP) || rows.has(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED);
-            return wouldBeSeen ? ReapOutcome.ESRCH_HARMFUL : null;
+            return teardownsRecorded && mmNull != null ? ReapOutcome.ESRCH_HARMFUL : null;
         }
-        return teardown.done().ns() <= trace.tsNs(exited.row()) && teardown.done().before(exited)
-                ? ReapOutcome.ESRCH_BENIGN : ReapOutcome.ESRCH_HARMFUL;
+        return teardown.done().ns() <= exited.ns() && teardown.done().before(exited) ? ReapOutcome.ESRCH_BENIGN : ReapOutcome.ESRCH_HARMFUL;
     }
 }

@@ -15,7 +15,8 @@ import org.reapscope.trace.Tracepoint;
 /**
  * Which threads make up a process. Where the trace says so (clone_flags, a tgid column) that is taken. Where it does
  * not, a task that leaves the same mm as its parent, with no SIGKILL of its own and without being the last of a group
- * itself, is taken for a thread of its parent's process; {@link #inferred} tells.
+ * itself, is taken for a thread of its parent's process, and one older than the trace that leaves the mm of the one process
+ * killed with it for a thread of that; {@link #inferred} tells.
  *
  * <p>A process is named by the task id of its leader, or of its first task where the leader is not in the trace.
  */
@@ -34,7 +35,9 @@ public final class Processes {
     static Processes of(Trace trace, EventRows rows, ExitMm exitMm) {
         Processes result = new Processes(trace);
         result.followTgids();
-        result.followForks(exitMm, sigkillTargets(trace, rows));
+        BitSet sigkilled = sigkillTargets(trace, rows);
+        result.followForks(exitMm, sigkilled);
+        result.followExits(exitMm, sigkilled);
         for (int task = 0; task < result.processOf.length; task++) {
             result.threads.computeIfAbsent(result.processOf[task], process -> new ArrayList<>()).add(task);
         }
@@ -90,6 +93,38 @@ public final class Processes {
         }
     }
 
+    /**
+     * Tasks that were there before the trace, of unknown group, and leave the mm of a process that was killed: its threads,
+     * unless more than one of them is the last of a group.
+     */
+    private void followExits(ExitMm exitMm, BitSet sigkilled) {
+        Map<Integer, List<Integer>> leavers = new HashMap<>();
+        for (Task task : trace.tasks()) {
+            if (exitMm.mm(task.id()) >= 0) {
+                leavers.computeIfAbsent(exitMm.mm(task.id()), mm -> new ArrayList<>()).add(task.id());
+            }
+        }
+        for (List<Integer> tasks : leavers.values()) {
+            List<Integer> killed = tasks.stream().filter(sigkilled::get).map(task -> processOf[task]).distinct().toList();
+            if (killed.size() == 1) {
+                join(killed.getFirst(), tasks, sigkilled);
+            }
+        }
+    }
+
+    private void join(int process, List<Integer> tasks, BitSet sigkilled) {
+        List<Integer> strangers = tasks.stream().filter(task -> processOf[task] == task && task != process && !sigkilled.get(task)
+                && !trace.tasks().get(task).tgidKnown() && trace.tasks().get(task).bornRow() < 0).toList();
+        long others = tasks.stream().filter(task -> processOf[task] == process && lastOfGroup(task)).count();
+        long last = strangers.stream().filter(this::lastOfGroup).count();
+        for (int task : strangers) {
+            if (!lastOfGroup(task) || others + last == 1) {
+                processOf[task] = process;
+                inferred.set(task);
+            }
+        }
+    }
+
     private boolean lastOfGroup(int task) {
         int exitRow = trace.tasks().get(task).exitRow();
         return exitRow >= 0 && trace.argument(exitRow) == 1;
@@ -97,8 +132,9 @@ public final class Processes {
 
     private static BitSet sigkillTargets(Trace trace, EventRows rows) {
         BitSet result = new BitSet();
-        rows.of(Tracepoint.SIGNAL_GENERATE)
-                .filter(row -> trace.object(row) >= 0 && Payload.signalNumber(trace.argument(row)) == Signals.SIGKILL)
+        rows.of(Tracepoint.SIGNAL_GENERATE, Tracepoint.MARK_VICTIM)
+                .filter(row -> trace.object(row) >= 0 && (trace.tracepoint(row) == Tracepoint.MARK_VICTIM
+                        || Payload.signalNumber(trace.argument(row)) == Signum.SIGKILL))
                 .forEach(row -> result.set(trace.object(row)));
         return result;
     }

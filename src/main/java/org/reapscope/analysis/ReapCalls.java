@@ -19,16 +19,18 @@ final class ReapCalls {
 
     private final Trace trace;
     private final EventRows rows;
+    private final OwnMms ownMms;
     private final List<Reap> calls = new ArrayList<>();
 
-    private ReapCalls(Trace trace, EventRows rows) {
+    private ReapCalls(Trace trace, EventRows rows, OwnMms ownMms) {
         this.trace = trace;
         this.rows = rows;
+        this.ownMms = ownMms;
     }
 
     /** Calls of which neither end is in the trace cannot be seen. */
-    static List<Reap> of(Trace trace, EventRows rows) {
-        ReapCalls result = new ReapCalls(trace, rows);
+    static List<Reap> of(Trace trace, EventRows rows, OwnMms ownMms) {
+        ReapCalls result = new ReapCalls(trace, rows, ownMms);
         Map<Integer, Integer> open = new HashMap<>();
         IntStream.concat(rows.of(Tracepoint.SYS_ENTER), rows.of(Tracepoint.SYS_EXIT)).sorted()
                 .filter(row -> trace.syscall(row).equals(NAME))
@@ -48,15 +50,29 @@ final class ReapCalls {
         return result.calls;
     }
 
+    private int mm(int... events) {
+        for (int row : events) {
+            if (row >= 0) {
+                return trace.object(row);
+            }
+        }
+        return -1;
+    }
+
+    /** Without an end only the first lock cycle can be the call's: what it does with its own mm, or to write, is done later. */
     private void add(int task, int enterRow, int exitRow) {
         Task caller = trace.tasks().get(task);
         int asked = -1;
         int locked = -1;
         int released = -1;
         int end = exitRow < 0 ? Integer.MAX_VALUE : exitRow;
+        int own = ownMms.of(task);
         for (int i = enterRow < 0 ? Integer.MAX_VALUE : rows.mmapLockBefore(task, enterRow);
                 i < rows.mmapLockCount(task) && rows.mmapLockRow(task, i) < end && released < 0; i++) {
             int row = rows.mmapLockRow(task, i);
+            if (exitRow < 0 && (trace.object(row) == own || Payload.write(trace.argument(row)))) {
+                break;
+            }
             switch (trace.tracepoint(row)) {
                 case MMAP_LOCK_START_LOCKING -> asked = row;
                 case MMAP_LOCK_ACQUIRE_RETURNED -> locked = Payload.success(trace.argument(row)) ? row : -1;
@@ -64,8 +80,9 @@ final class ReapCalls {
             }
         }
         @Nullable Long ret = exitRow < 0 ? null : trace.argument(exitRow);
-        calls.add(new Reap(task, caller.tid(), caller.comm(), Moment.of(trace, enterRow), Moment.of(trace, exitRow), ret,
-                asked < 0 ? -1 : trace.object(asked), Moment.of(trace, asked), Moment.of(trace, locked),
+        int pidfd = enterRow < 0 ? -1 : Payload.firstArgument(trace.argument(enterRow));
+        calls.add(new Reap(task, caller.tid(), caller.comm(), pidfd, VictimBy.UNKNOWN, Moment.of(trace, enterRow), Moment.of(trace, exitRow), ret,
+                mm(asked, locked, released), Moment.of(trace, asked), Moment.of(trace, locked),
                 Moment.of(trace, released), null));
     }
 }

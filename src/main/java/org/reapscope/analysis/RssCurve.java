@@ -54,13 +54,66 @@ public final class RssCurve {
         return sum;
     }
 
-    /** What the mm maps after a row, in words: {@code 64 MiB}, {@code 32 MiB and 128 MiB of file pages}; empty if unknown or nothing. */
+    /** How a sum of counters stands to what is really mapped. */
+    public enum Bound {
+        /** It is that. */
+        EXACT,
+        /** rss_stat was filtered, so that falls are seen late: it is that or less. */
+        AT_MOST,
+        /** A counter that the mm has was not told yet: it is that or more. */
+        AT_LEAST,
+        /** No counter was told yet. */
+        UNKNOWN
+    }
+
+    /** An amount of mapped memory in bytes, and how exact it is. */
+    public record Amount(long bytes, Bound bound) {
+
+        private String prefix() {
+            return switch (bound) {
+                case AT_MOST -> "at most ";
+                case AT_LEAST -> "at least ";
+                case EXACT, UNKNOWN -> "";
+            };
+        }
+    }
+
+    /** What is mapped right after the event in {@code row}. O(log n). */
+    public Amount amount(int mm, int row) {
+        long bytes = bytes(mm, row);
+        if (bytes < 0) {
+            return new Amount(-1, Bound.UNKNOWN);
+        }
+        if (coarse) {
+            return new Amount(bytes, Bound.AT_MOST);
+        }
+        boolean unseen = counters(mm).stream().anyMatch(lane -> stepsBefore(lane, row + 1) == 0);
+        return new Amount(bytes, unseen ? Bound.AT_LEAST : Bound.EXACT);
+    }
+
+    /** Whether it is certain that something is mapped after a row. */
+    public boolean surelyMapped(int mm, int row) {
+        Amount amount = amount(mm, row);
+        return amount.bytes > 0 && amount.bound != Bound.AT_MOST;
+    }
+
+    /** Whether it is certain that nothing is mapped after a row. */
+    public boolean surelyEmpty(int mm, int row) {
+        Amount amount = amount(mm, row);
+        return amount.bytes == 0 && amount.bound != Bound.AT_LEAST;
+    }
+
+    /**
+     * What the mm maps after a row, in words: {@code 64 MiB}, {@code at most 32 MiB and 128 MiB of file pages}; empty if
+     * unknown or nothing.
+     */
     public String words(int mm, int row) {
-        long all = bytes(mm, row);
+        Amount amount = amount(mm, row);
         CounterLane file = mm < 0 ? null : lanes.rss(mm, RssMember.MM_FILEPAGES);
         int step = file == null ? -1 : stepsBefore(file, row + 1) - 1;
         long files = file == null || step < 0 ? 0 : Math.max(0, file.value(step));
-        return words(all, files);
+        String words = words(amount.bytes, files);
+        return words.isEmpty() ? "" : amount.prefix() + words;
     }
 
     /** An amount of mapped memory in words, of which {@code files} are file pages; empty if unknown or nothing. */
@@ -127,6 +180,11 @@ public final class RssCurve {
             empty = Math.max(empty, lane.row(step));
         }
         return empty >= fromRow ? empty : -1;
+    }
+
+    /** The row of the last event that counted pages of the mm, -1 if there is none. */
+    public int lastRow(int mm) {
+        return counters(mm).stream().mapToInt(lane -> lane.row(lane.size() - 1)).max().orElse(-1);
     }
 
     private List<CounterLane> counters(int mm) {

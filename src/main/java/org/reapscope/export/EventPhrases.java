@@ -3,7 +3,7 @@ package org.reapscope.export;
 import java.util.Optional;
 
 import org.reapscope.analysis.sentence.ErrnoNames;
-import org.reapscope.analysis.sentence.SignalNames;
+import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 
@@ -31,8 +31,8 @@ final class EventPhrases {
         return switch (trace.tracepoint(row)) {
             case SYS_ENTER -> phrase(0, trace.syscall(row) + "()");
             case SYS_EXIT -> Optional.of(new Phrase(1, "= " + ErrnoNames.result(argument), argument < 0));
-            case SIGNAL_GENERATE -> phrase(1, SignalNames.of(Payload.signalNumber(argument)) + " to " + task(trace.object(row)));
-            case SIGNAL_DELIVER -> phrase(0, "get_signal(): " + SignalNames.of((int) argument));
+            case SIGNAL_GENERATE -> phrase(1, Signum.name(Payload.signalNumber(argument)) + " to " + task(trace.object(row)));
+            case SIGNAL_DELIVER -> phrase(0, "get_signal(): " + Signum.name(Payload.signalNumber(argument)));
             case MARK_VICTIM -> phrase(0, "mark_oom_victim(" + task(trace.object(row)) + ")");
             case WAKE_REAPER -> phrase(0, "wake_oom_reaper(" + task(trace.object(row)) + ")");
             case START_TASK_REAPING -> phrase(0, "__oom_reap_task_mm(" + task(trace.object(row)) + ")");

@@ -9,6 +9,7 @@ import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
+import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -22,8 +23,7 @@ public final class KillSummary {
     public static List<String> lines(Kill kill) {
         List<String> lines = new ArrayList<>();
         Long window = kill.windowNs();
-        lines.add(kill.victim() + " (" + Figures.count(kill.threads().size(), "thread") + ") is killed by " + kill.by()
-                + "; mm gone: " + after(kill, kill.mmNull()) + "; torn down: " + after(kill, kill.tornDown())
+        lines.add(kill.victim() + " (" + kill.threadCount() + ") " + fate(kill) + "; mm gone: " + after(kill, kill.mmNull()) + "; torn down: " + after(kill, kill.tornDown())
                 + (kill.teardown() == null ? "" : " by " + kill.teardown().label())
                 + (window == null ? "." : "; the -ESRCH window is " + Figures.time(window) + "."));
         for (Reap reap : kill.reaps()) {
@@ -46,7 +46,18 @@ public final class KillSummary {
                 + ". Made by Reapscope.";
     }
 
+    private static String fate(Kill kill) {
+        return switch (kill.effect()) {
+            case FATAL -> "is killed by " + kill.by();
+            case ALREADY_EXITING -> "was exiting already when " + kill.by() + " sent it " + Signum.name(kill.signal());
+            case IGNORED -> "ignored the " + Signum.name(kill.signal()) + " of " + kill.by();
+            case NOT_FATAL -> "got " + Signum.name(kill.signal()) + " from " + kill.by() + " and is not seen to die of it";
+            case NOT_SEEN -> "died of what is not in this trace";
+        };
+    }
+
     private static String after(Kill kill, @Nullable Moment moment) {
-        return moment == null ? "not in this trace" : "after " + Figures.time(kill.killed().until(moment));
+        return moment == null ? kill.threadsKnown() ? "not in this trace" : "unknown"
+                : moment.before(kill.killed()) ? Figures.time(moment.until(kill.killed())) + " before" : "after " + Figures.time(kill.killed().until(moment));
     }
 }

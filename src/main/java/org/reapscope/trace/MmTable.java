@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The address spaces of a trace while it is read. A pointer names the mm that has it now; its life ends when the task
- * that ran exit_mmap releases the write lock, and the next use of the same pointer begins another epoch. Who had asked for
+ * that ran exit_mmap releases the write lock, or where a fork is given the pointer, and the next use begins another epoch. Who had asked for
  * its mmap_lock before that, a reaper that queued behind the teardown, still gets and releases the lock of the old one.
  */
 public final class MmTable {
@@ -84,6 +84,17 @@ public final class MmTable {
         }
         entries.get(mm).rssId = rssId;
         byRssId.put(rssId, mm);
+    }
+
+    /**
+     * fork made the mm that this pointer names from now on: whichever had it before is gone, even if a filter hid its
+     * exit_mmap.
+     */
+    public void born(long pointer) {
+        int id = byPointer.get(pointer);
+        if (id >= 0) {
+            entries.get(id).gone = true;
+        }
     }
 
     boolean anyMerged() {

@@ -18,6 +18,8 @@ public final class Payload {
     public static final int LOCK_PERCPU = 16;
     /** {@code contention_begin} flags: a mutex. */
     public static final int LOCK_MUTEX = 32;
+    /** {@code contention_begin}, not the kernel's: it happened in a soft or hard interrupt on top of the task. */
+    public static final int IN_INTERRUPT = 1 << 16;
 
     private Payload() {}
 
@@ -44,6 +46,19 @@ public final class Payload {
      */
     public static long signal(int sig, int code, boolean group, int result) {
         return (sig & 0xffL) | (result & 0xffL) << 8 | (group ? 1L << 16 : 0) | (long) code << 32;
+    }
+
+    /**
+     * Argument of signal_deliver.
+     *
+     * @param handled whether the task has a handler for it, so that it need not die of it
+     */
+    public static long delivered(int sig, boolean handled) {
+        return sig & 0xffL | (handled ? 1L << 8 : 0);
+    }
+
+    public static boolean handled(long argument) {
+        return (argument >>> 8 & 1) != 0;
     }
 
     public static int signalNumber(long argument) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tasks of a trace while it is read. A tid names the task that has it now; {@link #born} after an exit begins
- * another epoch of the same tid (kernel-wide rule: a pid is reused only after release_task of its last owner).
+ * The tasks of a trace while it is read. A tid names the task that has it now; every birth begins another epoch of the
+ * same tid (kernel-wide rule: a pid is reused only after release_task of its last owner).
  */
 public final class TaskTable {
 
@@ -19,6 +19,8 @@ public final class TaskTable {
         int bornRow = -1;
         int exitRow = -1;
         boolean freed;
+        boolean newborn;
+        int previous = -1;
     }
 
     private final List<Entry> entries = new ArrayList<>();
@@ -37,6 +39,17 @@ public final class TaskTable {
         }
         Entry entry = entry(id);
         return entry.freed ? newTask(tid, entry.epoch + 1) : id;
+    }
+
+    /**
+     * The task that a sched_process_free of this tid is about. It comes an RCU grace period after the pid was given up, so
+     * that the next owner may be there already: then it is about the one before.
+     */
+    public int freedOwner(int tid) {
+        int id = task(tid);
+        Entry entry = entry(id);
+        boolean ofPrevious = entry.exitRow < 0 && entry.previous >= 0 && !entry(entry.previous).freed;
+        return ofPrevious ? entry.previous : id;
     }
 
     /** Whether a name is still wanted for the task, so that a reader need not intern the same name for every line. */
@@ -61,10 +74,23 @@ public final class TaskTable {
         entry(task).tgid = tgid;
     }
 
-    /** A fork made the owner of this tid: a new epoch if the tid's last owner has exited. */
+    /**
+     * task_newtask made the owner of this tid. Whoever had it before is gone, even if a filter hid the exit: a pid is given
+     * away only when it is free.
+     */
     public int born(int tid) {
         int id = current.get(tid);
-        return id < 0 ? newTask(tid, 0) : entry(id).exitRow >= 0 || entry(id).freed ? newTask(tid, entry(id).epoch + 1) : id;
+        int born = newTask(tid, id < 0 ? 0 : entry(id).epoch + 1);
+        entry(born).newborn = true;
+        return born;
+    }
+
+    /** sched_process_fork made the owner of this tid, unless the task_newtask of the same fork, which comes before it, has. */
+    public int forked(int tid) {
+        int id = current.get(tid);
+        int child = id >= 0 && entry(id).newborn ? id : born(tid);
+        entry(child).newborn = false;
+        return child;
     }
 
     void bornAt(int task, int row) {
@@ -105,6 +131,7 @@ public final class TaskTable {
         Entry entry = new Entry();
         entry.tid = tid;
         entry.epoch = epoch;
+        entry.previous = current.get(tid);
         entries.add(entry);
         current.put(tid, entries.size() - 1);
         return entries.size() - 1;

@@ -186,7 +186,10 @@ public final class TraceBuilder {
     private void follow(Tracepoint tracepoint, int row, int task, int object, long argument) {
         switch (tracepoint) {
             case SCHED_PROCESS_FORK -> tasks.bornAt(object, row);
-            case TASK_NEWTASK -> tasks.cloned(task, object, argument);
+            case TASK_NEWTASK -> {
+                tasks.bornAt(object, row);
+                tasks.cloned(task, object, argument);
+            }
             case SCHED_PROCESS_EXIT -> tasks.exited(object, row);
             case SCHED_PROCESS_FREE -> tasks.freed(object);
             case MMAP_LOCK_ACQUIRE_RETURNED -> {

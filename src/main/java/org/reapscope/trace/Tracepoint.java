@@ -40,7 +40,7 @@ public enum Tracepoint {
     TASK_RENAME,
     /** object: target task; argument: {@link Payload#signal}. */
     SIGNAL_GENERATE,
-    /** argument: signal number. The event's own task takes the signal. */
+    /** argument: {@link Payload#delivered}. The event's own task takes the signal. */
     SIGNAL_DELIVER,
     /** object: victim task; argument: anon-rss in bytes, -1 where the kernel does not say. */
     MARK_VICTIM,
@@ -62,7 +62,7 @@ public enum Tracepoint {
     MMAP_LOCK_ACQUIRE_RETURNED,
     /** object: mm; argument: {@link Payload#mmapLock}. Emitted just before the lock is really released. */
     MMAP_LOCK_RELEASED,
-    /** object: lock; argument: {@link Payload#LOCK_SPIN} and its neighbours, or-ed. */
+    /** object: lock; argument: {@link Payload#LOCK_SPIN} and its neighbours, {@link Payload#IN_INTERRUPT} among them, or-ed. */
     CONTENTION_BEGIN,
     /** object: lock; argument: return value. */
     CONTENTION_END,

@@ -22,16 +22,19 @@ final class ReportsTest {
     void jsonHasTheDocumentedShape_withUnknownAsNull() throws IOException {
         story.kill(50, 100).exit(101, false).read(101, MM).exit(100, true).read(100, MM).enter(50).leave(50, -3).enter(50);
         JsonNode root = json();
-        assertEquals("[source, kills, locks, findings]", root.properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
-        assertEquals("{\"victim\":100,\"comm\":\"victim\",\"by\":50,\"byComm\":\"lmkd\",\"killedAtNs\":1000001000,\"threads\":[100,101],"
-                + "\"mm\":\"00000000ee147c73\",\"mmNullAtNs\":1000009000,\"tornDownAtNs\":null,\"tornDownBy\":null,\"windowNs\":null,\"reaps\":["
-                + "{\"caller\":50,\"enterNs\":1000010000,\"exitNs\":1000011000,\"ret\":-3,\"errno\":\"ESRCH\",\"outcome\":\"esrch-harmful\"},"
-                + "{\"caller\":50,\"enterNs\":1000012000,\"exitNs\":null,\"ret\":null,\"errno\":null,\"outcome\":null}]}",
+        assertEquals("[source, kills, notKilled, unattributedReaps, locks, findings]", root.properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
+        assertEquals("{\"victim\":100,\"comm\":\"victim\",\"by\":50,\"byComm\":\"lmkd\",\"effect\":\"fatal\",\"signal\":\"SIGKILL\",\"oom\":false,"
+                + "\"killedAtNs\":1000001000,\"threads\":[100,101],\"threadsKnown\":true,\"mm\":\"00000000ee147c73\",\"mmNullAtNs\":1000009000,"
+                + "\"emptiedAtNs\":null,\"emptiedBy\":null,\"tornDownAtNs\":null,\"tornDownBy\":null,\"windowNs\":null,\"reaps\":["
+                + "{\"caller\":50,\"pidfd\":100,\"victimBy\":\"pidfd\",\"victimCertainty\":\"certain\",\"enterNs\":1000010000,"
+                + "\"exitNs\":1000011000,\"ret\":-3,\"errno\":\"ESRCH\",\"outcome\":\"esrch-harmful\"},"
+                + "{\"caller\":50,\"pidfd\":100,\"victimBy\":\"pidfd\",\"victimCertainty\":\"certain\",\"enterNs\":1000012000,"
+                + "\"exitNs\":null,\"ret\":null,\"errno\":null,\"outcome\":null}],\"holders\":[]}",
                 root.path("kills").path(0).toString());
         assertEquals("{\"contentions\":null,\"pteCollisions\":null,\"pteCollisionsBy\":{}}", root.path("locks").toString());
         assertEquals("[kind, severity, startNs, endNs, tasks, certainty, text]",
                 root.path("findings").path(0).properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
-        assertEquals("{\"file\":\"story\",\"format\":\"model\",\"events\":13,\"tasks\":3,\"cpus\":2,\"firstNs\":1000000000,"
+        assertEquals("{\"file\":\"story\",\"format\":\"model\",\"events\":15,\"tasks\":3,\"cpus\":2,\"firstNs\":1000000000,"
                 + "\"lastNs\":1000012000,\"lost\":0,\"remarks\":[],\"rejected\":[]}", root.path("source").toString());
     }
 
@@ -50,7 +53,7 @@ final class ReportsTest {
         AnalysisText.write(story.analysis(), out);
         String text = out.toString();
         assertTrue(text.contains("victim-100 (2 threads) by lmkd-50: mm gone after 8 µs, torn down after"), text);
-        assertTrue(text.contains("process_mrelease by lmkd-50: -ESRCH (esrch-benign) after 1 µs"), text);
+        assertTrue(text.contains("process_mrelease(pidfd 100) by lmkd-50: -ESRCH (esrch-benign) after 1 µs"), text);
         assertTrue(text.lines().filter(line -> !line.contains("/sys/kernel/tracing")).allMatch(line -> line.length() <= 118), text);
     }
 

@@ -24,6 +24,7 @@ final class Story {
     private final Map<Integer, Integer> cpuOf = new HashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private long us = 1_000_000;
+    private int lastPidfd = 5;
 
     /** A process that was there before the trace. */
     Story process(int tid, String comm) {
@@ -70,12 +71,52 @@ final class Story {
         return this;
     }
 
+    /** SIGKILL through a pidfd of the victim, which {@link #enter(int)} then names. */
     Story kill(int by, int victim) {
         return kill(by, victim, 0);
     }
 
     Story kill(int by, int victim, int res) {
-        return add(by, Tracepoint.SIGNAL_GENERATE, task(victim), Payload.signal(9, 0, true, res));
+        return send(by, pidfd(victim), victim, 9, res);
+    }
+
+    /** pidfd_send_signal: its entry, signal_generate and its end at one moment. */
+    Story send(int by, int pidfd, int victim, int sig, int res) {
+        lastPidfd = pidfd;
+        int name = builder.strings().intern("pidfd_send_signal");
+        return add(by, Tracepoint.SYS_ENTER, name, Payload.syscallArguments(pidfd, sig)).sameTime()
+                .signal(by, victim, sig, res).sameTime().add(by, Tracepoint.SYS_EXIT, name, 0);
+    }
+
+    /** pidfd_send_signal with PIDFD_SIGNAL_PROCESS_GROUP, which reaches several. */
+    Story sendToGroup(int by, int pidfd, int sig, int... victims) {
+        int name = builder.strings().intern("pidfd_send_signal");
+        add(by, Tracepoint.SYS_ENTER, name, Payload.syscallArguments(pidfd, sig));
+        for (int victim : victims) {
+            signal(by, victim, sig, 0);
+        }
+        return add(by, Tracepoint.SYS_EXIT, name, 0);
+    }
+
+    /** signal_generate, sent by nothing that is recorded. */
+    Story signal(int by, int victim, int sig, int res) {
+        return add(by, Tracepoint.SIGNAL_GENERATE, task(victim), Payload.signal(sig, 0, true, res));
+    }
+
+    /** Any system call that returns at once. */
+    Story call(int tid, String name, int first, int second, long ret) {
+        int id = builder.strings().intern(name);
+        return add(tid, Tracepoint.SYS_ENTER, id, Payload.syscallArguments(first, second)).add(tid, Tracepoint.SYS_EXIT, id, ret);
+    }
+
+    /** The pidfd by which {@link #kill} kills. */
+    static int pidfd(int victim) {
+        return victim;
+    }
+
+    /** signal_deliver of another signal than SIGKILL, with a handler or without. */
+    Story deliver(int tid, int sig, boolean handled) {
+        return add(tid, Tracepoint.SIGNAL_DELIVER, -1, Payload.delivered(sig, handled));
     }
 
     Story deliver(int tid) {
@@ -135,8 +176,18 @@ final class Story {
         return add(tid, Tracepoint.RSS_STAT, builder.mms().byRssId(mm), Payload.rss(member, bytes, false));
     }
 
+    /** rss_stat curr=1: the mm is the task's own. */
+    Story owns(int tid, long mm) {
+        return add(tid, Tracepoint.RSS_STAT, builder.mms().byRssId(mm), Payload.rss(RssMember.MM_ANONPAGES, MIB, true));
+    }
+
+    /** process_mrelease with the pidfd by which was killed last. */
     Story enter(int tid) {
-        return add(tid, Tracepoint.SYS_ENTER, builder.strings().intern(ReapCalls.NAME), Payload.syscallArguments(5, 0));
+        return enter(tid, lastPidfd);
+    }
+
+    Story enter(int tid, int pidfd) {
+        return add(tid, Tracepoint.SYS_ENTER, builder.strings().intern(ReapCalls.NAME), Payload.syscallArguments(pidfd, 0));
     }
 
     Story leave(int tid, long ret) {

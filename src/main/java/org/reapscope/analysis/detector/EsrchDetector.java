@@ -16,6 +16,7 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
+import org.reapscope.analysis.RssCurve;
 import org.reapscope.analysis.Severity;
 import org.reapscope.trace.Tracepoint;
 
@@ -55,25 +56,32 @@ public final class EsrchDetector implements Detector {
     }
 
     private static Finding harmful(Facts facts, Kill kill, Reap reap, Moment exited) {
-        long left = facts.rss().bytes(kill.mm(), exited.row());
+        RssCurve.Amount left = facts.rss().amount(kill.mm(), exited.row());
         String words = facts.rss().words(kill.mm(), exited.row());
         Moment began = kill.teardownBegan();
         boolean trapped = began == null || exited.before(began);
-        return new FindingBuilder(FindingKind.ESRCH_HARMFUL, left == 0 && !trapped ? Severity.WARNING : Severity.SEVERE)
+        return new FindingBuilder(FindingKind.ESRCH_HARMFUL, left.bytes() == 0 && !trapped ? Severity.WARNING : Severity.SEVERE)
                 .tasks(reap.task(), kill.process(), kill.teardown() == null ? -1 : kill.teardown().task())
                 .events(reap.entered(), exited, kill.mmNull(), kill.tornDown())
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
-                .certainty(certainty(facts, kill.tornDown(), exited, left > 0))
-                .says("process_mrelease by " + reap.caller() + " for " + kill.victim() + " failed with -ESRCH "
-                        + Figures.time(kill.killed().until(exited)) + " after the kill, while " + memory(left, words) + ": "
+                .certainty(certainty(facts, kill, reap, exited, facts.rss().surelyMapped(kill.mm(), exited.row())
+                        || trapped && left.bytes() > 0 && untouched(kill, exited)))
+                .says("process_mrelease by " + reap.caller() + " for " + kill.victim() + reap.doubt() + " failed with -ESRCH "
+                        + SinceKill.words(kill, exited) + ", while " + memory(left, words) + ": "
                         + whoFrees(kill, began, exited, trapped) + ".");
     }
 
-    private static String memory(long left, String words) {
-        if (left < 0) {
+    /** Whether nobody reaped before the moment, so that what is mapped is what was mapped at the kill, however coarsely it is counted. */
+    private static boolean untouched(Kill kill, Moment moment) {
+        return kill.reaps().stream().allMatch(reap -> reap.asked() == null && reap.locked() == null || moment.before(reap.first()))
+                && (kill.emptied() == null || moment.before(kill.emptied().at()));
+    }
+
+    private static String memory(RssCurve.Amount left, String words) {
+        if (left.bytes() < 0) {
             return "the mm was not yet torn down (how much it held was not recorded)";
         }
-        return left == 0 ? "its pages were unmapped but not yet free" : words + " were still mapped";
+        return left.bytes() == 0 ? "its pages were unmapped but not yet free" : words + " were still mapped";
     }
 
     private static String whoFrees(Kill kill, @Nullable Moment began, Moment exited, boolean trapped) {
@@ -94,16 +102,17 @@ public final class EsrchDetector implements Detector {
                 .tasks(reap.task(), kill.process())
                 .events(tornDown, reap.entered(), exited)
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
-                .certainty(certainty(facts, tornDown, exited, !within))
+                .certainty(certainty(facts, kill, reap, exited, !within))
                 .says("process_mrelease by " + reap.caller() + " for " + kill.victim()
-                        + " failed with -ESRCH, harmlessly: the mm was torn down "
+                        + reap.doubt() + " failed with -ESRCH, harmlessly: the mm was torn down "
                         + (tornDown == null ? "before" : Figures.time(tornDown.until(exited)) + " before")
                         + (within ? " (while the call ran: inferred, since no event marks when it looked)." : "."));
     }
 
-    /** The verdict turns on whether the teardown ended before the call returned. */
-    private static Certainty certainty(Facts facts, @Nullable Moment tornDown, Moment exited, boolean sure) {
+    /** The verdict turns on whether the teardown ended before the call returned, and on whose memory was asked for. */
+    private static Certainty certainty(Facts facts, Kill kill, Reap reap, Moment exited, boolean sure) {
+        Moment tornDown = kill.tornDown();
         return tornDown != null && facts.orderUnknown(tornDown, exited) ? Certainty.ORDER_UNKNOWN
-                : sure ? Certainty.CERTAIN : Certainty.INFERRED;
+                : sure ? reap.victimBy().certainty() : Certainty.INFERRED;
     }
 }

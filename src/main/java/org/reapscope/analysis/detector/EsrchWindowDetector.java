@@ -13,6 +13,7 @@ import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.Severity;
 import org.reapscope.trace.Tracepoint;
@@ -50,6 +51,7 @@ public final class EsrchWindowDetector implements Detector {
 
     private static Finding window(Facts facts, Kill kill, Moment opened) {
         long hits = kill.reaps().stream().filter(reap -> reap.outcome() == ReapOutcome.ESRCH_HARMFUL).count();
+        long unknown = facts.unattributed().stream().filter(reap -> within(reap, kill)).count();
         Moment closed = kill.tornDown();
         long endNs = closed == null ? facts.trace().lastNs() : closed.ns();
         return new FindingBuilder(FindingKind.ESRCH_WINDOW, hits > 0 ? Severity.WARNING : Severity.INFO)
@@ -59,8 +61,22 @@ public final class EsrchWindowDetector implements Detector {
                 .certainty(Certainty.INFERRED)
                 .says("From " + Figures.clock(opened.ns()) + ", when the last thread of " + kill.victim()
                         + " gave up its mm, process_mrelease could only fail " + width(kill, opened, endNs) + ", and "
-                        + (hits == 0 ? "nobody asked in that time" : Figures.count(hits, "call") + " fell into it")
+                        + asked(hits, unknown)
                         + " (opening inferred from exit_mm's read lock).");
+    }
+
+    private static String asked(long hits, long unknown) {
+        String open = unknown == 0 ? "" : Figures.count(unknown, "call") + " of unknown victim " + (unknown == 1 ? "was" : "were") + " made in that time";
+        String known = hits > 0 ? Figures.count(hits, "call") + " fell into it" : unknown > 0 ? "" : "nobody asked in that time";
+        return known + (known.isEmpty() || open.isEmpty() ? "" : ", and ") + open;
+    }
+
+    /** Whether a call of which nothing tells whom it was about ran while the window was open. */
+    private static boolean within(Reap reap, Kill kill) {
+        Moment opened = kill.mmNull();
+        Moment closed = kill.tornDown();
+        Moment exited = reap.exited();
+        return opened != null && (exited == null || opened.before(exited)) && (closed == null || reap.first().before(closed));
     }
 
     private static String width(Kill kill, Moment opened, long endNs) {

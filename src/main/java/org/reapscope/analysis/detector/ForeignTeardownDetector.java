@@ -39,7 +39,7 @@ public final class ForeignTeardownDetector implements Detector {
         for (Kill kill : facts.kills()) {
             Teardown teardown = kill.teardown();
             Moment began = kill.teardownBegan();
-            if (teardown != null && began != null && !facts.ofVictim(kill, teardown.task())) {
+            if (teardown != null && began != null && facts.stranger(kill, teardown.task())) {
                 String held = facts.rss().words(kill.mm(), began.row());
                 findings.accept(new FindingBuilder(FindingKind.FOREIGN_TEARDOWN, Severity.NOTICE)
                         .tasks(teardown.task(), kill.process())

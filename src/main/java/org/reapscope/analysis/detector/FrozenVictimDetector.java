@@ -46,7 +46,7 @@ public final class FrozenVictimDetector implements Detector {
 
     @Override
     public void detect(Facts facts, Consumer<Finding> findings) {
-        for (Kill kill : facts.kills()) {
+        for (Kill kill : facts.kills().stream().filter(any -> any.effect().killed()).toList()) {
             boolean asleep = !kill.threads().isEmpty();
             Moment woken = null;
             for (VictimThread thread : kill.threads()) {
@@ -75,7 +75,7 @@ public final class FrozenVictimDetector implements Detector {
                 .events(kill.killed(), woken)
                 .lasting(kill.killed().ns(), untilNs)
                 .certainty(Certainty.INFERRED)
-                .says(kill.victim() + " did not react to its SIGKILL, all of its " + Figures.count(kill.threads().size(), "thread")
+                .says(kill.victim() + " did not react to its SIGKILL, all of its " + kill.threadCount()
                         + " staying in D; " + by + " (inferred: frozen by the v1 freezer, or in an uninterruptible sleep, which"
                         + " the scheduler's events print alike).");
     }

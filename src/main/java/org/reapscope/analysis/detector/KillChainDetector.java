@@ -17,6 +17,7 @@ import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.trace.Tracepoint;
 
@@ -47,13 +48,29 @@ public final class KillChainDetector implements Detector {
             boolean inferredThreads = kill.threads().stream().anyMatch(thread -> facts.processes().inferred(thread.task()));
             findings.accept(new FindingBuilder(FindingKind.KILL_CHAIN, Severity.INFO)
                     .tasks(kill.process(), kill.byTask())
-                    .events(kill.killed(), delivered, exited, kill.mmNull(), kill.tornDown())
-                    .certainty(inferredThreads || kill.mmNull() != null ? Certainty.INFERRED : Certainty.CERTAIN)
-                    .says(kill.by() + " killed " + kill.victim() + " (" + Figures.count(kill.threads().size(), "thread") + "): "
-                            + step(kill, "SIGKILL first delivered", delivered) + ", "
-                            + step(kill, "last sched_process_exit", exited) + ", "
-                            + step(kill, "last task->mm cleared", kill.mmNull()) + ", " + tornDown(kill) + "."));
+                    .events(kill.killed(), delivered, exited, kill.mmNull(), kill.emptied() == null ? null : kill.emptied().at(), kill.tornDown())
+                    .certainty(inferredThreads || !kill.threadsKnown() || kill.mmNull() != null ? Certainty.INFERRED : Certainty.CERTAIN)
+                    .says(head(kill) + ": " + step(kill, Signum.name(Signum.SIGKILL) + " first delivered", delivered) + ", "
+                            + step(kill, "last sched_process_exit" + (kill.threadsKnown() ? "" : " seen"), exited) + ", "
+                            + (kill.threadsKnown() ? step(kill, "last task->mm cleared", kill.mmNull()) : "when the last task->mm was cleared: not"
+                                    + " known, since there may be other threads") + ", " + emptied(kill) + tornDown(kill) + "."));
         }
+    }
+
+    private static String head(Kill kill) {
+        String victim = kill.victim() + " (" + kill.threadCount() + ")";
+        String signal = Signum.name(kill.signal());
+        return switch (kill.effect()) {
+            case FATAL -> kill.by() + " killed " + victim + (kill.oom() || kill.signal() == Signum.SIGKILL ? "" : " with " + signal);
+            case ALREADY_EXITING -> victim + " was exiting already when " + kill.by() + " sent it " + signal + ", which changed nothing";
+            case IGNORED -> victim + " ignored the " + signal + " of " + kill.by();
+            case NOT_FATAL -> victim + " got " + signal + " from " + kill.by() + ", and is not seen to die of it";
+            case NOT_SEEN -> kill.by() + " asked for the memory of " + victim + ", whose kill is not in this trace";
+        };
+    }
+
+    private static String emptied(Kill kill) {
+        return kill.emptied() == null ? "" : step(kill, "all unmapped by " + kill.emptied().label(), kill.emptied().at()) + ", ";
     }
 
     private static String tornDown(Kill kill) {
@@ -62,7 +79,9 @@ public final class KillChainDetector implements Detector {
     }
 
     private static String step(Kill kill, String name, @Nullable Moment moment) {
-        return moment == null ? name + ": not in this trace" : name + " after " + Figures.time(kill.killed().until(moment));
+        return moment == null ? name + ": not in this trace"
+                : moment.before(kill.killed()) ? name + " " + Figures.time(moment.until(kill.killed())) + " before"
+                : name + " after " + Figures.time(kill.killed().until(moment));
     }
 
     private static @Nullable Moment first(Stream<@Nullable Moment> moments) {

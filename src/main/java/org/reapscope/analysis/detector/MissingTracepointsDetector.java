@@ -11,7 +11,6 @@ import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Detectors;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -64,12 +63,6 @@ public final class MissingTracepointsDetector implements Detector {
             findings.accept(finding(facts, Severity.NOTICE, Certainty.CERTAIN,
                     "The capture has no stack traces on contention_begin, so a wait for a spinlock cannot be told to be one for a"
                             + " page-table lock; record them with: " + RecordScript.STACK_TRIGGER));
-        }
-        if (!facts.unattributed().isEmpty()) {
-            findings.accept(finding(facts, Severity.NOTICE, Certainty.CERTAIN,
-                    Figures.count(facts.unattributed().size(), "process_mrelease call") + " cannot be given to a victim: no SIGKILL of"
-                            + " the same caller is in the capture; begin to record before the kill, with: "
-                            + String.join("; ", RecordScript.enable(EnumSet.of(Tracepoint.SIGNAL_GENERATE)))));
         }
     }
 

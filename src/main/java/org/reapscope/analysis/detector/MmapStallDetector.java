@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Figures;
@@ -47,7 +48,7 @@ public final class MmapStallDetector implements Detector {
             Kill kill = facts.killOfMm(mm).orElse(null);
             for (int span = 0; lane != null && span < lane.size(); span++) {
                 if (lane.waited(span) && !lane.startUnknown(span) && lane.waitNs(span) >= WAIT_NS
-                        && !(kill != null && Walkers.reaps(kill, lane.task(span), lane.row(span)))) {
+                        && RwsemWaits.of(facts, lane, span) != RwsemWaits.NONE && !(kill != null && Walkers.reaps(kill, lane.task(span), lane.row(span)))) {
                     findings.accept(stall(facts, mm, kill, lane, span));
                 }
             }
@@ -62,12 +63,14 @@ public final class MmapStallDetector implements Detector {
         FindingBuilder builder = new FindingBuilder(FindingKind.MMAP_STALL, severity).tasks(task);
         String blame = MmapWaits.blame(facts, mm, lane, span, builder);
         int acquired = lane.acquiredRow(span);
-        return builder.events(facts.moment(lane.row(span)), facts.moment(acquired < 0 ? lane.lastRow(span) : acquired))
+        boolean proven = RwsemWaits.of(facts, lane, span) == RwsemWaits.PROVEN;
+        return builder.certainty(proven ? Certainty.CERTAIN : Certainty.INFERRED).events(facts.moment(lane.row(span)), facts.moment(acquired < 0 ? lane.lastRow(span) : acquired))
                 .lasting(lane.startNs(span), lane.startNs(span) + lane.waitNs(span))
                 .says(facts.label(task) + (teardown ? " in exit_mmap" : "") + " waited " + Figures.time(lane.waitNs(span)) + " to "
                         + (lane.write(span) ? "write" : "read") + "-lock the mmap_lock of "
                         + (kill == null ? "mm " + facts.trace().mms().get(mm).label() : kill.victim()) + blame
                         + (acquired < 0 ? ", and did not get it in this trace."
-                                : OffCpu.waitsForCpu(facts, task, lane.row(span), acquired).replaceFirst("^,", "; it was") + "."));
+                                : OffCpu.waitsForCpu(facts, task, lane.row(span), acquired).replaceFirst("^,", "; it was")
+                                + (proven ? "." : " (inferred: no lock contention is recorded, so it may have been an interrupt).")));
     }
 }

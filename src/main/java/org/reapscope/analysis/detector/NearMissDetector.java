@@ -65,7 +65,7 @@ public final class NearMissDetector implements Detector {
                 .events(entered, asked, opened)
                 .certainty(facts.orderUnknown(entered, opened) || facts.orderUnknown(asked, opened)
                         ? Certainty.ORDER_UNKNOWN : Certainty.INFERRED)
-                .says("process_mrelease by " + reap.caller() + " found the mm of " + kill.victim() + " only "
+                .says("process_mrelease by " + reap.caller() + " found the mm of " + kill.victim() + reap.doubt() + " only "
                         + (least == most ? Figures.time(most) : Figures.time(least) + " to " + Figures.time(most))
                         + " before the last thread gave it up: that much later it would have failed with -ESRCH.");
     }

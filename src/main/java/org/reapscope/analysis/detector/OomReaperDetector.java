@@ -17,6 +17,7 @@ import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.RssCurve;
 import org.reapscope.analysis.Severity;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
@@ -100,9 +101,10 @@ public final class OomReaperDetector implements Detector {
         if (start == null || finish == null) {
             return woken + " and reaped nothing in this trace.";
         }
-        long before = facts.rss().bytes(kill.mm(), start.row());
-        long after = facts.rss().bytes(kill.mm(), finish.row());
+        RssCurve.Amount before = facts.rss().amount(kill.mm(), start.row());
+        RssCurve.Amount after = facts.rss().amount(kill.mm(), finish.row());
+        boolean exact = before.bound() == RssCurve.Bound.EXACT && after.bound() == RssCurve.Bound.EXACT;
         return woken + (wake == null ? "its reaper came " + Figures.time(mark.until(start)) + " later" : "") + " and took "
-                + Figures.time(start.until(finish)) + " to reap " + (before < 0 ? "it" : Figures.bytes(Math.max(0, before - after))) + ".";
+                + Figures.time(start.until(finish)) + " to reap " + (before.bytes() < 0 ? "it" : (exact ? "" : "about ") + Figures.bytes(Math.max(0, before.bytes() - after.bytes()))) + ".";
     }
 }

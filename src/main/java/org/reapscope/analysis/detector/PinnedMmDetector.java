@@ -14,6 +14,7 @@ import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Holder;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Severity;
@@ -54,7 +55,7 @@ public final class PinnedMmDetector implements Detector {
             Moment opened = kill.mmNull();
             if (opened != null && kill.teardown() == null && !mayStillTearDown(facts, kill)) {
                 findings.accept(neverTornDown(facts, kill, opened));
-            } else if (opened != null && kill.teardown() != null && !facts.ofVictim(kill, kill.teardown().task())) {
+            } else if (opened != null && kill.teardown() != null && facts.stranger(kill, kill.teardown().task())) {
                 findings.accept(pinned(facts, kill, opened, kill.teardown()));
             }
         }
@@ -73,16 +74,25 @@ public final class PinnedMmDetector implements Detector {
     private static Finding pinned(Facts facts, Kill kill, Moment opened, Teardown teardown) {
         Moment began = Objects.requireNonNullElse(kill.teardownBegan(), teardown.done());
         String held = facts.rss().words(kill.mm(), opened.row());
-        boolean matters = opened.until(began) >= LONG_NS && facts.rss().bytes(kill.mm(), opened.row()) != 0;
-        return new FindingBuilder(FindingKind.PINNED_MM, matters ? Severity.WARNING : Severity.NOTICE)
+        boolean matters = opened.until(began) >= LONG_NS && !facts.rss().surelyEmpty(kill.mm(), opened.row());
+        Holder last = kill.holders().stream().filter(Holder::last).findFirst().orElse(null);
+        List<Holder> others = kill.holders().stream().filter(holder -> !holder.last()).toList();
+        boolean whole = last == null || others.isEmpty() && last.from().row() <= opened.row();
+        FindingBuilder builder = new FindingBuilder(FindingKind.PINNED_MM, matters ? Severity.WARNING : Severity.NOTICE)
                 .tasks(teardown.task(), kill.process())
+                .tasks(others.stream().mapToInt(Holder::task).toArray())
                 .events(opened, began)
-                .certainty(Certainty.INFERRED)
-                .says(teardown.label() + " held mm_users of " + kill.victim() + " for "
-                        + Figures.time(Math.max(0, opened.until(began))) + " after its last thread had left"
-                        + (held.isEmpty() ? "" : ", with " + held + " mapped")
-                        + doing(facts, kill, teardown.task(), opened, began)
-                        + " (inferred: it ran exit_mmap, so the last reference was its own).");
+                .certainty(Certainty.INFERRED);
+        String mapped = held.isEmpty() ? "" : ", with " + held + " mapped";
+        String total = Figures.time(Math.max(0, opened.until(began)));
+        if (whole) {
+            return builder.says(teardown.label() + " held mm_users of " + kill.victim() + " for " + total + " after its last thread had left"
+                    + mapped + doing(facts, kill, teardown.task(), opened, began)
+                    + " (inferred: it ran exit_mmap, so the last reference was its own, and nobody else was seen with the mm).");
+        }
+        return builder.says("The mm of " + kill.victim() + " stayed pinned for " + total + " after its last thread had left" + mapped + ": "
+                + HolderWords.of(kill.holders(), opened, began) + " (inferred from who took its mmap_lock, and from who ran exit_mmap;"
+                + " no event shows mm_users).");
     }
 
     private static Finding neverTornDown(Facts facts, Kill kill, Moment opened) {

@@ -21,12 +21,16 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Severity;
 import org.reapscope.trace.Tracepoint;
+import org.reapscope.trace.lane.TaskState;
 
 /**
  * A second victim was killed while an earlier one still held memory (kernel-model 4.5). Whether the first one's memory
  * would have sufficed is not in a trace, so this is never certain.
  */
 public final class PointlessKillDetector implements Detector {
+
+    /** Less than this left is nothing that a second victim could have been spared for. */
+    private static final long MATTERS_BYTES = 1 << 20;
 
     @Override
     public Set<FindingKind> kinds() {
@@ -48,7 +52,7 @@ public final class PointlessKillDetector implements Detector {
     public void detect(Facts facts, Consumer<Finding> findings) {
         PriorityQueue<Kill> dying = new PriorityQueue<>(Comparator.comparingInt(PointlessKillDetector::endRow));
         Deque<Kill> holding = new ArrayDeque<>();
-        for (Kill kill : facts.kills()) {
+        for (Kill kill : facts.kills().stream().filter(any -> any.effect().killed()).toList()) {
             while (!dying.isEmpty() && endRow(dying.element()) <= kill.killed().row()) {
                 dying.remove();
             }
@@ -68,7 +72,7 @@ public final class PointlessKillDetector implements Detector {
         int row = kill.killed().row();
         for (Iterator<Kill> latest = holding.iterator(); latest.hasNext();) {
             Kill victim = latest.next();
-            if (endRow(victim) <= row || facts.rss().bytes(victim.mm(), row) <= 0) {
+            if (endRow(victim) <= row || facts.rss().bytes(victim.mm(), row) < MATTERS_BYTES || !seenAfter(facts, victim, row)) {
                 latest.remove();
             } else if (victim.mm() != kill.mm()) {
                 return victim;
@@ -77,13 +81,25 @@ public final class PointlessKillDetector implements Detector {
         return null;
     }
 
+    /** Whether the trace shows anything of the victim after a row. Where it shows nothing, it may have gone unseen, say for a filter. */
+    private static boolean seenAfter(Facts facts, Kill victim, int row) {
+        if (victim.teardown() != null || victim.mmNull() != null || facts.rss().lastRow(victim.mm()) > row) {
+            return true;
+        }
+        return victim.threads().stream().map(thread -> facts.lanes().task(thread.task()))
+                .anyMatch(states -> states != null && states.size() > 0
+                        && (states.row(states.size() - 1) > row || !states.state(states.size() - 1).waitsForCpu()
+                                && states.state(states.size() - 1) != TaskState.UNKNOWN));
+    }
+
     private static int endRow(Kill kill) {
         Moment end = kill.tornDown();
         return end == null ? Integer.MAX_VALUE : end.row();
     }
 
     private static Finding secondKill(Facts facts, Kill first, Kill second, int dying) {
-        boolean pinner = first.teardown() != null && facts.ofVictim(second, first.teardown().task());
+        boolean pinner = first.teardown() != null && facts.ofVictim(second, first.teardown().task())
+                || first.holders().stream().anyMatch(holder -> facts.ofVictim(second, holder.task()));
         String left = facts.rss().words(first.mm(), second.killed().row());
         return new FindingBuilder(FindingKind.POINTLESS_KILL, pinner ? Severity.INFO : Severity.NOTICE)
                 .tasks(second.process(), first.process(), second.byTask())

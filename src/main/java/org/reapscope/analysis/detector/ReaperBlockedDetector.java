@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Figures;
@@ -56,14 +57,17 @@ public final class ReaperBlockedDetector implements Detector {
 
     private static void waited(Facts facts, Kill kill, Reap reap, Moment asked, SpanLane lane, Consumer<Finding> findings) {
         for (int span : lane.touching(asked.row(), asked.row())) {
-            if (lane.row(span) == asked.row() && lane.waitNs(span) >= WAIT_NS) {
+            RwsemWaits wait = lane.row(span) == asked.row() && lane.waitNs(span) >= WAIT_NS ? RwsemWaits.of(facts, lane, span) : RwsemWaits.NONE;
+            if (wait != RwsemWaits.NONE) {
                 FindingBuilder builder = new FindingBuilder(FindingKind.REAPER_BLOCKED, Severity.WARNING)
                         .tasks(reap.task(), kill.process());
                 String blame = MmapWaits.blame(facts, reap.mm(), lane, span, builder);
                 findings.accept(builder.events(asked, reap.locked(), reap.exited())
+                        .certainty(wait == RwsemWaits.PROVEN ? reap.victimBy().certainty() : Certainty.INFERRED)
                         .lasting(asked.ns(), asked.ns() + lane.waitNs(span))
                         .says("process_mrelease by " + reap.caller() + " waited " + Figures.time(lane.waitNs(span))
-                                + " for the mmap_lock of " + kill.victim() + blame + "."));
+                                + " for the mmap_lock of " + kill.victim() + reap.doubt() + blame
+                                + (wait == RwsemWaits.PROVEN ? "." : " (inferred: no lock contention is recorded, so it may have been an interrupt).")));
             }
         }
     }

@@ -13,11 +13,14 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.KillEffect;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.Severity;
 import org.reapscope.analysis.Sharers.Sharer;
+import org.reapscope.analysis.Signum;
+import org.reapscope.trace.Payload;
 import org.reapscope.trace.Tracepoint;
 
 /** Another process shared the victim's mm, or process_mrelease said -EINVAL for it (kernel-model 4.6, step P5). */
@@ -25,7 +28,7 @@ public final class SharedMmDetector implements Detector {
 
     @Override
     public Set<FindingKind> kinds() {
-        return EnumSet.of(FindingKind.SHARED_MM);
+        return EnumSet.of(FindingKind.SHARED_MM, FindingKind.REFUSED);
     }
 
     @Override
@@ -64,18 +67,34 @@ public final class SharedMmDetector implements Detector {
 
     private static Finding refused(Facts facts, Kill kill, Reap reap, Moment exited) {
         List<Sharer> sharers = facts.sharers().at(kill.process(), exited.row());
-        FindingBuilder builder = new FindingBuilder(FindingKind.SHARED_MM, Severity.WARNING)
+        String head = "process_mrelease by " + reap.caller() + " refused " + kill.victim() + reap.doubt() + " with -EINVAL: ";
+        FindingBuilder builder = new FindingBuilder(sharers.isEmpty() ? FindingKind.REFUSED : FindingKind.SHARED_MM,
+                sharers.isEmpty() ? Severity.NOTICE : Severity.WARNING)
                 .tasks(kill.process(), sharers.isEmpty() ? -1 : sharers.getFirst().task(), reap.task())
                 .events(reap.entered(), exited)
                 .certainty(Certainty.INFERRED);
-        String head = "process_mrelease by " + reap.caller() + " refused " + kill.victim() + " with -EINVAL: ";
         if (sharers.isEmpty()) {
-            return builder.says(head + "a live process shares its mm, a core dump is under way, or it was not dying;"
-                    + " which of them, no event in this trace says.");
+            return builder.says(head + why(facts, kill, reap));
         }
         return builder.events(facts.moment(sharers.getFirst().clonedRow()))
-                .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
+                .lasting(reap.first().ns(), exited.ns())
                 .says(head + names(facts, sharers) + " shares its mm (clone with CLONE_VM) and was not dying.");
+    }
+
+    private static String why(Facts facts, Kill kill, Reap reap) {
+        Moment entered = reap.entered();
+        int flags = entered == null ? 0 : Payload.secondArgument(facts.trace().argument(entered.row()));
+        if (flags != 0) {
+            return "flags " + flags + " are not valid.";
+        }
+        if (kill.effect() == KillEffect.FATAL && reap.exited() != null && reap.exited().before(kill.killed())) {
+            return "it was called " + Figures.time(reap.exited().until(kill.killed())) + " before the kill, so the process was not dying yet.";
+        }
+        if (kill.effect() == KillEffect.NOT_FATAL) {
+            return "the process was not dying: " + Signum.name(kill.signal()) + " is not seen to have killed it.";
+        }
+        return "unexplained; a live process that shares its mm, a core dump under way or a process that was not dying would do, and"
+                + " no event in this trace shows any.";
     }
 
     private static String names(Facts facts, List<Sharer> sharers) {

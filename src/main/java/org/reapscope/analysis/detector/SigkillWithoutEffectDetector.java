@@ -13,7 +13,7 @@ import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Severity;
-import org.reapscope.analysis.Signals;
+import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -42,12 +42,12 @@ public final class SigkillWithoutEffectDetector implements Detector {
         for (Kill kill : facts.kills()) {
             for (int row : kill.signalRows()) {
                 int result = Payload.signalResult(facts.trace().argument(row));
-                if (result != Signals.DELIVERED) {
+                if (result != Signum.DELIVERED) {
                     Moment moment = new Moment(row, facts.trace().tsNs(row));
                     findings.accept(new FindingBuilder(FindingKind.SIGKILL_WITHOUT_EFFECT, Severity.INFO)
                             .tasks(kill.process(), facts.trace().task(row)).events(moment)
-                            .says("SIGKILL from " + facts.label(facts.trace().task(row)) + " to " + kill.victim() + " was "
-                                    + Signals.result(result) + " (res=" + result + ")" + since(facts.trace(), kill, moment) + "."));
+                            .says(Signum.name(Payload.signalNumber(facts.trace().argument(row))) + " from " + facts.label(facts.trace().task(row)) + " to " + kill.victim() + " was "
+                                    + Signum.result(result) + " (res=" + result + ")" + since(facts.trace(), kill, moment) + "."));
                 }
             }
         }

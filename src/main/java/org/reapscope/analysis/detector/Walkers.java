@@ -14,22 +14,32 @@ import org.reapscope.trace.Tracepoint;
 /** What a task does with an mm at a moment, by the events around it and not by its name. */
 final class Walkers {
 
+    private static final String MRELEASE = "process_mrelease";
+
     private Walkers() {}
 
-    /** "exit_mmap", "process_mrelease", "the OOM reaper" or what else fits; for the words "X in ...". */
+    /** "exit_mmap", "process_mrelease", "the OOM reaper", its system call, or what else fits; for the words "X in ...". */
     static String role(Facts facts, int task, int mm, int row) {
         Kill kill = facts.killOfMm(mm).orElse(null);
         if (kill != null && tearsDown(kill, task, row)) {
             return "exit_mmap";
         }
-        if (kill != null && reaps(kill, task, row)) {
-            return "process_mrelease";
+        int enter = facts.rows().syscallAt(facts.trace(), task, row + 1);
+        String call = enter < 0 ? "" : facts.trace().syscall(enter);
+        if (call.equals(MRELEASE) || kill != null && reaps(kill, task, row)) {
+            return MRELEASE;
         }
         if (facts.rows().has(Tracepoint.START_TASK_REAPING) && reapsForOom(facts, task, row)) {
             return "the OOM reaper";
         }
         boolean own = kill != null && facts.ofVictim(kill, task);
-        return own ? "its own page fault, exit or system call" : "a walk from outside, such as a /proc read";
+        if (!call.isEmpty()) {
+            return (own ? "its own " : "") + call + "()";
+        }
+        if (own) {
+            return "its own page fault, exit or system call";
+        }
+        return kill == null || facts.stranger(kill, task) ? "a walk from outside, such as a /proc read" : "something that no event names";
     }
 
     /** The role that a stack trace proves; null if it proves none. */

@@ -59,8 +59,8 @@ public final class WastedWalkDetector implements Detector {
 
     /** Nothing but a reaper that unmapped no page at all is sure to have walked for nothing: after its last page one that did frees them. */
     private static void reaperAfterOther(Facts facts, Kill kill, Reap reap, Moment locked, Moment released, Consumer<Finding> findings) {
-        boolean empty = facts.rss().bytes(reap.mm(), locked.row()) == 0;
-        boolean emptiedByOther = !facts.rss().coarse() && facts.rss().bytes(reap.mm(), released.row()) == 0;
+        boolean empty = facts.rss().surelyEmpty(reap.mm(), locked.row());
+        boolean emptiedByOther = !facts.rss().coarse() && facts.rss().surelyEmpty(reap.mm(), released.row());
         if (locked.until(released) >= WALK_NS && (empty || emptiedByOther)
                 && !facts.rss().changedBy(reap.task(), reap.mm(), locked.row(), released.row())) {
             Teardown teardown = kill.teardown();
@@ -77,7 +77,7 @@ public final class WastedWalkDetector implements Detector {
     }
 
     private static void teardownAfterReaper(Facts facts, Kill kill, Teardown teardown, Moment began, Moment unmapped, Consumer<Finding> findings) {
-        if (began.until(unmapped) >= WALK_NS && facts.rss().bytes(kill.mm(), began.row()) == 0) {
+        if (began.until(unmapped) >= WALK_NS && facts.rss().surelyEmpty(kill.mm(), began.row())) {
             findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, Severity.INFO)
                     .tasks(teardown.task(), kill.process())
                     .events(began, unmapped)

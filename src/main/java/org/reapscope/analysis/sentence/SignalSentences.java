@@ -3,7 +3,7 @@ package org.reapscope.analysis.sentence;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
-import org.reapscope.analysis.Signals;
+import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -26,26 +26,26 @@ final class SignalSentences {
         int number = Payload.signalNumber(argument);
         int result = Payload.signalResult(argument);
         String by = trace.task(row) == Task.IDLE ? "An interrupt" : cast.task(trace.task(row));
-        String happened = by + " sent " + SignalNames.of(number) + " to "
+        String happened = by + " sent " + Signum.name(number) + " to "
                 + (Payload.signalToGroup(argument) ? "" : "the thread ") + cast.task(trace.object(row))
-                + (result == Signals.DELIVERED ? "." : ": " + Signals.result(result) + ".");
+                + (result == Signum.DELIVERED ? "." : ": " + Signum.result(result) + ".");
         return new EventSentence(happened, meaning(number, result, parts.of(row)), Source.SEND_SIGNAL);
     }
 
     EventSentence delivered(int row) {
-        int number = (int) trace.argument(row);
+        int number = Payload.signalNumber(trace.argument(row));
         KillPart part = parts.of(row);
         String after = part == null ? "" : ", " + Figures.time(trace.tsNs(row) - part.kill().killed().ns()) + " after the kill";
-        return new EventSentence(cast.task(trace.task(row)) + " takes " + SignalNames.of(number) + after + ".",
-                number == Signals.SIGKILL ? "It does not return to user space: do_group_exit() and exit_mm() follow." : "",
+        return new EventSentence(cast.task(trace.task(row)) + " takes " + Signum.name(number) + after + ".",
+                number == Signum.SIGKILL ? "It does not return to user space: do_group_exit() and exit_mm() follow." : "",
                 Source.GET_SIGNAL);
     }
 
     private String meaning(int number, int result, @Nullable KillPart part) {
-        if (number != Signals.SIGKILL) {
+        if (number != Signum.SIGKILL) {
             return "";
         }
-        if (result != Signals.DELIVERED) {
+        if (result != Signum.DELIVERED) {
             return "Nothing changed by it: the group was dying already, or does not take signals any more.";
         }
         String allowed = "complete_signal() had marked the group as exiting and woken its threads before this event was emitted:"

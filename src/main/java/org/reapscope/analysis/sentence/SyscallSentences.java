@@ -1,5 +1,6 @@
 package org.reapscope.analysis.sentence;
 
+import org.reapscope.analysis.Signum;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
@@ -32,8 +33,8 @@ final class SyscallSentences {
                     + (part == null ? "." : ", " + Figures.time(trace.tsNs(row) - part.kill().killed().ns())
                             + " after the kill of " + part.kill().victim() + "."),
                     part == null ? "" : threadsLeft(part.kill(), row), Source.PROCESS_MRELEASE);
-            case "pidfd_send_signal" -> new EventSentence(who + " calls pidfd_send_signal(pidfd " + first + ", " + SignalNames.of(second) + ").", Source.PIDFD_SEND_SIGNAL);
-            case "kill" -> new EventSentence(who + " calls kill(" + first + ", " + SignalNames.of(second) + ").", Source.KILL);
+            case "pidfd_send_signal" -> new EventSentence(who + " calls pidfd_send_signal(pidfd " + first + ", " + Signum.name(second) + ").", Source.PIDFD_SEND_SIGNAL);
+            case "kill" -> new EventSentence(who + " calls kill(" + first + ", " + Signum.name(second) + ").", Source.KILL);
             default -> new EventSentence(who + " calls " + trace.syscall(row) + "().", Source.UNKNOWN);
         };
     }

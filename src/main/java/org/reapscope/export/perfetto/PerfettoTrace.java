@@ -12,7 +12,7 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.sentence.ErrnoNames;
-import org.reapscope.analysis.sentence.SignalNames;
+import org.reapscope.analysis.Signum;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.perfetto.TraceEvents.Track;
 import org.reapscope.trace.RssMember;
@@ -176,7 +176,7 @@ public final class PerfettoTrace {
     private void sends() {
         Signals signals = lanes.signals();
         for (int i = 0; i < signals.size(); i++) {
-            String name = SignalNames.of(signals.number(i));
+            String name = Signum.name(signals.number(i));
             String to = signals.target(i) > Task.IDLE ? trace.tasks().get(signals.target(i)).label() : "?";
             moment(signals.sender(i), "sends " + name, signals.generatedRow(i), Map.of("to", to, "queued", Boolean.toString(signals.queued(i))));
             int delivered = signals.deliveredRow(i);
@@ -204,7 +204,7 @@ public final class PerfettoTrace {
         for (int i = 0; i < signals.size(); i++) {
             int delivered = signals.deliveredRow(i);
             if (delivered >= 0) {
-                String name = SignalNames.of(signals.number(i));
+                String name = Signum.name(signals.number(i));
                 Track taker = track(trace.task(delivered));
                 int exit = exit(delivered);
                 out.flow('s', track(signals.sender(i)), "signal", name, i + 1L, trace.tsNs(signals.generatedRow(i)));

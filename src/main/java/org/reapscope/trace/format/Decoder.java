@@ -1,5 +1,7 @@
 package org.reapscope.trace.format;
 
+import java.util.function.IntUnaryOperator;
+
 import org.reapscope.trace.Task;
 import org.reapscope.trace.TraceBuilder;
 import org.reapscope.trace.Tracepoint;
@@ -57,7 +59,7 @@ final class Decoder {
             case SCHED_PROCESS_FORK -> sched.forked(a);
             case SCHED_PROCESS_EXEC -> set(task, 0);
             case SCHED_PROCESS_EXIT -> sched.exited(a);
-            case SCHED_PROCESS_FREE -> sched.named(a);
+            case SCHED_PROCESS_FREE -> sched.freed(a);
             case SCHED_PROCESS_WAIT -> sched.waited(a);
             case TASK_NEWTASK -> sched.newTask(a);
             case TASK_RENAME -> sched.renamed(task, a);
@@ -100,12 +102,26 @@ final class Decoder {
         return true;
     }
 
-    /** Makes the newborn task with this tid the object; false if it is no tid. */
+    /** Makes the newborn task of a task_newtask with this tid the object; false if it is no tid. */
     boolean born(long tid) {
+        return known(tid, builder.tasks()::born);
+    }
+
+    /** Makes the child of a sched_process_fork with this tid the object; false if it is no tid. */
+    boolean forked(long tid) {
+        return known(tid, builder.tasks()::forked);
+    }
+
+    /** Makes the task that a sched_process_free with this tid is about the object; false if it is no tid. */
+    boolean freed(long tid) {
+        return known(tid, builder.tasks()::freedOwner);
+    }
+
+    private boolean known(long tid, IntUnaryOperator find) {
         if (tid <= 0 || tid > LARGEST_TID) {
             return false;
         }
-        object = builder.tasks().born((int) tid);
+        object = find.applyAsInt((int) tid);
         return true;
     }
 

@@ -20,6 +20,8 @@ final class EventLine {
     /** Thread group, -1 where the line does not say. */
     int tgid;
     int cpu;
+    /** Whether the line says that the CPU was in a soft or hard interrupt or an NMI, and not in the task's own code. */
+    boolean interrupt;
     long tsNs;
     /** What one step of the printed time is, in ns. */
     long resolutionNs;
@@ -32,6 +34,7 @@ final class EventLine {
         b = buffer;
         to = end;
         commCut = false;
+        interrupt = false;
         tgid = -1;
     }
 }

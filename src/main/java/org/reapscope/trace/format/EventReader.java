@@ -3,6 +3,7 @@ package org.reapscope.trace.format;
 import java.util.Arrays;
 import java.util.List;
 
+import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.TraceBuilder;
 import org.reapscope.trace.Tracepoint;
@@ -165,6 +166,9 @@ final class EventReader {
         if (!decoder.decode(id, task, arguments)) {
             name = builder.strings().get(id);
             return Outcome.BAD_ARGUMENTS;
+        }
+        if (line.interrupt && id == Tracepoint.CONTENTION_BEGIN.ordinal()) {
+            decoder.argument |= Payload.IN_INTERRUPT;
         }
         boolean mark = text.nameTo - text.nameFrom == MARK.length && b[text.nameFrom] == MARK[0];
         return add(mark ? Tracepoint.TRACING_MARK_WRITE.ordinal() : id, decoder.object, decoder.argument, offset);

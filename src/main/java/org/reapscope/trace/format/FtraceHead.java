@@ -14,6 +14,9 @@ final class FtraceHead extends CommFirstHead {
 
     private static final int NARROWEST_FLAGS = 4;
     private static final int WIDEST_FLAGS = 8;
+    /** Which of the flags is the context; its letters for softirq, hardirq, both, NMI and NMI in hardirq. */
+    private static final int CONTEXT = 2;
+    private static final String INTERRUPTS = "shHzZ";
 
     private final Times times = new Times();
 
@@ -61,6 +64,7 @@ final class FtraceHead extends CommFirstHead {
             return false;
         }
         int end = skipWord(b, from, to);
+        line.interrupt = end - from > CONTEXT && INTERRUPTS.indexOf(b[from + CONTEXT]) >= 0;
         int next = skipBlanks(b, end, to);
         if (end - from >= NARROWEST_FLAGS && end - from <= WIDEST_FLAGS && digitAt(b, next, to)) {
             times.flagsWidth(end - from);

@@ -26,6 +26,7 @@ final class MmDecoder {
     private final Decoder decoder;
     private final MmTable mms;
     private final MmLinks links;
+    private final ForkedMms forked = new ForkedMms();
 
     MmDecoder(Decoder decoder, TraceBuilder builder) {
         this.decoder = decoder;
@@ -56,6 +57,9 @@ final class MmDecoder {
             return false;
         }
         boolean success = tracepoint != Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED || a.number(SUCCESS) != 0;
+        if (forked.born(tracepoint, task, pointer, write == 1)) {
+            mms.born(pointer);
+        }
         int mm = mms.byPointer(pointer, task, tracepoint == Tracepoint.MMAP_LOCK_START_LOCKING,
                 tracepoint == Tracepoint.MMAP_LOCK_RELEASED || !success);
         links.locked(tracepoint, task, mm, pointer, success);

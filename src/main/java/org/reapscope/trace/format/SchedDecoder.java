@@ -79,6 +79,10 @@ final class SchedDecoder {
         return a.comm(COMM, PID) && decoder.task(a.number(PID)) && called(a, TaskNames.Source.ARGUMENT);
     }
 
+    boolean freed(Arguments a) {
+        return a.comm(COMM, PID) && decoder.freed(a.number(PID)) && called(a, TaskNames.Source.ARGUMENT);
+    }
+
     boolean waited(Arguments a) {
         return a.comm(COMM, PID) && (a.number(PID) <= 0 || named(a));
     }
@@ -93,7 +97,7 @@ final class SchedDecoder {
 
     boolean forked(Arguments a) {
         return (a.comm(COMM, PID) || a.comm(PARENT_COMM, PARENT_PID)) && a.comm(CHILD_COMM, CHILD_PID)
-                && decoder.born(a.number(CHILD_PID)) && called(a, TaskNames.Source.INHERITED);
+                && decoder.forked(a.number(CHILD_PID)) && called(a, TaskNames.Source.INHERITED);
     }
 
     boolean newTask(Arguments a) {

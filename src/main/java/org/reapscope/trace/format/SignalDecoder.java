@@ -8,6 +8,7 @@ import org.reapscope.trace.Payload;
 final class SignalDecoder {
 
     private static final byte[] SIG = Ascii.bytes("sig");
+    private static final byte[] SA_HANDLER = Ascii.bytes("sa_handler");
     private static final byte[] CODE = Ascii.bytes("code");
     private static final byte[] COMM = Ascii.bytes("comm");
     private static final byte[] PID = Ascii.bytes("pid");
@@ -41,7 +42,8 @@ final class SignalDecoder {
 
     boolean delivered(Arguments a) {
         long sig = a.number(SIG);
-        return sig != ABSENT && decoder.set(-1, sig);
+        long handler = a.hex(SA_HANDLER);
+        return sig != ABSENT && decoder.set(-1, Payload.delivered((int) sig, handler != ABSENT && handler != 0));
     }
 
     boolean markedVictim(Arguments a) {

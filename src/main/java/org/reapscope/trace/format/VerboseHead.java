@@ -13,6 +13,8 @@ final class VerboseHead extends CommFirstHead {
 
     private static final byte[] MILLISECONDS = Ascii.bytes("ms (+");
     private static final long NS_PER_MS = 1_000_000;
+    /** TRACE_FLAG_HARDIRQ, TRACE_FLAG_SOFTIRQ and TRACE_FLAG_NMI of include/linux/trace_events.h. */
+    private static final long INTERRUPTS = 0x08 | 0x10 | 0x40;
 
     VerboseHead() {
         super(' ');
@@ -31,6 +33,8 @@ final class VerboseHead extends CommFirstHead {
         if (!cpu(b, i, end, line)) {
             return false;
         }
+        int flags = skipBlanks(b, end, to);
+        line.interrupt = skipDigits(b, flags, to) - flags < 4 && (Ascii.decimal(b, flags, skipDigits(b, flags, to)) & INTERRUPTS) != 0;
         for (int words = 0; words < 3; words++) {
             i = skipBlanks(b, end, to);
             end = skipHex(b, i, to);

@@ -11,7 +11,8 @@ import org.reapscope.trace.Tracepoint;
  * Pairs the three mmap_lock events, and contention_begin with contention_end. Rows are given in order.
  *
  * <p>An end without a beginning reaches back to the trace's first row only where nothing was lost and the task has not
- * been seen with that lock before; otherwise it stays an instant whose beginning is unknown.
+ * been seen with that lock before; otherwise it stays an instant whose beginning is unknown. Where releases, or ends of
+ * contention, are not recorded at all, nothing is held or waited for beyond the event that is.
  */
 final class LockReplay {
 
@@ -19,9 +20,11 @@ final class LockReplay {
     private final SpanSeq mmapLocks;
     private final SpanSeq spinlocks;
     private final Set<Long> seen = new HashSet<>();
+    private final Set<Tracepoint> recorded;
 
     LockReplay(Trace trace) {
         this.trace = trace;
+        recorded = trace.present();
         mmapLocks = new SpanSeq(trace.tasks().size());
         spinlocks = new SpanSeq(trace.tasks().size());
     }
@@ -65,6 +68,8 @@ final class LockReplay {
         mmapLocks.acquire(span, row);
         if (!Payload.success(trace.argument(row))) {
             mmapLocks.close(task, span, row, SpanLane.FAILED);
+        } else if (!recorded.contains(Tracepoint.MMAP_LOCK_RELEASED)) {
+            mmapLocks.lose(task, span);
         }
     }
 
@@ -77,7 +82,7 @@ final class LockReplay {
             return;
         }
         loseOpen(task, mm);
-        boolean sinceBefore = seen.add(key(task, mm)) && trace.lost() == 0
+        boolean sinceBefore = seen.add(key(task, mm)) && trace.lost() == 0 && recorded.contains(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED)
                 && trace.tasks().get(task).bornRow() < 0;
         int since = sinceBefore ? 0 : row;
         mmapLocks.closed(mm, since, since, row, writeFlag(row) | SpanLane.START_UNKNOWN);
@@ -92,7 +97,10 @@ final class LockReplay {
         if (open >= 0) {
             spinlocks.lose(task, open);
         }
-        spinlocks.begin(task, trace.object(row), row, -1, (trace.argument(row) & Payload.LOCK_READ) == 0 ? SpanLane.WRITE : 0);
+        int span = spinlocks.begin(task, trace.object(row), row, -1, (trace.argument(row) & Payload.LOCK_READ) == 0 ? SpanLane.WRITE : 0);
+        if (!recorded.contains(Tracepoint.CONTENTION_END)) {
+            spinlocks.lose(task, span);
+        }
     }
 
     private void contentionEnd(int row) {

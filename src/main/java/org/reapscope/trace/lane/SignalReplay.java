@@ -51,7 +51,7 @@ final class SignalReplay {
             int signal = it.next();
             long argument = trace.argument(generated.get(signal));
             boolean reaches = Payload.signalToGroup(argument) || trace.object(generated.get(signal)) == trace.task(row);
-            if (reaches && Payload.signalNumber(argument) == (int) trace.argument(row)) {
+            if (reaches && Payload.signalNumber(argument) == Payload.signalNumber(trace.argument(row))) {
                 delivered.set(signal, row);
                 it.remove();
                 return;

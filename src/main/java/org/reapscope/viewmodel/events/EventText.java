@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.sentence.Cast;
 import org.reapscope.analysis.sentence.ErrnoNames;
-import org.reapscope.analysis.sentence.SignalNames;
+import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
@@ -41,16 +41,16 @@ public final class EventText {
             case SCHED_PROCESS_FORK, SCHED_PROCESS_EXEC, SCHED_PROCESS_FREE, SCHED_PROCESS_WAIT, TASK_RENAME,
                     WAKE_REAPER, START_TASK_REAPING, FINISH_TASK_REAPING, SKIP_TASK_REAPING -> cast.task(object);
             case TASK_NEWTASK -> cast.task(object) + ", clone_flags 0x" + Long.toHexString(argument);
-            case SIGNAL_GENERATE -> SignalNames.of(Payload.signalNumber(argument)) + " → " + cast.task(object)
+            case SIGNAL_GENERATE -> Signum.name(Payload.signalNumber(argument)) + " → " + cast.task(object)
                     + (Payload.signalResult(argument) == 0 ? "" : ", result " + Payload.signalResult(argument));
-            case SIGNAL_DELIVER -> SignalNames.of((int) argument);
+            case SIGNAL_DELIVER -> Signum.name(Payload.signalNumber(argument));
             case MARK_VICTIM -> cast.task(object) + (argument > 0 ? ", anon " + Figures.bytes(argument) : "");
             case OOM_SCORE_ADJ_UPDATE -> cast.task(object) + ", " + argument;
             case RSS_STAT -> cast.mm(object) + ", " + Payload.rssMember(argument) + " " + Figures.bytes(Math.max(0, Payload.rssBytes(argument)));
             case MMAP_LOCK_START_LOCKING, MMAP_LOCK_RELEASED -> (Payload.write(argument) ? "write, " : "read, ") + cast.mm(object);
             case MMAP_LOCK_ACQUIRE_RETURNED -> (Payload.write(argument) ? "write, " : "read, ") + cast.mm(object)
                     + (Payload.success(argument) ? "" : ", failed");
-            case CONTENTION_BEGIN -> cast.lock(object) + ", flags 0x" + Long.toHexString(argument);
+            case CONTENTION_BEGIN -> cast.lock(object) + ", flags 0x" + Long.toHexString(argument & ~Payload.IN_INTERRUPT) + ((argument & Payload.IN_INTERRUPT) == 0 ? "" : ", in an interrupt");
             case CONTENTION_END -> cast.lock(object) + (argument == 0 ? "" : ", " + ErrnoNames.result(argument));
             case EXIT_MMAP -> cast.mm(object);
             case TLB_FLUSH -> argument < 0 ? "all" : argument + " pages";
@@ -92,8 +92,8 @@ public final class EventText {
         int second = Payload.secondArgument(trace.argument(row));
         return switch (trace.syscall(row)) {
             case "process_mrelease" -> "pidfd " + first + ", flags " + second;
-            case "pidfd_send_signal" -> "pidfd " + first + ", " + SignalNames.of(second);
-            case "kill" -> "pid " + first + ", " + SignalNames.of(second);
+            case "pidfd_send_signal" -> "pidfd " + first + ", " + Signum.name(second);
+            case "kill" -> "pid " + first + ", " + Signum.name(second);
             default -> first + ", " + second;
         };
     }

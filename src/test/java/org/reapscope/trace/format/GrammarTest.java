@@ -202,7 +202,7 @@ final class GrammarTest {
                 """);
         assertEquals("victim", trace.taskOf(3).comm());
         assertEquals(9, trace.taskOf(3).tgid());
-        assertEquals(1, trace.taskOf(3).bornRow());
+        assertEquals(0, trace.taskOf(3).bornRow());
     }
 
     @Test

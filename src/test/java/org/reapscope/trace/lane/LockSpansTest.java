@@ -15,6 +15,7 @@ import org.reapscope.trace.Tracepoint;
 final class LockSpansTest {
 
     private static final long MM = 0xee147c73L;
+    private static final long OTHER = 0x1234L;
     private static final int READER = 30;
     private static final int REAPER = 10;
     private static final int VICTIM = 20;
@@ -56,7 +57,7 @@ final class LockSpansTest {
 
     @Test
     void aReleaseOfATaskNeverSeenWithTheLockReachesBackToTheBeginning() {
-        scene.at(0, 0).tick(VICTIM).at(30, 1).unlock(READER, MM, false).at(40, 0).tick(VICTIM);
+        scene.at(0, 0).tick(VICTIM).at(30, 1).unlock(READER, MM, false).at(40, 0).locked(VICTIM, OTHER, false).unlock(VICTIM, OTHER, false);
         SpanLane lane = lane();
         assertTrue(lane.startUnknown(0));
         assertEquals(0, lane.startNs(0));
@@ -74,13 +75,29 @@ final class LockSpansTest {
     @Test
     void aHoldWhoseReleaseWasLostIsNotDrawnOut() {
         scene.at(0, 0).locked(READER, MM, false).at(10, 0).lock(READER, MM, false).at(11, 0).locked(READER, MM, false)
-                .at(20, 0).tick(READER);
+                .at(20, 0).unlock(READER, OTHER, false);
         SpanLane lane = lane();
         assertTrue(lane.openEnd(0));
         assertEquals(0, lane.endNs(0));
         assertTrue(lane.openEnd(1), "still held at the end");
         assertEquals(20, lane.endNs(1));
         assertArrayEquals(new int[] {1}, lane.holders(3));
+    }
+
+    @Test
+    void whereReleasesAreNotRecordedAtAll_nothingIsHeldBeyondItsBeginning() {
+        scene.at(0, 0).lock(READER, MM, false).at(1, 0).locked(READER, MM, false).at(5, 1).lock(VICTIM, MM, true).at(30, 1).locked(VICTIM, MM, true)
+                .at(60, 0).tick(READER);
+        assertTrue(lane().openEnd(0));
+        assertEquals(1, lane().endNs(0));
+        assertEquals(List.of(), lane().blockers(1));
+    }
+
+    @Test
+    void whereAcquisitionsAreNotRecorded_aReleaseDoesNotReachBack() {
+        scene.at(0, 0).tick(VICTIM).at(30, 1).unlock(READER, MM, false).at(40, 0).tick(VICTIM);
+        assertTrue(lane().startUnknown(0));
+        assertEquals(30, lane().startNs(0));
     }
 
     @Test

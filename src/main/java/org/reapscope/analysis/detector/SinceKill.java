@@ -1,0 +1,24 @@
+package org.reapscope.analysis.detector;
+
+import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Signum;
+
+/** The words for how long after a kill something was, which depend on whether it was a kill. */
+final class SinceKill {
+
+    private SinceKill() {}
+
+    /** "56 µs after the kill", "6 µs after a SIGKILL that changed nothing"; "" where no signal is in the trace. */
+    static String words(Kill kill, Moment moment) {
+        String time = Figures.time(kill.killed().until(moment));
+        return switch (kill.effect()) {
+            case FATAL -> time + " after the kill" + (kill.signal() == Signum.SIGKILL ? "" : " (" + Signum.name(kill.signal()) + ")");
+            case ALREADY_EXITING -> time + " after a " + Signum.name(kill.signal()) + " that changed nothing, since it was exiting already";
+            case IGNORED -> time + " after a " + Signum.name(kill.signal()) + " that it ignored";
+            case NOT_FATAL -> time + " after a " + Signum.name(kill.signal()) + " that it is not seen to die of";
+            case NOT_SEEN -> "(who killed it is not in the trace)";
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.reapscope.analysis.detector;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Detector;
+import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.FindingBuilder;
+import org.reapscope.analysis.FindingKind;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Reap;
+import org.reapscope.analysis.RecordScript;
+import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.trace.Tracepoint;
+
+/**
+ * process_mrelease was called for somebody whom nothing in the trace names: neither the mm that it locked, nor a
+ * pidfd_open, nor a signal sent through the same pidfd. It is given to nobody, least of all to the last victim.
+ */
+public final class UnknownVictimDetector implements Detector {
+
+    private static final long EBADF = -9;
+    private static final long ESRCH = -3;
+
+    @Override
+    public Set<FindingKind> kinds() {
+        return EnumSet.of(FindingKind.UNKNOWN_VICTIM);
+    }
+
+    @Override
+    public Set<Tracepoint> reads() {
+        return EnumSet.of(Tracepoint.SYS_ENTER, Tracepoint.SYS_EXIT, Tracepoint.SIGNAL_GENERATE);
+    }
+
+    @Override
+    public String question() {
+        return "whose memory process_mrelease asked for";
+    }
+
+    @Override
+    public void detect(Facts facts, Consumer<Finding> findings) {
+        for (Reap reap : facts.unattributed()) {
+            Moment first = reap.first();
+            Moment exited = reap.exited();
+            Long ret = reap.ret();
+            findings.accept(new FindingBuilder(FindingKind.UNKNOWN_VICTIM, ret != null && ret == ESRCH ? Severity.WARNING : Severity.NOTICE)
+                    .tasks(reap.task())
+                    .events(reap.entered(), exited)
+                    .lasting(first.ns(), exited == null ? first.ns() : exited.ns())
+                    .certainty(Certainty.CERTAIN)
+                    .says("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
+                            + (ret == null ? " does not return in this trace" : " returned " + ErrnoNames.result(ret)) + ": "
+                            + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown(facts))));
+        }
+    }
+
+    private static String unknown(Facts facts) {
+        String record = facts.rows().has(Tracepoint.SIGNAL_GENERATE) ? "" : "; record with: "
+                + String.join("; ", RecordScript.enable(List.of(Tracepoint.SIGNAL_GENERATE)));
+        return "whom it was about is not known, since the trace has neither a pidfd_open nor a pidfd_send_signal with that pidfd before it,"
+                + " and it locked no mm that is known to be somebody's" + record + ".";
+    }
+}
