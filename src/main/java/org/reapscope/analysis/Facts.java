@@ -115,6 +115,11 @@ public final class Facts {
         return processes.of(task) == kill.process();
     }
 
+    /** Whether the task certainly still had this mm at a row: it gave it up, or was seen to exit with it, later. */
+    public boolean hadMmAt(int task, int mm, int row) {
+        return mm >= 0 && ownMms.of(task) == mm && trace.tasks().get(task).exitRow() > row;
+    }
+
     /** Whether the task certainly does not belong to the victim: its group is known, or the victim's threads are, or it has an mm of its own. */
     public boolean stranger(Kill kill, int task) {
         Task who = trace.tasks().get(task);

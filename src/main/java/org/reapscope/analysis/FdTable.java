@@ -58,9 +58,10 @@ final class FdTable {
         }
     }
 
-    /** Pidfds of other processes than this one may have been closed and their numbers used again. */
-    void doubtAllBut(int process) {
-        named.replaceAll((fd, name) -> name.process() == process ? name : new Named(name.process(), false));
+    /** Pidfds of other processes than this one may have been closed and their numbers used again: none is known any more. */
+    void forgetAllBut(int process) {
+        named.values().removeIf(name -> name.process() != process);
+        unexplained.clear();
     }
 
     void cloned(int task, int process, int row) {

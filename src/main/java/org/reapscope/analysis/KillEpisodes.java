@@ -89,18 +89,24 @@ final class KillEpisodes {
         int mm = processes.threads(draft.process).stream().mapToInt(ownMms::of).max().orElse(-1);
         int fromExit = processes.threads(draft.process).stream().mapToInt(exitMm::mm).max().orElse(-1);
         int locked = draft.reaps.stream().filter(call -> call.victimBy() == VictimBy.PIDFD).mapToInt(Reap::mm).max().orElse(-1);
-        int own = fromExit >= 0 ? fromExit : mm >= 0 ? mm : locked;
-        VictimThreads.Found found = threads.of(draft.process, draft.firstRow, own);
+        int own = fromExit >= 0 ? fromExit : mm >= 0 && !goneBefore(mm, draft) ? mm : locked;
+        VictimThreads.Found found = threads.of(draft.process, draft.fatal ? draft.firstRow : -1, own);
         Moment mmNull = found.mmNull();
         Teardown teardown = teardown(own, mmNull);
         Task victim = trace.tasks().get(draft.process);
         Task by = trace.tasks().get(draft.byTask);
         List<Reap> reaps = draft.reaps.stream().sorted(Comparator.comparing(Reap::first))
-                .map(call -> call.with(call.victimBy(), outcomes.of(call, own, mmNull, teardown))).toList();
+                .map(call -> call.with(call.victimBy(), outcomes.of(call, own, found.exited(), teardown))).toList();
         Kill kill = new Kill(draft.process, victim.tgid(), victim.comm(), effect(draft, found), draft.signal, draft.byTask, by.tid(),
                 by.comm(), draft.oom, new Moment(draft.firstRow, trace.tsNs(draft.firstRow)), draft.signalRows, found.alive(), found.all(),
                 own, mmNull, emptied(draft, own), teardown, reaps, List.of());
         return kill.heldBy(holders.of(kill));
+    }
+
+    /** Whether the mm was torn down before a signal that the process was still there to take: then it had another one by then. */
+    private boolean goneBefore(int mm, Draft draft) {
+        int exitMmapRow = trace.mms().get(mm).exitMmapRow();
+        return draft.fatal && exitMmapRow >= 0 && exitMmapRow < draft.firstRow;
     }
 
     private KillEffect effect(Draft draft, VictimThreads.Found found) {

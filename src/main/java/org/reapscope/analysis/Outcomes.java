@@ -20,17 +20,21 @@ final class Outcomes {
         this.rss = rss;
         locksRecorded = trace.lost() == 0 && rows.has(Tracepoint.MMAP_LOCK_START_LOCKING)
                 && rows.has(Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED) && rows.has(Tracepoint.MMAP_LOCK_RELEASED);
-        teardownsRecorded = rows.has(Tracepoint.EXIT_MMAP) || locksRecorded;
+        teardownsRecorded = rows.has(Tracepoint.EXIT_MMAP) ? rows.of(Tracepoint.EXIT_MMAP).allMatch(row -> trace.object(row) >= 0) : locksRecorded;
     }
 
-    /** Null where the trace cannot tell. */
-    @Nullable ReapOutcome of(Reap call, int mm, @Nullable Moment mmNull, @Nullable Teardown teardown) {
+    /**
+     * Null where the trace cannot tell.
+     *
+     * @param exitsSeen whether the trace has the exit of every thread of the victim
+     */
+    @Nullable ReapOutcome of(Reap call, int mm, boolean exitsSeen, @Nullable Teardown teardown) {
         if (call.ret() == null) {
             return null;
         }
         return switch (call.ret().intValue()) {
             case 0 -> success(call, teardown);
-            case ESRCH -> esrch(call, mm, mmNull, teardown);
+            case ESRCH -> esrch(call, mm, exitsSeen, teardown);
             case EINVAL -> ReapOutcome.EINVAL;
             case EINTR -> ReapOutcome.EINTR;
             case EAGAIN -> ReapOutcome.EAGAIN;
@@ -69,15 +73,15 @@ final class Outcomes {
 
     /**
      * Harmful if the teardown was not over when the call returned. Where the trace has no teardown it must at least have
-     * the last thread's exit: the call proves that it was over, so a trace that lacks it does not show this process whole.
+     * every thread's exit: the call proves that all had exited, so a trace that lacks one does not show this process whole.
      */
-    private @Nullable ReapOutcome esrch(Reap call, int mm, @Nullable Moment mmNull, @Nullable Teardown teardown) {
+    private @Nullable ReapOutcome esrch(Reap call, int mm, boolean exitsSeen, @Nullable Teardown teardown) {
         Moment exited = call.exited();
         if (mm < 0 || exited == null) {
             return null;
         }
         if (teardown == null) {
-            return teardownsRecorded && mmNull != null ? ReapOutcome.ESRCH_HARMFUL : null;
+            return teardownsRecorded && exitsSeen ? ReapOutcome.ESRCH_HARMFUL : null;
         }
         return teardown.done().ns() <= exited.ns() && teardown.done().before(exited) ? ReapOutcome.ESRCH_BENIGN : ReapOutcome.ESRCH_HARMFUL;
     }

@@ -51,6 +51,7 @@ final class Pidfds {
     private final IntUnaryOperator ownerOfMm;
     private final boolean exact;
     private final boolean reuseIsSeen;
+    private final boolean signalsRecorded;
     private final Map<Integer, Reap> reapByRow = new HashMap<>();
     private final Map<Integer, Open> open = new HashMap<>();
     private final Map<Reap, Victim> victims = new HashMap<>();
@@ -61,6 +62,7 @@ final class Pidfds {
         this.ownerOfMm = ownerOfMm;
         this.tables = new FdTables(trace, processes);
         this.exact = trace.lost() == 0 && rows.has(Tracepoint.SYS_EXIT);
+        this.signalsRecorded = rows.has(Tracepoint.SIGNAL_GENERATE);
         this.reuseIsSeen = rows.of(Tracepoint.SYS_EXIT).anyMatch(row -> trace.syscall(row).equals("pidfd_open"));
         calls.forEach(call -> reapByRow.put(call.first().row(), call));
     }
@@ -89,6 +91,10 @@ final class Pidfds {
     private void entered(int row) {
         String name = trace.syscall(row);
         Reap reap = reapByRow.get(row);
+        Open before = open.get(trace.task(row));
+        if (before != null) {
+            sentUnseen(before, tables.of(trace.task(row)));
+        }
         if (reap == null && !FdTables.matters(name)) {
             open.remove(trace.task(row));
             return;
@@ -105,9 +111,9 @@ final class Pidfds {
         FdTable table = tables.of(trace.task(row));
         FdTable.Named named = table.named(reap.pidfd());
         if (process >= 0) {
-            victims.put(reap, new Victim(process, reap.exited() == null && !exact ? VictimBy.MM_LOCK_OPEN_END : VictimBy.MM_LOCK));
-            if (reap.entered() != null) {
-                bind(table, reap.pidfd(), process, exact);
+            victims.put(reap, new Victim(process, reap.exited() == null ? VictimBy.MM_LOCK_OPEN_END : VictimBy.MM_LOCK));
+            if (reap.entered() != null && signalsRecorded && (named == null || named.process() != process)) {
+                bind(table, reap.pidfd(), process, false);
             }
         } else if (reap.ret() != null && reap.ret() == EBADF || reap.entered() == null) {
             victims.put(reap, Victim.UNKNOWN);
@@ -139,6 +145,7 @@ final class Pidfds {
                     bind(table, fd, opened, true);
                 }
             }
+            case "pidfd_send_signal" -> sentUnseen(call, table);
             case "close" -> table.forget(call.first);
             case "dup", "dup2", "dup3" -> table.copy(call.first, fd);
             case "pidfd_getfd" -> table.forget(fd);
@@ -156,13 +163,14 @@ final class Pidfds {
             return;
         }
         FdTable table = tables.of(task);
-        if (call != null && call.reap != null && signal == Signum.SIGKILL) {
+        Moment end = call == null || call.reap == null ? null : call.reap.exited();
+        if (call != null && end != null && row < end.row() && signal == Signum.SIGKILL) {
             killedByCall(call, table, processes.of(target));
             return;
         }
         if (call == null || !call.name.equals("pidfd_send_signal") || call.second != signal) {
             if (!reuseIsSeen && Payload.signalCode(trace.argument(row)) <= 0 && Signum.fatalByDefault(signal)) {
-                table.doubtAllBut(processes.of(target));
+                table.forgetAllBut(processes.of(target));
             }
             return;
         }
@@ -176,13 +184,20 @@ final class Pidfds {
         }
     }
 
+    /** Where a signal went through a pidfd and no signal_generate says to whom, the pidfd may name another by now. */
+    private static void sentUnseen(Open call, FdTable table) {
+        if (call.name.equals("pidfd_send_signal") && call.second != 0 && call.target < 0) {
+            table.forget(call.first);
+        }
+    }
+
     /** A process_mrelease that kills, as some patches have it, kills whom its pidfd names first, and then who shares the mm. */
     private void killedByCall(Open call, FdTable table, int process) {
         Reap reap = call.reap;
         if (reap != null && call.target < 0) {
             call.target = process;
             table.unexplained(call.first).remove(reap);
-            victims.put(reap, new Victim(process, reap.exited() == null && !exact ? VictimBy.PIDFD_REUSED : VictimBy.PIDFD));
+            victims.put(reap, new Victim(process, VictimBy.PIDFD));
             bind(table, call.first, process, exact);
         }
     }

@@ -20,12 +20,15 @@ final class ReapCalls {
     private final Trace trace;
     private final EventRows rows;
     private final OwnMms ownMms;
+    /** Without the end of any call, what a task does after the begin of one may be after it. */
+    private final boolean endsRecorded;
     private final List<Reap> calls = new ArrayList<>();
 
     private ReapCalls(Trace trace, EventRows rows, OwnMms ownMms) {
         this.trace = trace;
         this.rows = rows;
         this.ownMms = ownMms;
+        endsRecorded = rows.of(Tracepoint.SYS_EXIT).anyMatch(row -> trace.syscall(row).equals(NAME));
     }
 
     /** Calls of which neither end is in the trace cannot be seen. */
@@ -38,15 +41,15 @@ final class ReapCalls {
                     if (trace.tracepoint(row) == Tracepoint.SYS_ENTER) {
                         Integer unended = open.put(trace.task(row), row);
                         if (unended != null) {
-                            result.add(trace.task(row), unended, -1);
+                            result.add(trace.task(row), unended, -1, result.endsRecorded ? row : unended);
                         }
                     } else {
                         Integer entered = open.remove(trace.task(row));
-                        result.add(trace.task(row), entered == null ? -1 : entered, row);
+                        result.add(trace.task(row), entered == null ? -1 : entered, row, row);
                     }
                 });
         open.entrySet().stream().sorted(Map.Entry.comparingByValue())
-                .forEach(entry -> result.add(entry.getKey(), entry.getValue(), -1));
+                .forEach(entry -> result.add(entry.getKey(), entry.getValue(), -1, result.endsRecorded ? Integer.MAX_VALUE : entry.getValue()));
         return result.calls;
     }
 
@@ -60,12 +63,11 @@ final class ReapCalls {
     }
 
     /** Without an end only the first lock cycle can be the call's: what it does with its own mm, or to write, is done later. */
-    private void add(int task, int enterRow, int exitRow) {
+    private void add(int task, int enterRow, int exitRow, int end) {
         Task caller = trace.tasks().get(task);
         int asked = -1;
         int locked = -1;
         int released = -1;
-        int end = exitRow < 0 ? Integer.MAX_VALUE : exitRow;
         int own = ownMms.of(task);
         for (int i = enterRow < 0 ? Integer.MAX_VALUE : rows.mmapLockBefore(task, enterRow);
                 i < rows.mmapLockCount(task) && rows.mmapLockRow(task, i) < end && released < 0; i++) {

@@ -10,7 +10,7 @@ public enum VictimBy {
     MM_LOCK_OPEN_END("it locked its mm if the call still ran", Certainty.INFERRED),
     /** pidfd_open made that pidfd for the process, or pidfd_send_signal reached the process by it, in the same file table. */
     PIDFD("by its pidfd", Certainty.CERTAIN),
-    /** The same, but since then the caller's process signalled others without a pidfd, or events were lost: it may be another by now. */
+    /** The same, or it locked the mm of the process in another call, but events are missing that would show the number used again. */
     PIDFD_REUSED("by what its pidfd last named", Certainty.INFERRED),
     /** pidfd_send_signal reached the process by that pidfd, but only after the call. */
     PIDFD_LATER("by what its pidfd named afterwards", Certainty.INFERRED),

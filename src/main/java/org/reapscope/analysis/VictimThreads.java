@@ -23,6 +23,11 @@ final class VictimThreads {
      */
     record Found(List<VictimThread> alive, boolean all) {
 
+        /** Whether all are known, and the exit of each. */
+        boolean exited() {
+            return all && alive.stream().allMatch(thread -> thread.exited() != null);
+        }
+
         /** When the last one gave up its mm; null where one has not, or where there may be others. */
         @Nullable Moment mmNull() {
             Moment last = null;

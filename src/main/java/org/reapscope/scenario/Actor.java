@@ -9,10 +9,12 @@ import java.util.Optional;
  *
  * @param name its name, with a number behind it where there are several
  * @param count how many of them, from 1
- * @param does what it does, one after the other: keys of {@link #ACTIONS}
+ * @param does what it does, one after the other: keys of {@link #ACTIONS}, each with a process behind it in brackets where
+ *     that is not {@code target}: {@code process_mrelease(second)}
  * @param target the process that it acts on
+ * @param threadOf the actor whose thread it is, and so whose pidfds it shares; empty if it is a process of its own
  */
-public record Actor(String name, int count, List<String> does, String target) {
+public record Actor(String name, int count, List<String> does, String target, String threadOf) {
 
     /** Kill and reap: the patch's own call where there is one, else pidfd_send_signal and process_mrelease. */
     public static final String KILL_AND_REAP = "kill-and-reap";
@@ -21,6 +23,7 @@ public record Actor(String name, int count, List<String> does, String target) {
     public static final Map<String, List<String>> ACTIONS = Map.ofEntries(
             Map.entry("kill", List.of("kill")),
             Map.entry("pidfd_send_signal", List.of("pidfd_send_signal")),
+            Map.entry("pidfd_send_sigterm", List.of("pidfd_send_sigterm")),
             Map.entry("process_mrelease", List.of("process_mrelease")),
             Map.entry(KILL_AND_REAP, List.of("pidfd_send_signal", "process_mrelease")),
             Map.entry("lmkd", List.of("lmkd_kill")),
@@ -47,6 +50,18 @@ public record Actor(String name, int count, List<String> does, String target) {
         does = List.copyOf(does);
     }
 
+    /** The key of {@link #ACTIONS} in something that is done. */
+    public static String action(String deed) {
+        int bracket = deed.indexOf('(');
+        return bracket < 0 ? deed : deed.substring(0, bracket);
+    }
+
+    /** The process in brackets behind something that is done; empty if none is named. */
+    public static String targetOf(String deed) {
+        int bracket = deed.indexOf('(');
+        return bracket < 0 || !deed.endsWith(")") ? "" : deed.substring(bracket + 1, deed.length() - 1);
+    }
+
     /** Whether it reads /proc files: its role is {@code reader}. */
     public boolean reads() {
         return does.stream().anyMatch(action -> action.startsWith("read-"));
@@ -54,24 +69,22 @@ public record Actor(String name, int count, List<String> does, String target) {
 
     /** Whether a run may end before it is done. */
     public boolean daemon() {
-        return does.stream().allMatch(KERNEL_THREADS::contains);
+        return does.stream().map(Actor::action).allMatch(KERNEL_THREADS::contains);
     }
 
     /** What it is for, in one word. */
     public String role() {
-        return reads() ? "reader" : daemon() ? "kernel" : does.stream().anyMatch(a -> a.startsWith("kill") || a.equals("lmkd")
-                || a.equals("pidfd_send_signal") || a.equals("process_mrelease")) ? "killer" : "other";
+        return reads() ? "reader" : daemon() ? "kernel" : does.stream().map(Actor::action).anyMatch(a -> a.startsWith("kill") || a.equals("lmkd")
+                || a.startsWith("pidfd_send_sig") || a.equals("process_mrelease")) ? "killer" : "other";
     }
 
     Actor withCount(int other) {
-        return new Actor(name, other, does, target);
+        return new Actor(name, other, does, target, threadOf);
     }
 
-    /** The programs of its actions. */
-    List<String> programs(Optional<String> killAndReap) {
-        return does.stream()
-                .flatMap(action -> action.equals(KILL_AND_REAP) && killAndReap.isPresent()
-                        ? List.of(killAndReap.get()).stream() : ACTIONS.getOrDefault(action, List.of()).stream())
-                .toList();
+    /** The programs of something that is done. */
+    static List<String> programs(String deed, Optional<String> killAndReap) {
+        String action = action(deed);
+        return action.equals(KILL_AND_REAP) && killAndReap.isPresent() ? List.of(killAndReap.get()) : ACTIONS.getOrDefault(action, List.of());
     }
 }

@@ -42,7 +42,7 @@ public record Overrides(int threads, int tables, int readers) {
             boolean some = actors.stream().anyMatch(Actor::reads);
             actors.replaceAll(a -> a.reads() ? a.withCount(readers) : a);
             if (!some) {
-                actors.add(new Actor("smaps-reader", readers, List.of("read-smaps"), first.name()));
+                actors.add(new Actor("smaps-reader", readers, List.of("read-smaps"), first.name(), ""));
             }
         }
         return fitting(scenario.with(processes, actors));

@@ -62,7 +62,7 @@ public final class ScenarioFile {
         }
         List<Actor> actors = new ArrayList<>();
         for (JsonValue actor : json.items("actors")) {
-            actors.add(actor(actor, processes));
+            actors.add(actor(actor, processes, actors));
         }
         int tasks = processes.stream().mapToInt(Process::threads).sum() + actors.stream().mapToInt(Actor::count).sum();
         if (tasks > MOST_TASKS) {
@@ -116,7 +116,7 @@ public final class ScenarioFile {
         if (vmas.stream().mapToInt(VmaSpec::tables).sum() > MOST_TABLES) {
             throw json.get("vmas").wrong("more than " + MOST_TABLES + " page tables; give the VMAs fewer \"tables\"");
         }
-        return new Process(name, json.number("threads", 1, MOST_TASKS, 1), does(json), json.flag("leaves"), vmas, shares,
+        return new Process(name, json.number("threads", 1, MOST_TASKS, 1), does(json, List.of()), json.flag("leaves"), vmas, shares,
                 json.flag("vfork"), json.oneOf("frozen", "", List.of("v1", "v2")),
                 json.oneOf("robustList", "", vmas.stream().map(VmaSpec::name).toList()), json.flag("oomExempt"));
     }
@@ -169,26 +169,30 @@ public final class ScenarioFile {
                 json.number("tables", 1, MOST_TABLES, 1), json.number("pages", 0, 512, 512), json.flag("young"));
     }
 
-    private static Actor actor(JsonValue json, List<Process> processes) throws JsonFileException {
-        json.only("name", "count", "does", "target");
+    private static Actor actor(JsonValue json, List<Process> processes, List<Actor> before) throws JsonFileException {
+        json.only("name", "count", "does", "target", "threadOf");
         List<String> names = processes.stream().map(Process::name).toList();
         String first = names.isEmpty() ? "" : names.getFirst();
-        Actor actor = new Actor(name(json), json.number("count", 1, MOST_TASKS, 1), does(json), json.oneOf("target", first, names));
+        Actor actor = new Actor(name(json), json.number("count", 1, MOST_TASKS, 1), does(json, names), json.oneOf("target", first, names),
+                json.has("threadOf") ? json.oneOf("threadOf", "", before.stream().map(Actor::name).toList()) : "");
         if (actor.does().isEmpty()) {
             throw json.wrong("needs \"does\", a list of " + String.join(", ", new TreeSet<>(Actor.ACTIONS.keySet())));
         }
         return actor;
     }
 
-    private static List<String> does(JsonValue json) throws JsonFileException {
-        List<String> actions = json.texts("does");
-        for (String action : actions) {
-            if (!Actor.ACTIONS.containsKey(action)) {
-                throw json.get("does").wrong("'" + action + "' is not one of "
+    private static List<String> does(JsonValue json, List<String> processes) throws JsonFileException {
+        List<String> deeds = json.texts("does");
+        for (String deed : deeds) {
+            if (!Actor.ACTIONS.containsKey(Actor.action(deed))) {
+                throw json.get("does").wrong("'" + deed + "' is not one of "
                         + String.join(", ", new TreeSet<>(Actor.ACTIONS.keySet())));
             }
+            if (deed.contains("(") && !processes.contains(Actor.targetOf(deed))) {
+                throw json.get("does").wrong("'" + deed + "' names none of the processes " + String.join(", ", processes));
+            }
         }
-        return actions;
+        return deeds;
     }
 
     private static String name(JsonValue json) throws JsonFileException {

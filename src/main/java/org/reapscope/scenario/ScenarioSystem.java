@@ -33,6 +33,7 @@ public final class ScenarioSystem {
     private final SystemBuilder builder;
     private final Map<String, Integer> groups = new HashMap<>();
     private final Map<String, Integer> mms = new HashMap<>();
+    private final Map<String, Integer> actorGroups = new HashMap<>();
     private int tables;
 
     private ScenarioSystem(Scenario scenario) {
@@ -139,10 +140,17 @@ public final class ScenarioSystem {
 
     private void actor(Actor actor, String name) {
         Optional<String> oneCall = patches.stream().flatMap(p -> p.killAndReap().stream()).findFirst();
-        int target = groups.getOrDefault(actor.target(), 0);
-        int task = builder.task(builder.group(name, SystemBuilder.NO_MM), name, actor.role(), actor.daemon(),
-                calls(actor.programs(oneCall), target).toArray(Call[]::new));
-        if (actor.does().stream().anyMatch(action -> action.startsWith("read-") && !action.equals("read-cmdline"))
+        List<Call> calls = new ArrayList<>();
+        for (String deed : actor.does()) {
+            String target = Actor.targetOf(deed).isEmpty() ? actor.target() : Actor.targetOf(deed);
+            for (String program : Actor.programs(deed, oneCall)) {
+                calls.add(call(program, groups.getOrDefault(target, 0), calls.size()));
+            }
+        }
+        int group = actor.threadOf().isEmpty() ? builder.group(name, SystemBuilder.NO_MM) : actorGroups.getOrDefault(actor.threadOf(), 0);
+        actorGroups.putIfAbsent(actor.name(), group);
+        int task = builder.task(group, name, actor.role(), actor.daemon(), calls.toArray(Call[]::new));
+        if (actor.does().stream().map(Actor::action).anyMatch(action -> action.startsWith("read-") && !action.equals("read-cmdline"))
                 && !actor.does().contains("open-proc-file")) {
             builder.openFile(task, mmOf(actor.target()));
         }

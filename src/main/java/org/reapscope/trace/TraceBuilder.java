@@ -192,7 +192,7 @@ public final class TraceBuilder {
             }
             case SCHED_PROCESS_EXIT -> tasks.exited(object, row);
             case SCHED_PROCESS_FREE -> tasks.freed(object);
-            case MMAP_LOCK_ACQUIRE_RETURNED -> {
+            case MMAP_LOCK_START_LOCKING, MMAP_LOCK_ACQUIRE_RETURNED -> {
                 if (Payload.write(argument) && Payload.success(argument)) {
                     writeHeld.put(task, object);
                 }

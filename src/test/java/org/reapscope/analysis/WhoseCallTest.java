@@ -80,17 +80,28 @@ final class WhoseCallTest {
     }
 
     @Test
-    void withoutPidfdOpenOnRecord_aKillOfAnotherCastsDoubtOnTheNumber() {
+    void withoutPidfdOpenOnRecord_aKillOfAnotherMayHaveUsedTheNumberAgain() {
         story.send(LMKD, 3, A, 9, 0).signal(LMKD, B, 9, 0).enter(LMKD, 3).leave(LMKD, -3);
-        assertEquals(Map.of("first-100", "-3 pidfd-reused"), calls());
-        assertEquals(Certainty.INFERRED, VictimBy.PIDFD_REUSED.certainty());
+        assertEquals(Map.of("?", "-3 unknown"), calls());
+    }
+
+    @Test
+    void aSignalThroughThePidfdThatNoEventFollows_leavesItUnknown() {
+        story.send(LMKD, 3, A, 9, 0).call(LMKD, "pidfd_send_signal", 3, 9, 0).enter(LMKD, 3).leave(LMKD, -3);
+        assertEquals(Map.of("?", "-3 unknown"), calls());
+    }
+
+    @Test
+    void aKillAfterACallThatDoesNotEndInTheTraceIsNotTheCalls() {
+        story.send(LMKD, 3, A, 9, 0).enter(LMKD, 3).signal(LMKD, B, 9, 0);
+        assertEquals(Map.of("first-100", "null pidfd"), calls());
     }
 
     @Test
     void theMmThatItLocksWinsOverThePidfd_andTellsThePidfd() {
         story.owns(A, MM_A).owns(B, MM_B).signal(LMKD, A, 9, 0).signal(LMKD, B, 15, 0)
                 .enter(LMKD, 5).read(LMKD, MM_B).leave(LMKD, 0).enter(LMKD, 5).leave(LMKD, -3);
-        assertEquals(List.of("0 mm-lock", "-3 pidfd"), story.analysis().kills().stream().filter(kill -> kill.tgid() == B)
+        assertEquals(List.of("0 mm-lock", "-3 pidfd-reused"), story.analysis().kills().stream().filter(kill -> kill.tgid() == B)
                 .flatMap(kill -> kill.reaps().stream()).map(reap -> reap.ret() + " " + reap.victimBy().id()).toList());
     }
 

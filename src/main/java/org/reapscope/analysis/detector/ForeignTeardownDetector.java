@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Figures;
@@ -43,11 +44,19 @@ public final class ForeignTeardownDetector implements Detector {
                 String held = facts.rss().words(kill.mm(), began.row());
                 findings.accept(new FindingBuilder(FindingKind.FOREIGN_TEARDOWN, Severity.NOTICE)
                         .tasks(teardown.task(), kill.process())
+                        .certainty(whole(facts, teardown) ? Certainty.CERTAIN : Certainty.INFERRED)
                         .events(began, teardown.unmapped(), teardown.writeLocked(), teardown.done())
                         .says("The mm of " + kill.victim() + (held.isEmpty() ? "" : ", " + held + ",")
-                                + " was torn down by " + teardown.label() + ", which spent "
+                                + " was torn down by " + teardown.label() + ", which spent " + (whole(facts, teardown) ? "" : "at least ")
                                 + Figures.time(began.until(teardown.done())) + " on it at its own priority and on its own CPU."));
             }
         }
+    }
+
+    /** Whether the trace has the begin of the teardown, or of the one lock that it took, and the end of it. */
+    private static boolean whole(Facts facts, Teardown teardown) {
+        return teardown.began() != null && facts.rows().has(Tracepoint.EXIT_MMAP)
+                || teardown.writeLocked() != null && facts.rows().has(Tracepoint.EXIT_MMAP) && facts.rows().has(Tracepoint.MMAP_LOCK_RELEASED)
+                        && facts.rows().has(Tracepoint.MMAP_LOCK_START_LOCKING);
     }
 }

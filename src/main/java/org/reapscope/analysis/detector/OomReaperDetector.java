@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Figures;
@@ -83,9 +84,19 @@ public final class OomReaperDetector implements Detector {
             findings.accept(new FindingBuilder(FindingKind.OOM_REAPER, came ? Severity.WARNING : Severity.INFO)
                     .tasks(turn.start < 0 ? kill.process() : facts.trace().task(turn.start), kill.process())
                     .events(mark, facts.moment(turn.wake), facts.moment(turn.start), facts.moment(turn.finish), came ? null : tornDown)
+                    .certainty(came ? seen(facts, turn) : facts.rows().has(Tracepoint.EXIT_MMAP) || tornDown == null ? Certainty.CERTAIN : Certainty.INFERRED)
                     .says("The kernel's OOM killer chose " + kill.victim() + "; "
                             + (came ? reaped(facts, kill, turn, mark) : unneeded(mark, tornDown))));
         }
+    }
+
+    /** Whether nothing of the reaper's turn can be missing. */
+    private static Certainty seen(Facts facts, Turn turn) {
+        return turn.wake >= 0 && turn.start >= 0 && turn.finish >= 0 || recorded(facts) ? Certainty.CERTAIN : Certainty.INFERRED;
+    }
+
+    private static boolean recorded(Facts facts) {
+        return facts.rows().has(Tracepoint.START_TASK_REAPING) && facts.rows().has(Tracepoint.FINISH_TASK_REAPING);
     }
 
     private static String unneeded(Moment mark, @Nullable Moment tornDown) {
@@ -99,7 +110,10 @@ public final class OomReaperDetector implements Detector {
         Moment finish = facts.moment(turn.finish);
         String woken = wake == null ? "" : "its reaper was woken " + Figures.time(mark.until(wake)) + " later (the fixed delay is 2 s)";
         if (start == null || finish == null) {
-            return woken + " and reaped nothing in this trace.";
+            return woken + (start == null && finish == null ? recorded(facts) ? " and reaped nothing in this trace."
+                    : "; when it reaped is not recorded."
+                    : start == null ? "; it was done " + Figures.time(mark.until(finish)) + " after the choice, and when it began is not in this trace."
+                    : "; it began " + Figures.time(mark.until(start)) + " after the choice, and when it was done is not in this trace.");
         }
         RssCurve.Amount before = facts.rss().amount(kill.mm(), start.row());
         RssCurve.Amount after = facts.rss().amount(kill.mm(), finish.row());

@@ -59,6 +59,7 @@ public final class SharedMmDetector implements Detector {
                         .tasks(kill.process(), sharers.getFirst().task())
                         .events(facts.moment(sharers.getFirst().clonedRow()), kill.killed())
                         .lasting(kill.killed().ns(), kill.killed().ns())
+                        .certainty(facts.hadMmAt(sharers.getFirst().task(), kill.mm(), kill.killed().row()) ? Certainty.CERTAIN : Certainty.INFERRED)
                         .says(names(facts, sharers) + " shared the mm of " + kill.victim()
                                 + " when it was killed, so its death alone could not free the memory."));
             }

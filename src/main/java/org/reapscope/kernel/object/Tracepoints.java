@@ -17,7 +17,9 @@ public final class Tracepoints {
     /** {@code TRACE_SIGNAL_IGNORED}. */
     public static final int IGNORED = 1;
 
+    private static final int FIRST_PIDFD = 3;
     private static final int SIGKILL = 9;
+    private static final int SIGTERM = 15;
     private static final int SIGCHLD = 17;
     private static final int CLD_KILLED = 2;
 
@@ -26,6 +28,11 @@ public final class Tracepoints {
     /** A system call begins. */
     public static TracePoint enter(String syscall, Arg... args) {
         return TracePoint.of("syscalls:sys_enter_" + syscall, args);
+    }
+
+    /** The pidfd argument of a system call: every process that is signalled or reaped has a number of its own. */
+    public static Arg pidfd(Expr group) {
+        return Arg.of("pidfd", Kind.NUMBER, group.plus(Expr.of(FIRST_PIDFD)));
     }
 
     /** A system call returns an errno code. */
@@ -82,6 +89,11 @@ public final class Tracepoints {
     /** {@code signal_generate} of SIGKILL for a thread group; {@code result} is judged before the step. */
     public static TracePoint sigkill(Expr group, Expr result) {
         return generate(SIGKILL, 0, GroupFields.LEADER.at(group), result);
+    }
+
+    /** SIGTERM to the leader of a group. */
+    public static TracePoint sigterm(Expr group) {
+        return generate(SIGTERM, 0, GroupFields.LEADER.at(group), sent(group));
     }
 
     /** The result of a signal that is sent by a step which sets SIGNAL_GROUP_EXIT: ignored if it is set already. */

@@ -64,7 +64,7 @@ public final class Expedite implements KernelPatch {
     public List<Edit> edits(Profile profile, Programs programs) {
         MicroStep enter = ((MicroStep) ReapKill.mrelease(programs, "P0")).toBuilder().function("pidfd_send_signal").noTraces()
                 .says("calls pidfd_send_signal(SIGKILL, EXPEDITE) on {0:group}", ReapKill.TARGET)
-                .traces(Tracepoints.enter("pidfd_send_signal", Arg.of("pidfd", Kind.NUMBER, Expr.of(5)),
+                .traces(Tracepoints.enter("pidfd_send_signal", Tracepoints.pidfd(ReapKill.TARGET),
                         Arg.of("sig", Kind.NUMBER, Expr.of(9)), Arg.of("info", Kind.NUMBER, Expr.of(0)),
                         Arg.of("flags", Kind.NUMBER, Expr.of(8))))
                 .build();

@@ -89,7 +89,7 @@ public final class ProcessMreleasePath implements KernelPath {
                 step("P0", "process_mrelease").title("system call entry")
                         .says("calls process_mrelease() on {0:group}", TARGET)
                         .does(result(Errno.PENDING)).costs(Cost.Kind.SYSCALL)
-                        .traces(Tracepoints.enter("process_mrelease", Arg.of("pidfd", Kind.NUMBER, Expr.of(5)),
+                        .traces(Tracepoints.enter("process_mrelease", Tracepoints.pidfd(TARGET),
                                 Arg.of("flags", Kind.NUMBER, BAD_FLAGS.at(SELF)))),
                 step("P1", "process_mrelease").title("flags must be 0").says("checks the flags")
                         .does(Effect.when(badFlags, result(Errno.EINVAL))).jump(badFlags, "P17"),

@@ -45,9 +45,26 @@ public final class SignalPath implements KernelPath {
         return List.of(
                 send("kill", Tracepoints.enter("kill", Arg.of("pid", Kind.TGID, TARGET),
                         Arg.of("sig", Kind.NUMBER, Expr.of(9)))),
-                send("pidfd_send_signal", Tracepoints.enter("pidfd_send_signal", Arg.of("pidfd", Kind.NUMBER, Expr.of(5)),
+                send("pidfd_send_signal", Tracepoints.enter("pidfd_send_signal", Tracepoints.pidfd(TARGET),
                         Arg.of("sig", Kind.NUMBER, Expr.of(9)), Arg.of("info", Kind.NUMBER, Expr.of(0)),
-                        Arg.of("flags", Kind.NUMBER, Expr.of(0)))));
+                        Arg.of("flags", Kind.NUMBER, Expr.of(0)))),
+                sigterm());
+    }
+
+    /** A signal that the process has a handler for: it is queued, SIGNAL_GROUP_EXIT is not set, and nobody need die. */
+    private static Program sigterm() {
+        return Program.of("pidfd_send_sigterm", "kernel/signal.c").add(
+                step("T1", "pidfd_send_signal").title("system call entry")
+                        .says("calls pidfd_send_signal() on {0:group} with SIGTERM", TARGET)
+                        .costs(Cost.Kind.SYSCALL).traces(Tracepoints.enter("pidfd_send_signal", Tracepoints.pidfd(TARGET),
+                                Arg.of("sig", Kind.NUMBER, Expr.of(15)), Arg.of("info", Kind.NUMBER, Expr.of(0)),
+                                Arg.of("flags", Kind.NUMBER, Expr.of(0)))),
+                step("T2", "__send_signal_locked").title("queue the signal")
+                        .says("adds SIGTERM to the shared pending set of {0:group}, which has a handler for it", TARGET)
+                        .why("A signal with a handler does not set SIGNAL_GROUP_EXIT: to process_mrelease the process is not dying.")
+                        .traces(Tracepoints.sigterm(TARGET)),
+                step("T3", "pidfd_send_signal").title("return").says("pidfd_send_signal() returns 0")
+                        .costs(Cost.Kind.SYSCALL).traces(Tracepoints.exit("pidfd_send_signal", Errno.OK.expr()))).build();
     }
 
     private static Program send(String syscall, TracePoint enter) {

@@ -54,6 +54,8 @@ import org.reapscope.trace.lane.Lanes;
 final class DetectorsTellTheTruthTest {
 
     private static final Path SAMPLES = Path.of("samples/scenarios");
+    /** Several victims in flight, threads that kill and threads that reap, two readers, signals that do not kill. */
+    private static final Path SEVERAL = Path.of("src/test/resources/scenarios");
     /** Many more find nothing more, but take minutes: {@code -DargLine=-Dtruth.seeds=100}. */
     private static final int SEEDS = Integer.getInteger("truth.seeds", 3);
     private static final int MOST_STEPS = 3000;
@@ -69,9 +71,13 @@ final class DetectorsTellTheTruthTest {
     private Path folder;
 
     static Stream<Path> scenarios() throws IOException {
-        try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
+        List<Path> all = new ArrayList<>();
+        for (Path scenarios : List.of(SAMPLES, SEVERAL)) {
+            try (Stream<Path> files = Files.list(scenarios)) {
+                files.filter(f -> f.toString().endsWith(".json")).sorted().forEach(all::add);
+            }
         }
+        return all.stream();
     }
 
     /** A detector that never had anything to find was not tested. Lost events and missing tracepoints a run does not have. */

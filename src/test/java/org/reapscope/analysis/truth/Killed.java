@@ -46,7 +46,7 @@ record Killed(MachineRun run, int group, int mm, Taken killed, List<Taken> signa
         return all;
     }
 
-    private static Killed of(MachineRun run, int group, List<Taken> signals) {
+    static Killed of(MachineRun run, int group, List<Taken> signals) {
         Taken first = signals.getFirst();
         List<Integer> alive = run.threads(group).stream()
                 .filter(t -> exited(run, t).filter(e -> e.at() < first.at()).isEmpty())

@@ -139,6 +139,11 @@ final class MachineRun {
         return value(machine.initial(), GroupFields.MM_OF, group) - 1;
     }
 
+    /** How many groups were made with an mm. */
+    int groupsOfMm(int mm) {
+        return (int) java.util.stream.IntStream.range(0, groups()).filter(group -> mmOf(group) == mm).count();
+    }
+
     int groups() {
         return machine.spec().sizes().of(Dim.GROUP);
     }

@@ -69,6 +69,8 @@ final class Told {
             case WASTED_WALK -> claims.must(f.kind(), who + span);
             case POINTLESS_KILL -> claims.must(f.kind(), who + " though " + tid(f.tasks().get(1)));
             case SHARED_MM -> claims.must(f.kind(), who + (f.text().contains("-EINVAL") ? " refused from " + f.startNs() : " shared"));
+            case REFUSED -> claims.must(f.kind(), who + " refused from " + f.startNs());
+            case UNKNOWN_VICTIM -> claims.must(f.kind(), who + " asks from " + f.startNs());
             case FROZEN_VICTIM -> claims.must(f.kind(), who + " from " + f.startNs());
             case OOM_REAPER -> claims.must(f.kind(), tid(f.tasks().getLast()) + at(f, Tracepoint.MARK_VICTIM) + at(f, Tracepoint.WAKE_REAPER)
                     + at(f, Tracepoint.START_TASK_REAPING) + at(f, Tracepoint.FINISH_TASK_REAPING));

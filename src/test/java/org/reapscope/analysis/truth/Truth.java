@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.Severity;
+import org.reapscope.analysis.VictimBy;
 import org.reapscope.analysis.truth.Killed.Torn;
 import org.reapscope.analysis.truth.MachineRun.Spin;
 import org.reapscope.analysis.truth.MachineRun.Taken;
@@ -37,12 +39,18 @@ final class Truth {
     private static final long WALK_NS = 50_000;
     /** Below this they do not speak of a gap, or of a freezer. */
     private static final long DELAY_NS = 100_000;
+    /** Less than this left could have spared nobody. */
+    private static final long MATTERS_BYTES = 1 << 20;
+    private static final long PAGE_BYTES = 4096;
     /** Up to this they call a margin near. */
     private static final long NEAR_NS = 100_000;
 
     private final MachineRun run;
     private final long lastNs;
     private final List<Killed> kills;
+    /** Processes that no SIGKILL reached, but whose memory was asked for. */
+    private final List<Killed> asked = new ArrayList<>();
+    private final Map<Call, VictimBy> how = new LinkedHashMap<>();
     private final Map<Call, Killed> attributed = new LinkedHashMap<>();
     private final Claims claims = new Claims();
 
@@ -51,19 +59,35 @@ final class Truth {
         this.lastNs = lastNs;
         this.kills = Killed.in(run);
         for (Call call : Call.in(run)) {
-            kills.stream().filter(k -> k.group() == call.target()).filter(k -> canBeAttributed(call, k)).findFirst()
-                    .ifPresent(k -> attributed.put(call, k));
+            VictimBy by = victimBy(call);
+            how.put(call, by);
+            if (by != VictimBy.UNKNOWN) {
+                attributed.put(call, of(call));
+            }
         }
+    }
+
+    /** The victim of a call; one that got no SIGKILL begins with the last SIGTERM before the call's end, or with the call. */
+    private Killed of(Call call) {
+        return Stream.concat(kills.stream(), asked.stream()).filter(k -> k.group() == call.target()).findFirst().orElseGet(() -> {
+            Taken begin = run.steps.stream().filter(s -> s.is("T2") && run.spokenOf(s, 0) == call.target())
+                    .filter(s -> call.end() == null || s.at() < call.end().at()).reduce((a, b) -> b).orElse(call.begin());
+            Killed killed = Killed.of(run, call.target(), List.of(begin));
+            asked.add(killed);
+            return killed;
+        });
     }
 
     /** Everything there is to be found in a run whose trace ends at {@code lastNs}. */
     static Claims of(MachineRun run, long lastNs) {
         Truth truth = new Truth(run, lastNs);
-        truth.kills.forEach(truth::chain);
+        List<Killed> episodes = Stream.concat(truth.kills.stream(), truth.asked.stream()).toList();
+        episodes.forEach(truth::chain);
         truth.attributed.forEach(truth::call);
-        truth.kills.forEach(truth::pinned);
-        truth.kills.forEach(truth::gap);
-        truth.kills.forEach(truth::sharedAtKill);
+        truth.unknown();
+        episodes.forEach(truth::pinned);
+        episodes.forEach(truth::gap);
+        episodes.forEach(truth::sharedAtKill);
         truth.kills.forEach(truth::frozen);
         truth.pointless();
         truth.collisions();
@@ -72,11 +96,52 @@ final class Truth {
         return truth.claims;
     }
 
-    /** A pidfd says nothing of its process: the caller must have killed it, or have locked its mm. */
-    private boolean canBeAttributed(Call call, Killed killed) {
-        boolean killedByCaller = killed.signals().stream().anyMatch(s -> s.task() == call.task()
-                && (call.end() == null || s.at() < call.end().at()));
-        return killedByCaller || call.asked() != null;
+    /**
+     * No event says whom a pidfd names: the call must have locked the mm, killed by itself, or a signal must have gone through
+     * the same pidfd, in the same process. Whether the number was given away since, after a kill of another, no event tells.
+     */
+    private VictimBy victimBy(Call call) {
+        if (call.asked() != null && run.groupsOfMm(run.mmOf(call.target())) == 1) {
+            return VictimBy.MM_LOCK;
+        }
+        Taken end = call.end() == null ? run.steps.getLast() : call.end();
+        if (run.steps.subList(call.begin().at(), end.at()).stream().anyMatch(s -> s.task() == call.task() && generates(s))) {
+            return VictimBy.PIDFD;
+        }
+        Taken before = null;
+        boolean after = false;
+        for (Taken s : run.steps) {
+            boolean named = run.groupOf(s.task()) == run.groupOf(call.task()) && through(s) && run.spokenOf(first(s), 0) == call.target();
+            before = named && s.at() < call.begin().at() ? s : before;
+            after |= named && s.at() > call.begin().at();
+        }
+        if (before == null) {
+            return after ? VictimBy.PIDFD_LATER : VictimBy.UNKNOWN;
+        }
+        return run.steps.subList(before.at(), call.begin().at()).stream().anyMatch(s -> run.groupOf(s.task()) == run.groupOf(call.task())
+                && s.step().program().equals("kill") && generates(s) && run.spokenOf(first(s), 0) != call.target())
+                        ? VictimBy.UNKNOWN : VictimBy.PIDFD;
+    }
+
+    private boolean through(Taken s) {
+        return s.step().program().startsWith("pidfd_send_sig") && generates(s);
+    }
+
+    private boolean generates(Taken s) {
+        return run.machine.traces(s.before(), s.after(), s.task()).stream().anyMatch(e -> e.event().equals("signal:signal_generate"));
+    }
+
+    /** The first step of the system call that a step belongs to, which names the target. */
+    private Taken first(Taken s) {
+        return run.steps.subList(0, s.at() + 1).stream().filter(t -> t.task() == s.task() && t.is("K1", "T1")).reduce((a, b) -> b).orElseThrow();
+    }
+
+    private void unknown() {
+        how.forEach((call, by) -> {
+            if (by == VictimBy.UNKNOWN) {
+                claims.must(FindingKind.UNKNOWN_VICTIM, run.pid(call.task()) + " asks from " + ns(call.begin()));
+            }
+        });
     }
 
     private void chain(Killed k) {
@@ -100,7 +165,7 @@ final class Truth {
         claims.must(FindingKind.KILL_CHAIN, k.pid() + " reap by " + run.pid(call.task()) + " from " + ns(call.begin()) + " to " + ns(end)
                 + " ret " + (end == null ? null : (long) call.result().result()) + " " + outcome.orElse(null));
         if (call.result() == Errno.EINVAL) {
-            claims.must(FindingKind.SHARED_MM, k.pid() + " refused from " + ns(call.begin()));
+            claims.must(sharedBy(k, call) ? FindingKind.SHARED_MM : FindingKind.REFUSED, k.pid() + " refused from " + ns(call.begin()));
         }
         Taken opened = k.mmNull();
         if (call.asked() != null && opened != null && call.begin().at() < opened.at()
@@ -108,6 +173,17 @@ final class Truth {
             claims.must(FindingKind.NEAR_MISS, run.pid(call.task()) + " for " + k.pid() + " from " + ns(call.begin()));
         }
         wasted(call, k);
+    }
+
+    private boolean sharedBy(Killed k, Call call) {
+        for (int group = 0; group < run.groups(); group++) {
+            boolean alive = run.threads(group).stream().anyMatch(t -> Killed.exited(run, t)
+                    .filter(e -> call.end() == null || e.at() < call.end().at()).isEmpty());
+            if (group != k.group() && run.mmOf(group) >= 0 && run.mmOf(group) == k.mm() && alive) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -127,7 +203,7 @@ final class Truth {
             throw new AssertionError("what can be seen contradicts the machine: " + outcome + " although memory left is " + left);
         }
         claims.must(FindingKind.valueOf(outcome.name()), run.pid(call.task()) + " for " + k.pid() + " from " + ns(call.begin()) + " to " + ns(end)
-                + " " + (sure ? Certainty.CERTAIN : Certainty.INFERRED));
+                + " " + (sure ? how.getOrDefault(call, VictimBy.UNKNOWN).certainty() : Certainty.INFERRED));
         return outcome;
     }
 
@@ -215,7 +291,7 @@ final class Truth {
             for (Killed other : kills) {
                 boolean dying = other.killed().at() < second.killed().at() && other.mm() >= 0 && other.mm() != second.mm()
                         && (other.torn() == null || other.torn().done().at() > second.killed().at());
-                if (dying && rss(second.killed().before(), other.mm()) > 0) {
+                if (dying && rss(second.killed().before(), other.mm()) * PAGE_BYTES >= MATTERS_BYTES) {
                     first = other;
                 }
             }
