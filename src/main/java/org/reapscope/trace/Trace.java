@@ -9,7 +9,7 @@ import java.util.Set;
  * Timed events by tasks on CPUs, on locks, on address spaces. Immutable; any thread may read.
  *
  * <p>Rows are in time order, and in file order where times are equal. Every accessor is O(1) unless it says otherwise.
- * Times are ns of the trace's own clock. Ids are dense from 0: tasks, mms, locks, strings.
+ * Times are ns of the trace's own clock, or what {@link TraceSource#clock} says. Ids are dense from 0: tasks, mms, locks, strings.
  */
 public final class Trace {
 
