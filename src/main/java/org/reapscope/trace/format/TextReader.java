@@ -152,6 +152,9 @@ final class TextReader {
             }
             int row = order[i];
             fetcher.fetch(builder.offset(row));
+            if (builder.afterLoss(row)) {
+                sorted.lossOn(builder.cpu(row));
+            }
             if (again.read(fetcher.line(), 0, fetcher.length(), builder.offset(row)) == EventReader.Outcome.ADDED
                     && !builder.stackOf(row).isEmpty()) {
                 sorted.stack(sorted.size() - 1, builder.stackOf(row));

@@ -39,6 +39,22 @@ public final class Scene {
         return add(prev, Tracepoint.SCHED_SWITCH, task(next), Payload.prevState(state, false));
     }
 
+    /** As the kernel prints R+: the task was taken off its CPU, whatever state it had set. */
+    public Scene preempted(int prev, int next) {
+        return add(prev, Tracepoint.SCHED_SWITCH, task(next), Payload.prevState('R', true));
+    }
+
+    public Scene wakeup(int by, int woken) {
+        return add(by, Tracepoint.SCHED_WAKEUP, task(woken), cpu);
+    }
+
+    /** The recorder lost events of a CPU before its next one. */
+    public Scene lost(int events, int onCpu) {
+        builder.lost(events);
+        builder.lossOn(onCpu);
+        return this;
+    }
+
     public Scene waking(int by, int woken) {
         return add(by, Tracepoint.SCHED_WAKING, task(woken), cpu);
     }
