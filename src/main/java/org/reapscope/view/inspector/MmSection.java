@@ -29,8 +29,7 @@ final class MmSection {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Messages.text("inspector.mm-users"), Messages.text("inspector.mm-users-unknown"), "unknown"));
         lines.add(mapped(mm));
-        mm.counters().forEach(c -> lines.add(new Line("  " + c.member(), Figures.bytes(c.bytes()),
-                c.member() == RssMember.MM_SWAPENTS || c.bytes() == 0 ? "minor" : "plain")));
+        mm.counters().forEach(c -> lines.add(counter(c)));
         addLock(lines, mm.lock());
         lines.add(new Line(Messages.text("inspector.task-mm"), Messages.text("inspector.task-mm-null", mm.threadsWithoutMm(), mm.threads()),
                 mm.threadsWithoutMm() < mm.threads() ? "plain" : mm.tornDown() ? "good" : "alarming"));
@@ -44,8 +43,20 @@ final class MmSection {
     private static Line mapped(MmNow mm) {
         String key = Messages.text("inspector.mapped");
         return mm.tornDown() ? new Line(key, Messages.text("inspector.torn-down"), "good")
-                : mm.mappedBytes() < 0 ? new Line(key, Messages.text("inspector.rss-unknown"), "unknown")
-                : new Line(key, Figures.bytes(mm.mappedBytes()), "plain");
+                : mm.mapped().known() ? new Line(key, Figures.bytes(mm.mapped().lastTold()), "plain")
+                : mm.mapped().least() > 0 ? new Line(key, Messages.text("inspector.rss-at-least", Figures.bytes(mm.mapped().least())), "plain")
+                : new Line(key, Messages.text(mm.counters().isEmpty() ? "inspector.rss-unknown" : "inspector.rss-not-told"), "unknown");
+    }
+
+    private static Line counter(MmNow.Counter counter) {
+        String key = "  " + counter.member();
+        if (counter.told() < 0) {
+            return new Line(key, Messages.text("inspector.counter-not-yet", Figures.bytes(counter.next())), "unknown");
+        }
+        if (counter.next() >= 0) {
+            return new Line(key, Messages.text("inspector.counter-between", Figures.bytes(counter.told()), Figures.bytes(counter.next())), "unknown");
+        }
+        return new Line(key, Figures.bytes(counter.told()), counter.member() == RssMember.MM_SWAPENTS || counter.told() == 0 ? "minor" : "plain");
     }
 
     private static void addLock(List<Line> lines, @Nullable LockNow lock) {

@@ -70,12 +70,16 @@ public final class Aggregate {
     }
 
     private static String counter(CounterLane lane, long fromNs, long toNs) {
-        int first = lane.at(fromNs);
         int last = lane.at(toNs);
-        if (first < 0 || last < 0) {
-            return "";
+        return last < 0 ? "" : counted(lane, lane.at(fromNs), fromNs) + " → " + counted(lane, last, toNs);
+    }
+
+    private static String counted(CounterLane lane, int step, long ns) {
+        if (step < 0) {
+            return "unknown";
         }
-        return Figures.bytes(Math.max(0, lane.value(first))) + " → " + Figures.bytes(Math.max(0, lane.value(last)));
+        String told = Figures.bytes(Math.max(0, lane.value(step)));
+        return lane.holds(step) || lane.startNs(step) == ns ? told : "unknown (" + told + " when last told)";
     }
 
     private static long overlap(long start, long end, long fromNs, long toNs) {

@@ -110,7 +110,12 @@ public final class Narrator {
     }
 
     private String counter(CounterLane lane, int step) {
-        return name(lane.id()) + " was " + Figures.bytes(Math.max(0, lane.value(step))) + " " + when(lane, step);
+        String was = name(lane.id()) + " was " + Figures.bytes(Math.max(0, lane.value(step))) + " ";
+        if (lane.holds(step)) {
+            return was + when(lane, step);
+        }
+        return was + "at " + Figures.clock(lane.startNs(step)) + " and " + Figures.bytes(Math.max(0, lane.next(step))) + " at "
+                + Figures.clock(lane.untilNs(step)) + "; rss_stat tells nothing of it in between.";
     }
 
     private String when(Lane lane, int interval) {

@@ -36,7 +36,7 @@ final class PerfettoFormatTest {
     private record Slice(BigDecimal start, BigDecimal end) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"lmkd-smaps", "oom-reaper", "many-threads", "memcg-oom", "mm-sharer"})
+    @ValueSource(strings = {"lmkd-smaps", "oom-reaper", "many-threads", "memcg-oom", "mm-sharer", "file-mapped"})
     void theRulesOfTheFormatHold(String sample) throws IOException {
         List<JsonNode> events = events(sample);
         Set<String> named = new HashSet<>();
@@ -80,6 +80,13 @@ final class PerfettoFormatTest {
         assertTrue(events.stream().anyMatch(e -> e.path("name").asText().equals("W smaps-reader-3299")));
         assertTrue(events.stream().filter(e -> e.path("ph").asText().equals("T") && e.path("name").asText().equals("Running"))
                 .allMatch(e -> e.path("args").path("cpu").isInt()));
+    }
+
+    @Test
+    void whereACounterIsNotTold_aSliceSaysSo() throws IOException {
+        assertTrue(events("file-mapped").stream().anyMatch(e -> e.path("name").asText().equals("not told by rss_stat")
+                && e.path("args").path("before").asLong() == 56L << 20 && e.path("args").path("after").asLong() == 4L << 20));
+        assertTrue(events("lmkd-smaps").stream().noneMatch(e -> e.path("name").asText().equals("not told by rss_stat")), "every change is recorded");
     }
 
     @Test
