@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.analysis.Severity;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
@@ -128,8 +129,8 @@ final class TimelinePainterTest {
 
     @Test
     void stepsOfTheAxisAreRoundNumbers() {
-        assertEquals("1.60 ms", TimeAxis.since(0).label(1_600_000, 200_000).replace("1.6 ms", "1.60 ms"));
-        assertEquals("-2 s", TimeAxis.since(0).label(-2_000_000_000L, 1_000_000_000L));
+        assertEquals("1.60 ms", new TimeAxis(0, false, Clock.NANOSECONDS).label(1_600_000, 200_000).replace("1.6 ms", "1.60 ms"));
+        assertEquals("-2 s", new TimeAxis(0, false, Clock.NANOSECONDS).label(-2_000_000_000L, 1_000_000_000L));
         assertEquals("5.79 ms", RulerPainter.duration(5_793_000));
     }
 

@@ -15,6 +15,7 @@ import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.analysis.sentence.SignalNames;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.perfetto.TraceEvents.Track;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -60,7 +61,7 @@ public final class PerfettoTrace {
 
     /** Writes the trace; the stream is left open. O(rows). */
     public static void write(Exhibit exhibit, OutputStream out) throws IOException {
-        try (TraceEvents events = new TraceEvents(out, exhibit.trace().source().name())) {
+        try (TraceEvents events = new TraceEvents(out, exhibit.trace().source().name(), ClockFigures.of(exhibit.trace()).unit())) {
             PerfettoTrace writer = new PerfettoTrace(exhibit, events);
             writer.race();
             writer.findings();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.CounterLane;
 import org.reapscope.trace.lane.Lane;
@@ -23,7 +24,7 @@ public final class Aggregate {
     /** One line for people, without the lane's name; empty if nothing is known. O(intervals in the range). */
     public static String of(Trace trace, Lane lane, long fromNs, long toNs) {
         return switch (lane) {
-            case StateLane states -> states(states, fromNs, toNs);
+            case StateLane states -> states(trace, states, fromNs, toNs);
             case SpanLane spans -> spans(trace, spans, fromNs, toNs);
             case CounterLane counter -> counter(counter, fromNs, toNs);
         };
@@ -39,7 +40,7 @@ public final class Aggregate {
         return sums;
     }
 
-    private static String states(StateLane lane, long fromNs, long toNs) {
+    private static String states(Trace trace, StateLane lane, long fromNs, long toNs) {
         long[] sums = timeByState(lane, fromNs, toNs);
         List<TaskState> present = new ArrayList<>();
         for (TaskState state : TaskState.values()) {
@@ -48,7 +49,7 @@ public final class Aggregate {
             }
         }
         present.sort(Comparator.comparingLong((TaskState state) -> -sums[state.ordinal()]));
-        return present.stream().limit(MOST_STATES).map(state -> state.title() + " " + Figures.time(sums[state.ordinal()]))
+        return present.stream().limit(MOST_STATES).map(state -> state.title() + " " + ClockFigures.of(trace).length(sums[state.ordinal()]))
                 .collect(Collectors.joining(", "));
     }
 
@@ -64,8 +65,8 @@ public final class Aggregate {
             }
             held += lane.holdNs(span) > 0 ? overlap(got, lane.endNs(span), fromNs, toNs) : 0;
         }
-        String holds = held > 0 ? "held " + Figures.time(held) + " in all" : "";
-        String waiting = waits == 0 ? "" : Figures.count(waits, "wait") + ", " + Figures.time(waited) + " in all";
+        String holds = held > 0 ? "held " + ClockFigures.of(trace).length(held) + " in all" : "";
+        String waiting = waits == 0 ? "" : Figures.count(waits, "wait") + ", " + ClockFigures.of(trace).length(waited) + " in all";
         return holds + (holds.isEmpty() || waiting.isEmpty() ? "" : ", ") + waiting;
     }
 

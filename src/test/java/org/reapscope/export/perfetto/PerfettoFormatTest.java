@@ -92,7 +92,7 @@ final class PerfettoFormatTest {
     @Test
     void aSpanThatReachesOutOfTheOneAroundItIsCut() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TraceEvents events = new TraceEvents(out, "x")) {
+        try (TraceEvents events = new TraceEvents(out, "x", "ns")) {
             ThreadSlices slices = new ThreadSlices();
             TraceEvents.Track track = new TraceEvents.Track(1, 1);
             slices.add(track, "a", "inner", 5_000, 5_001, Map.of());

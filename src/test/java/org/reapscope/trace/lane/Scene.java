@@ -1,6 +1,9 @@
 package org.reapscope.trace.lane;
 
+import java.util.List;
+
 import org.reapscope.job.Progress;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.RssMember;
@@ -121,7 +124,12 @@ public final class Scene {
     }
 
     public Trace trace() {
-        return builder.build(new TraceSource("scene", "model", 1, 0), Lines.NONE);
+        return trace(Clock.NANOSECONDS, 1);
+    }
+
+    /** The trace as another clock would have it, of this step. */
+    public Trace trace(Clock clock, long step) {
+        return builder.build(new TraceSource("scene", "model", clock, step, 0, List.of()), Lines.NONE);
     }
 
     public Lanes lanes() {
