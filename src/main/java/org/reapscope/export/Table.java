@@ -10,6 +10,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.sentence.EventSentences;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 
 /** The tables of values that an exhibit has. Times are in ns of the trace's clock; what is not known is an empty cell. */
@@ -20,7 +21,7 @@ public enum Table {
         void rows(Exhibit exhibit, Csv csv) throws IOException {
             Trace trace = exhibit.trace();
             EventSentences sentences = new EventSentences(trace, exhibit.lanes(), exhibit.analysis().kills());
-            csv.row(List.of("row", "ns", "cpu", "task", "tid", "tgid", "event", "says", "line"));
+            csv.row(List.of("row", unit(exhibit), "cpu", "task", "tid", "tgid", "event", "says", "line"));
             for (int row = exhibit.fromRow(); row < exhibit.toRow(); row++) {
                 csv.row(List.of(row + 1, trace.tsNs(row), trace.cpu(row), trace.taskOf(row).comm(), trace.taskOf(row).tid(),
                         trace.taskOf(row).tgid(), trace.eventName(row), sentences.of(row).happened(), trace.line(row)));
@@ -32,7 +33,7 @@ public enum Table {
         @Override
         void rows(Exhibit exhibit, Csv csv) throws IOException {
             Trace trace = exhibit.trace();
-            csv.row(List.of("kind", "severity", "certainty", "start_ns", "end_ns", "tasks", "text", "rows"));
+            csv.row(List.of("kind", "severity", "certainty", "start_" + unit(exhibit), "end_" + unit(exhibit), "tasks", "text", "rows"));
             for (Finding f : exhibit.analysis().findings()) {
                 if (f.endNs() >= exhibit.sheet().startNs() && f.startNs() <= exhibit.sheet().endNs()) {
                     csv.row(List.of(f.kind().id(), f.severity().id(), f.certainty().id(), f.startNs(), f.endNs(),
@@ -46,8 +47,8 @@ public enum Table {
     KILLS {
         @Override
         void rows(Exhibit exhibit, Csv csv) throws IOException {
-            csv.row(List.of("victim", "tgid", "threads", "by", "oom", "killed_ns", "mm_null_ns", "torn_down_ns", "torn_down_by",
-                    "window_ns", "trapped_ns", "mrelease_results"));
+            csv.row(List.of("victim", "tgid", "threads", "by", "oom", "killed_" + unit(exhibit), "mm_null_" + unit(exhibit),
+                    "torn_down_" + unit(exhibit), "torn_down_by", "window_" + unit(exhibit), "trapped_" + unit(exhibit), "mrelease_results"));
             for (Kill kill : exhibit.kills()) {
                 csv.row(List.of(kill.comm(), kill.tgid(), kill.threads().size(), kill.by(), kill.oom(), kill.killed().ns(),
                         ns(kill.mmNull()), ns(kill.tornDown()), kill.teardown() == null ? "" : kill.teardown().label(),
@@ -67,6 +68,11 @@ public enum Table {
     /** Writes the table, with a line of column names first. */
     public void write(Exhibit exhibit, Appendable out) throws IOException {
         rows(exhibit, new Csv(out));
+    }
+
+    /** What times are in. */
+    private static String unit(Exhibit exhibit) {
+        return ClockFigures.of(exhibit.trace()).unit();
     }
 
     private static Object ns(@Nullable Moment moment) {

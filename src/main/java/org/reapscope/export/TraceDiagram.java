@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.export.MailDiagram.Entry;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 
@@ -97,7 +97,7 @@ public final class TraceDiagram {
             int column = columns.getOrDefault(event.getValue().task(), titles.size() - 1);
             if (!cut) {
                 EventPhrases.Phrase phrase = event.getValue().phrase();
-                String time = Figures.time(trace.tsNs(event.getKey()) - originNs);
+                String time = ClockFigures.of(trace).length(trace.tsNs(event.getKey()) - originNs);
                 entries.add(new Entry(column, phrase.indent(), phrase.text(), phrase.failed(), time));
             } else if (index == MOST_LINES / 2) {
                 entries.add(new Entry(column, 0, "[... " + skipped + " events ...]", false));

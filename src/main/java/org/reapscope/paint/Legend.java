@@ -147,6 +147,15 @@ public final class Legend {
                         f.pen.fill(x, y + h / 2 - 1, w, f.px(2), f.argb(RssPainter.role(member)))));
             }
         }
+        for (RssMember member : RssMember.values()) {
+            boolean unknown = frame.picture.rows().stream().anyMatch(row -> row instanceof Row.Rss(int mm, String ignored)
+                    && frame.picture.lanes().rss(mm, member) instanceof CounterLane lane && lane.greatestBytes() > 0
+                    && RssPainter.unknownInSight(frame, lane));
+            if (unknown) {
+                entries.add(new Entry("RSS: not told in between", (f, x, y, w, h) -> RssPainter.unknown(f, RssPainter.role(member), x, y, w, h)));
+                break;
+            }
+        }
         boolean space = frame.picture.rows().stream().anyMatch(row -> row instanceof Row.Addresses);
         solid(entries, space, "anonymous mapping", Role.VMA_ANON);
         solid(entries, space, "file mapping", Role.VMA_FILE);

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.reapscope.analysis.Finding;
+import org.reapscope.trace.Clock;
+import org.reapscope.trace.Trace;
 
 /** What of the findings is drawn over the lanes. */
 public final class Marks {
@@ -32,16 +34,20 @@ public final class Marks {
     }
 
     /** The bands of all findings that are windows, in time order. */
-    public static List<Band> bands(List<Finding> findings) {
+    public static List<Band> bands(Trace trace, List<Finding> findings) {
         List<Band> result = new ArrayList<>();
         for (Finding finding : findings) {
             switch (finding.kind()) {
                 case ESRCH_WINDOW -> result.add(new Band(finding.startNs(), finding.endNs(),
-                        "-ESRCH window " + RulerPainter.duration(finding.endNs() - finding.startNs())));
+                        "-ESRCH window " + width(trace, finding.endNs() - finding.startNs())));
                 default -> { }
             }
         }
         result.sort(Comparator.comparingLong(Band::startNs));
         return List.copyOf(result);
+    }
+
+    private static String width(Trace trace, long ns) {
+        return trace.source().clock() == Clock.NANOSECONDS ? RulerPainter.duration(ns) : ClockFigures.of(trace).length(ns);
     }
 }

@@ -27,6 +27,6 @@ public record Picture(Trace trace, Lanes lanes, List<Row> rows, List<Mark> marks
 
     /** A picture in which all rows scroll, over the time since a moment. */
     public Picture(Trace trace, Lanes lanes, List<Row> rows, List<Mark> marks, List<Band> bands, long originNs) {
-        this(trace, lanes, rows, marks, bands, TimeAxis.since(originNs), 0);
+        this(trace, lanes, rows, marks, bands, TimeAxis.since(trace, originNs), 0);
     }
 }

@@ -4,7 +4,10 @@ import org.reapscope.trace.RssMember;
 import org.reapscope.trace.lane.CounterLane;
 import org.reapscope.trace.lane.Lanes;
 
-/** Draws the counters of an mm as steps over one scale: the greatest as an area, the others as lines. */
+/**
+ * Draws the counters of an mm as steps over one scale: the greatest as an area, the others as lines. Where a counter is
+ * not known it is dots from the value told last, or from the bottom, to the one told next.
+ */
 final class RssPainter {
 
     private static final RssMember[] MEMBERS = RssMember.values();
@@ -21,6 +24,7 @@ final class RssPainter {
             if (lane != null && lane.greatestBytes() > 0) {
                 lane.values(frame.columns, frame.least, frame.greatest);
                 curve(frame, role(member), top >> 10, y, height, lane.greatestBytes() == top, gone(frame, mm));
+                unknown(frame, lane, top >> 10, y, height, gone(frame, mm));
             }
         }
     }
@@ -49,6 +53,40 @@ final class RssPainter {
         int row = frame.picture.trace().mms().get(mm).exitMmapRow();
         int n = frame.columns.count();
         return row < 0 ? n : Math.clamp(frame.columns.column(frame.picture.trace().tsNs(row)) + 1, 0, n);
+    }
+
+    /** Whether some of a counter in sight is not known. */
+    static boolean unknownInSight(Frame frame, CounterLane lane) {
+        lane.values(frame.columns, frame.least, frame.greatest);
+        for (int c = gone(frame, lane.id().mm()) - 1; c >= 0; c--) {
+            if (frame.least[c] == CounterLane.NOTHING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void unknown(Frame frame, Role role, int x, int y, int width, int height) {
+        frame.pen.hatch(x, y, width, height, Hatch.SPARSE, frame.px(1), frame.argb(role));
+    }
+
+    private static void unknown(Frame frame, CounterLane lane, long topKib, int y, int height, int end) {
+        int c = 0;
+        while (c < end) {
+            int from = c;
+            while (c < end && frame.least[c] == CounterLane.NOTHING) {
+                c++;
+            }
+            if (c > from) {
+                int step = lane.at(frame.columns.edgeNs(from));
+                long told = step < 0 ? 0 : Math.max(0, lane.value(step));
+                long next = step < 0 ? lane.value(0) : lane.next(step);
+                int high = (int) (height * (Math.max(told, next) >> 10) / Math.max(1, topKib));
+                int low = (int) (height * (Math.min(told, Math.max(0, next)) >> 10) / Math.max(1, topKib));
+                unknown(frame, role(lane.id().member()), frame.left() + from, y + height - high, c - from, high - low);
+            }
+            c++;
+        }
     }
 
     private static void curve(Frame frame, Role role, long topKib, int y, int height, boolean area, int end) {

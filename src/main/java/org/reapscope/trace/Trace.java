@@ -1,6 +1,7 @@
 package org.reapscope.trace;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.Set;
  * Timed events by tasks on CPUs, on locks, on address spaces. Immutable; any thread may read.
  *
  * <p>Rows are in time order, and in file order where times are equal. Every accessor is O(1) unless it says otherwise.
- * Times are ns of the trace's own clock. Ids are dense from 0: tasks, mms, locks, strings.
+ * Times are ns of the trace's own clock, or what {@link TraceSource#clock} says. Ids are dense from 0: tasks, mms, locks, strings.
  */
 public final class Trace {
 
@@ -25,9 +26,11 @@ public final class Trace {
     private final List<RejectedLines.Reason> rejected;
     private final int cpus;
     private final long lost;
+    private final BitSet afterLoss;
 
     Trace(TraceSource source, Lines lines, int size, Columns columns, Stacks stacks, Strings strings, List<Task> tasks,
-            List<Mm> mms, List<Long> locks, List<RejectedLines.Reason> rejected, int cpus, long lost) {
+            List<Mm> mms, List<Long> locks, List<RejectedLines.Reason> rejected, int cpus, long lost,
+            BitSet afterLoss) {
         this.source = source;
         this.lines = lines;
         this.size = size;
@@ -40,6 +43,7 @@ public final class Trace {
         this.rejected = rejected;
         this.cpus = cpus;
         this.lost = lost;
+        this.afterLoss = afterLoss;
     }
 
     public TraceSource source() {
@@ -147,6 +151,11 @@ public final class Trace {
     /** Events that the recorder lost. */
     public long lost() {
         return lost;
+    }
+
+    /** Whether the recorder lost events of this event's CPU right before it, as far as it told where. */
+    public boolean afterLoss(int row) {
+        return afterLoss.get(row);
     }
 
     /** What the reader did not understand. */

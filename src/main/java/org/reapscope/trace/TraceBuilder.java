@@ -1,5 +1,6 @@
 package org.reapscope.trace;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ public final class TraceBuilder {
     private int sortedRows;
     private int cpus;
     private long lost;
+    private final BitSet lossPending = new BitSet();
+    private final BitSet afterLoss = new BitSet();
 
     /** The first string ids are the tracepoints' names, by ordinal. */
     public TraceBuilder() {
@@ -112,6 +115,10 @@ public final class TraceBuilder {
         }
         cpus = Math.max(cpus, cpu + 1);
         int resolved = name == Tracepoint.EXIT_MMAP.ordinal() && object < 0 ? writeHeld.get(task) : object;
+        if (lossPending.get(cpu)) {
+            lossPending.clear(cpu);
+            afterLoss.set(row);
+        }
         columns.add(tsNs, cpu, task, name, resolved, argument, offset);
         if (name < Tracepoint.OTHER.ordinal()) {
             follow(Columns.tracepoint(name), row, task, resolved, argument);
@@ -129,6 +136,16 @@ public final class TraceBuilder {
         lost += events;
     }
 
+    /** Hears that events of a CPU were lost before the next one that is added of it; counts none. */
+    public void lossOn(int cpu) {
+        lossPending.set(cpu);
+    }
+
+    /** Whether events of its CPU were lost right before a row that was added. */
+    public boolean afterLoss(int row) {
+        return afterLoss.get(row);
+    }
+
     /** The CPUs that the source speaks of, even if some emitted nothing. */
     public void atLeastCpus(int count) {
         cpus = Math.max(cpus, count);
@@ -136,7 +153,7 @@ public final class TraceBuilder {
 
     /** What has been read so far, in file order; unsorted input gives only what was there before the first disorder. */
     public Trace snapshot(TraceSource source, Lines lines) {
-        return trace(source, lines, sortedRows, stacks.copy(), new int[0]);
+        return trace(source, lines, sortedRows, stacks.copy(), new int[0], (BitSet) afterLoss.clone());
     }
 
     /** The rows in time order; rows with the same time keep their order. */
@@ -161,13 +178,15 @@ public final class TraceBuilder {
             columns = columns.withMms(mms.merge());
         }
         if (sorted()) {
-            return trace(source, lines, columns.size(), stacks, new int[0]);
+            return trace(source, lines, columns.size(), stacks, new int[0], afterLoss);
         }
         int[] order = timeOrder();
         int[] newRow = new int[order.length];
         Stacks moved = new Stacks();
+        BitSet losses = new BitSet();
         for (int row = 0; row < order.length; row++) {
             newRow[order[row]] = row;
+            losses.set(row, afterLoss.get(order[row]));
             List<String> frames = stacks.of(order[row]);
             if (!frames.isEmpty()) {
                 moved.attach(row, frames);
@@ -175,12 +194,13 @@ public final class TraceBuilder {
         }
         columns = columns.permuted(order);
         stacks = moved;
-        return trace(source, lines, columns.size(), stacks, newRow);
+        return trace(source, lines, columns.size(), stacks, newRow, losses);
     }
 
-    private Trace trace(TraceSource source, Lines lines, int size, Stacks stacksThen, int[] newRow) {
+    private Trace trace(TraceSource source, Lines lines, int size, Stacks stacksThen, int[] newRow,
+            BitSet losses) {
         return new Trace(source, lines, size, columns, stacksThen, strings, tasks.snapshot(newRow),
-                mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), cpus, lost);
+                mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), cpus, lost, losses);
     }
 
     private void follow(Tracepoint tracepoint, int row, int task, int object, long argument) {

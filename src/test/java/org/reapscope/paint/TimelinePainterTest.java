@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.analysis.Severity;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
@@ -113,9 +114,23 @@ final class TimelinePainterTest {
     }
 
     @Test
+    void aCounterThatIsNotToldIsDots_notALine() {
+        Lanes lanes = new Scene().at(0, 0).rss(VICTIM, MM, RssMember.MM_ANONPAGES, 64 << 20)
+                .at(1000, 0).rss(VICTIM, MM, RssMember.MM_ANONPAGES, 63 << 20)
+                .at(50_000, 0).rss(VICTIM, MM, RssMember.MM_ANONPAGES, 0).at(100_000, 0).tick(VICTIM).lanes();
+        Picture picture = new Picture(lanes.trace(), lanes, List.of(new Row.Ruler(), new Row.Rss(0, "RSS")), List.of(), List.of(), 0);
+        painter.paint(picture, view(10_000, 40_000), pixels);
+        assertTrue(count(Role.RSS_ANON) > 100, "dots");
+        assertTrue(longestLine(Role.RSS_ANON) < 5, "no line");
+        painter.paint(picture, view(60_000, 90_000), pixels);
+        assertTrue(longestLine(Role.RSS_ANON) > 400, "a line at 0");
+        assertTrue(Legend.of(picture, view(10_000, 40_000), palette, WIDTH).labels().stream().anyMatch(l -> l.text().equals("RSS: not told in between")));
+    }
+
+    @Test
     void stepsOfTheAxisAreRoundNumbers() {
-        assertEquals("1.60 ms", TimeAxis.since(0).label(1_600_000, 200_000).replace("1.6 ms", "1.60 ms"));
-        assertEquals("-2 s", TimeAxis.since(0).label(-2_000_000_000L, 1_000_000_000L));
+        assertEquals("1.60 ms", new TimeAxis(0, false, Clock.NANOSECONDS).label(1_600_000, 200_000).replace("1.6 ms", "1.60 ms"));
+        assertEquals("-2 s", new TimeAxis(0, false, Clock.NANOSECONDS).label(-2_000_000_000L, 1_000_000_000L));
         assertEquals("5.79 ms", RulerPainter.duration(5_793_000));
     }
 
@@ -125,6 +140,17 @@ final class TimelinePainterTest {
 
     private int count(Role role) {
         return count(role, pixels);
+    }
+
+    /** How many pixels of a colour lie side by side at most. */
+    private int longestLine(Role role) {
+        int longest = 0;
+        int run = 0;
+        for (int pixel : pixels) {
+            run = pixel == palette.argb(role) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private int count(Role role, int[] image) {

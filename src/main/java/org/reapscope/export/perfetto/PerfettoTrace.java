@@ -15,6 +15,7 @@ import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.analysis.Signum;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.perfetto.TraceEvents.Track;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -60,7 +61,7 @@ public final class PerfettoTrace {
 
     /** Writes the trace; the stream is left open. O(rows). */
     public static void write(Exhibit exhibit, OutputStream out) throws IOException {
-        try (TraceEvents events = new TraceEvents(out, exhibit.trace().source().name())) {
+        try (TraceEvents events = new TraceEvents(out, exhibit.trace().source().name(), ClockFigures.of(exhibit.trace()).unit())) {
             PerfettoTrace writer = new PerfettoTrace(exhibit, events);
             writer.race();
             writer.findings();
@@ -287,7 +288,10 @@ public final class PerfettoTrace {
         }
     }
 
-    /** Every change of a thousandth of the counter's greatest value; all of them would be most of the file. */
+    /**
+     * Every change of a thousandth of the counter's greatest value; all of them would be most of the file. Perfetto draws a
+     * value until the next one, so slices say where it is not known.
+     */
     private void counter(int mm, RssMember member, CounterLane lane) throws IOException {
         String name = "RSS " + member.name().substring("MM_".length()) + " of " + trace.mms().get(mm).label();
         long least = lane.greatestBytes() / CURVE_STEPS;
@@ -297,6 +301,18 @@ public final class PerfettoTrace {
             if (Math.abs(bytes - written) > least || bytes != written && (bytes == 0 || i + 1 == lane.size())) {
                 out.counter(MEMORY, name, lane.startNs(i), bytes);
                 written = bytes;
+            }
+        }
+        Track untold = new Track(MEMORY, (long) mm * RssMember.values().length + member.ordinal() + 1);
+        boolean named = false;
+        for (int i = 0; i < lane.size(); i++) {
+            if (!lane.holds(i)) {
+                if (!named) {
+                    out.thread(untold, name + ": not told");
+                    named = true;
+                }
+                out.slice(untold, "memory", "not told by rss_stat", lane.startNs(i), lane.untilNs(i),
+                        Map.of("before", lane.value(i), "after", lane.next(i)));
             }
         }
     }

@@ -24,7 +24,13 @@ final class TraceEvents implements AutoCloseable {
 
     private final JsonGenerator json;
 
-    TraceEvents(OutputStream out, String source) throws IOException {
+    /**
+     * Begins the file.
+     *
+     * @param source where the trace is from
+     * @param unit what its times are in, since the format knows none but time: other numbers are written as if they were ns
+     */
+    TraceEvents(OutputStream out, String source, String unit) throws IOException {
         json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
@@ -33,6 +39,9 @@ final class TraceEvents implements AutoCloseable {
         json.writeObjectFieldStart("otherData");
         json.writeStringField("source", Untrusted.shown(source));
         json.writeStringField("writer", "Reapscope");
+        if (!unit.equals("ns")) {
+            json.writeStringField("clock", "no time: 1 ns is 1 of " + unit);
+        }
         json.writeEndObject();
         json.writeArrayFieldStart("traceEvents");
     }

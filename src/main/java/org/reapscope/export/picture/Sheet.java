@@ -3,9 +3,9 @@ package org.reapscope.export.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPen;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.paint.Label;
 import org.reapscope.paint.Legend;
 import org.reapscope.paint.OffsetPen;
@@ -16,6 +16,7 @@ import org.reapscope.paint.Role;
 import org.reapscope.paint.SvgPen;
 import org.reapscope.paint.TimelinePainter;
 import org.reapscope.paint.Viewport;
+import org.reapscope.trace.Trace;
 
 /**
  * A timeline laid out to be taken out of the program: title, lanes in full height, cursors, legend, and where it is from.
@@ -188,8 +189,8 @@ public final class Sheet {
     }
 
     /** How far two cursors are apart, in words; empty unless there are two. */
-    public static String distance(List<Cursor> cursors) {
+    public static String distance(Trace trace, List<Cursor> cursors) {
         return cursors.size() != 2 ? "" : cursors.get(0).name() + " to " + cursors.get(1).name() + ": "
-                + Figures.time(Math.abs(cursors.get(1).ns() - cursors.get(0).ns()));
+                + ClockFigures.of(trace).length(Math.abs(cursors.get(1).ns() - cursors.get(0).ns()));
     }
 }

@@ -21,6 +21,7 @@ import org.reapscope.export.KillSummary;
 import org.reapscope.export.Style;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.RejectedLines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
@@ -36,12 +37,14 @@ public final class TraceReport {
 
     private final Exhibit exhibit;
     private final Trace trace;
+    private final ClockFigures clock;
     private final EventSentences sentences;
     private final Html html;
 
     private TraceReport(Exhibit exhibit, Appendable out) {
         this.exhibit = exhibit;
         this.trace = exhibit.trace();
+        this.clock = ClockFigures.of(trace);
         this.sentences = new EventSentences(trace, exhibit.lanes(), exhibit.analysis().kills());
         this.html = new Html(out);
     }
@@ -76,12 +79,12 @@ public final class TraceReport {
             html.dim("The one shown above, step by step; then all of them in a line or two.");
         }
         for (Kill kill : exhibit.kills()) {
-            html.heading(3, kill.victim() + ", killed at " + Figures.clock(kill.killed().ns()) + " s by " + kill.by());
-            KillSummary.lines(kill).forEach(html::paragraph);
+            html.heading(3, kill.victim() + ", killed at " + clock.momentInFull(kill.killed().ns()) + " by " + kill.by());
+            KillSummary.lines(trace, kill).forEach(html::paragraph);
             html.raw("<table>\n");
             for (int row : rows(kill)) {
                 EventSentence sentence = sentences.of(row);
-                html.row("time", Figures.time(trace.tsNs(row) - kill.killed().ns()), "who", trace.taskOf(row).label(), "", sentence.spoken(),
+                html.row("time", clock.length(trace.tsNs(row) - kill.killed().ns()), "who", trace.taskOf(row).label(), "", sentence.spoken(),
                         "who dim", sentence.code());
             }
             html.raw("</table>\n");
@@ -90,7 +93,7 @@ public final class TraceReport {
         if (exhibit.kills().size() < exhibit.analysis().kills().size()) {
             html.raw("<table>\n");
             for (Kill kill : exhibit.analysis().kills()) {
-                html.row("time", Figures.clock(kill.killed().ns()), "", String.join(" ", KillSummary.lines(kill)));
+                html.row("time", clock.moment(kill.killed().ns()), "", String.join(" ", KillSummary.lines(trace, kill)));
             }
             html.raw("</table>\n");
         }
@@ -117,8 +120,8 @@ public final class TraceReport {
         html.heading(2, Figures.count(findings.size(), "finding"));
         for (Finding finding : findings) {
             html.raw("<div class=\"finding " + finding.severity().id() + "\">\n<div><span class=\"tag\">").text(finding.severity().id())
-                    .raw("</span> <b>").text(finding.kind().title()).raw("</b> <span class=\"dim\">").text("at " + Figures.clock(finding.startNs())
-                            + " s" + (finding.endNs() > finding.startNs() ? ", for " + Figures.time(finding.endNs() - finding.startNs()) : "")
+                    .raw("</span> <b>").text(finding.kind().title()).raw("</b> <span class=\"dim\">").text("at " + clock.momentInFull(finding.startNs())
+                            + (finding.endNs() > finding.startNs() ? ", for " + clock.length(finding.endNs() - finding.startNs()) : "")
                             + ", " + finding.certainty().id().replace('-', ' '))
                     .raw("</span></div>\n").paragraph(finding.text());
             if (!finding.rows().isEmpty()) {
@@ -141,7 +144,7 @@ public final class TraceReport {
 
     private void recording() {
         html.heading(2, "How it was recorded");
-        html.paragraph("Read as " + trace.source().format() + "; the clock's step is " + Figures.time(trace.source().resolutionNs())
+        html.paragraph("Read as " + trace.source().format() + "; the clock's step is " + step()
                 + ", so events of different CPUs that are closer than that may be in either order. "
                 + (trace.lost() > 0 ? Figures.count(trace.lost(), "event") + " were lost by the recorder." : "The recorder lost no events that it told of."));
         trace.source().remarks().forEach(html::paragraph);
@@ -149,6 +152,10 @@ public final class TraceReport {
                 .collect(Collectors.joining(", ")) + ".");
         html.raw("<details>\n<summary>A script that records everything these findings can use</summary>\n")
                 .preformatted(RecordScript.script(true).lines().toList()).raw("</details>\n");
+    }
+
+    private String step() {
+        return clock.clock().tellsTime() ? Figures.time(clock.resolution()) : clock.clock().steps(clock.resolution());
     }
 
     private void rejected() {

@@ -25,7 +25,7 @@ final class EventLine {
     long tsNs;
     /** What one step of the printed time is, in ns. */
     long resolutionNs;
-    /** Whether the time is a number of steps of unknown length. */
+    /** Whether the time is a whole number, of steps whose length the line does not tell. */
     boolean wholeNumber;
     /** Where the text after the time begins: the event's name. */
     int body;

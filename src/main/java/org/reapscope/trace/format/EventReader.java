@@ -3,6 +3,7 @@ package org.reapscope.trace.format;
 import java.util.Arrays;
 import java.util.List;
 
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.TraceBuilder;
@@ -23,10 +24,14 @@ final class EventReader {
         NO_TASK,
         /** No event's name follows the time. */
         NO_NAME,
+        /** Its time is spelled as another clock's than that of the rest. */
+        OTHER_CLOCK,
         /** The arguments of the tracepoint {@link #name} are not as they should be. */
         BAD_ARGUMENTS
     }
 
+    /** The clock uptime counts in USER_HZ, 100 to the second whatever the kernel's own HZ is (trace_clock_jiffies). */
+    private static final long TICK_NS = 10_000_000;
     private static final int LAST_NAME = 0xffff;
     private static final byte[] FUNCTION = Ascii.bytes("function");
     private static final byte[] SCHED_SWITCH = Ascii.bytes("sched_switch");
@@ -38,6 +43,7 @@ final class EventReader {
     private final EventLine line = new EventLine();
     private final EventText text = new EventText();
     private final Arguments arguments = new Arguments();
+    private final Clock clock;
     private final TaskNames names;
     private final Decoder decoder;
     private final SyscallDecoder syscalls;
@@ -49,8 +55,9 @@ final class EventReader {
      * @param heads the spellings that lines may begin with; the one that fitted last is tried first
      * @param qualifiedNames whether names are written {@code subsystem:name}
      */
-    EventReader(TraceBuilder builder, List<LineHead> heads, boolean qualifiedNames, SyscallTable table) {
+    EventReader(TraceBuilder builder, List<LineHead> heads, boolean qualifiedNames, Clock clock, SyscallTable table) {
         this.builder = builder;
+        this.clock = clock;
         this.heads = heads;
         this.qualifiedNames = qualifiedNames;
         names = new TaskNames(builder.tasks());
@@ -61,6 +68,9 @@ final class EventReader {
     Outcome read(byte[] b, int from, int to, long offset) {
         if (!head(b, from, to)) {
             return Outcome.NO_HEAD;
+        }
+        if (line.wholeNumber != (clock != Clock.NANOSECONDS)) {
+            return Outcome.OTHER_CLOCK;
         }
         EventText.Kind kind = qualifiedNames ? text.parseQualified(b, line.body, to) : text.parse(b, line.body, to);
         if (kind == EventText.Kind.UNKNOWN) {
@@ -97,14 +107,9 @@ final class EventReader {
         return line.cpu;
     }
 
-    /** What one step of the time printed on the line read last is, in ns. */
+    /** What one step of the time printed on the line read last is, in the clock's unit. */
     long resolutionNs() {
-        return line.resolutionNs;
-    }
-
-    /** Whether the time on the line read last is a whole number, of steps whose length the line does not tell. */
-    boolean wholeNumbers() {
-        return line.wholeNumber;
+        return clock == Clock.JIFFIES ? TICK_NS : line.resolutionNs;
     }
 
     /** Whether a system call was named by its number. */
@@ -184,7 +189,8 @@ final class EventReader {
     }
 
     private Outcome add(int nameId, int object, long argument, long offset) {
-        builder.add(line.tsNs, line.cpu, task, nameId > LAST_NAME ? Tracepoint.OTHER.ordinal() : nameId, object, argument, offset);
+        long tsNs = clock == Clock.JIFFIES ? Math.min(line.tsNs, Long.MAX_VALUE / TICK_NS) * TICK_NS : line.tsNs;
+        builder.add(tsNs, line.cpu, task, nameId > LAST_NAME ? Tracepoint.OTHER.ordinal() : nameId, object, argument, offset);
         return Outcome.ADDED;
     }
 }

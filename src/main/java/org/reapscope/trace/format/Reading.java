@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.reapscope.job.Progress;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.TraceBuilder;
 import org.reapscope.trace.TraceSource;
@@ -17,6 +18,7 @@ public final class Reading {
     private final Progress progress;
     private final Consumer<Trace> snapshots;
     private final List<String> remarks = new ArrayList<>();
+    private Clock clock = Clock.NANOSECONDS;
     private long resolutionNs = Long.MAX_VALUE;
     private long bytes;
     private int nextSnapshot = 1;
@@ -44,7 +46,12 @@ public final class Reading {
         }
     }
 
-    /** Hears what one step of a printed time is, in ns; the finest one counts. */
+    /** Hears what the times are, before the first event. */
+    void clock(Clock printed) {
+        clock = printed;
+    }
+
+    /** Hears what one step of a printed time is, in the clock's unit; the finest one counts. */
     void resolution(long ns) {
         resolutionNs = Math.min(resolutionNs, ns);
     }
@@ -57,6 +64,6 @@ public final class Reading {
     }
 
     TraceSource source() {
-        return new TraceSource(input.name(), format, resolutionNs == Long.MAX_VALUE ? 1 : resolutionNs, bytes, List.copyOf(remarks));
+        return new TraceSource(input.name(), format, clock, resolutionNs == Long.MAX_VALUE ? 1 : resolutionNs, bytes, List.copyOf(remarks));
     }
 }

@@ -66,6 +66,10 @@ final class RecorderLines {
         }
         String digits = text.substring(bracket).replaceAll("[^0-9]", "");
         builder.lost(digits.isEmpty() || digits.length() > 18 ? 1 : Long.parseLong(digits));
+        int cpu = Ascii.skipDigits(b, from, to);
+        if (cpu > from && cpu - from < 5) {
+            builder.lossOn((int) Ascii.decimal(b, from, cpu));
+        }
         return true;
     }
 

@@ -8,6 +8,9 @@ final class Sniff {
     private static final int LINES = 200;
     private static final byte[] ARROW = Ascii.bytes("=> ");
 
+    private int seen;
+    private int read;
+
     private Sniff() {}
 
     /**
@@ -15,24 +18,16 @@ final class Sniff {
      * the end of {@code head} does not count.
      */
     static int share(byte[] head, List<LineHead> heads) {
+        Sniff sniff = new Sniff();
         EventLine line = new EventLine();
-        int seen = 0;
-        int read = 0;
-        int from = 0;
-        while (from < head.length && seen < LINES) {
-            int to = from;
-            while (to < head.length && head[to] != '\n') {
-                to++;
+        HeadLines.of(head, (b, from, to) -> {
+            if (!frame(b, from, to)) {
+                sniff.seen++;
+                sniff.read += heads.stream().anyMatch(h -> h.parse(b, from, to, line)) ? 1 : 0;
             }
-            int end = to > from && head[to - 1] == '\r' ? to - 1 : to;
-            if (end > from && head[from] != '#' && !frame(head, from, end)) {
-                seen++;
-                int start = from;
-                read += heads.stream().anyMatch(h -> h.parse(head, start, end, line)) ? 1 : 0;
-            }
-            from = to + 1;
-        }
-        return read == 0 ? 0 : Math.max(1, 100 * read / seen);
+            return sniff.seen < LINES;
+        });
+        return sniff.read == 0 ? 0 : Math.max(1, 100 * sniff.read / sniff.seen);
     }
 
     private static boolean frame(byte[] b, int from, int to) {

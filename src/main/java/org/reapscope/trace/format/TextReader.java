@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.TraceBuilder;
 
 /**
@@ -22,6 +23,7 @@ final class TextReader {
     private final CaptureFile input;
     private final Reading reading;
     private final TextDialect dialect;
+    private final Clock clock;
     private final SyscallTable table;
     private final TraceBuilder builder = new TraceBuilder();
     private final LineScanner lines;
@@ -29,7 +31,6 @@ final class TextReader {
     private final StackLines stacks = new StackLines(builder);
     private final RecorderLines recorder = new RecorderLines(builder);
     private long resolutionNs;
-    private boolean wholeNumbers;
     private int misses;
     private long firstMiss;
     private String firstReason = StrangeLines.EMPTY;
@@ -46,8 +47,11 @@ final class TextReader {
         this.input = input;
         this.reading = reading;
         this.dialect = dialect;
-        table = SyscallTable.of(input.head(Captures.HEAD));
-        events = new EventReader(builder, dialect.heads().get(), dialect.perf(), table);
+        byte[] head = input.head(Captures.HEAD);
+        table = SyscallTable.of(head);
+        clock = PrintedClock.of(head, dialect.heads().get());
+        reading.clock(clock);
+        events = new EventReader(builder, dialect.heads().get(), dialect.perf(), clock, table);
         lines = new LineScanner(input, this::block);
     }
 
@@ -89,7 +93,6 @@ final class TextReader {
     private void other(byte[] b, int from, int to) {
         switch (events.read(b, from, to, lines.offset())) {
             case ADDED -> {
-                wholeNumbers |= events.wholeNumbers();
                 if (events.resolutionNs() != resolutionNs) {
                     resolutionNs = events.resolutionNs();
                     reading.resolution(resolutionNs);
@@ -103,6 +106,7 @@ final class TextReader {
                 stacks.arrow(b, events.argumentsFrom(), to);
             }
             case NO_TASK -> reject("the tracer no longer knew the task (-1)");
+            case OTHER_CLOCK -> reject("time of another clock than the first events have");
             case NO_NAME -> notByRecorder(b, from, to, "no event's name after the time");
             case BAD_ARGUMENTS -> reject("arguments of " + events.name() + " not as this event prints them");
             case NO_HEAD -> notByRecorder(b, from, to, "");
@@ -140,7 +144,7 @@ final class TextReader {
     private TraceBuilder inOrder() throws IOException {
         int[] order = builder.timeOrder();
         TraceBuilder sorted = builder.resorted();
-        EventReader again = new EventReader(sorted, dialect.heads().get(), dialect.perf(), table);
+        EventReader again = new EventReader(sorted, dialect.heads().get(), dialect.perf(), clock, table);
         LineFetcher fetcher = new LineFetcher(input);
         for (int i = 0; i < order.length; i++) {
             if (i % 16384 == 0) {
@@ -148,6 +152,9 @@ final class TextReader {
             }
             int row = order[i];
             fetcher.fetch(builder.offset(row));
+            if (builder.afterLoss(row)) {
+                sorted.lossOn(builder.cpu(row));
+            }
             if (again.read(fetcher.line(), 0, fetcher.length(), builder.offset(row)) == EventReader.Outcome.ADDED
                     && !builder.stackOf(row).isEmpty()) {
                 sorted.stack(sorted.size() - 1, builder.stackOf(row));
@@ -165,8 +172,6 @@ final class TextReader {
             reading.remark("The tracer's sched_switch plugin wrote the task states, with letters of old kernels (W for idle) and"
                     + " no sign of preemption; `trace-cmd report -N` prints the kernel's own.");
         }
-        if (wholeNumbers) {
-            reading.remark("The clock counts in steps of unknown length; one step is shown as 1 ns.");
-        }
+        PrintedClock.remark(clock).ifPresent(reading::remark);
     }
 }

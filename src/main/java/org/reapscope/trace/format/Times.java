@@ -7,8 +7,8 @@ import static org.reapscope.trace.format.Ascii.skipDigits;
 
 /**
  * The times that traces print: {@code 1007.249572:} in seconds with any number of decimals, {@code 31235us :} of the
- * latency format with its delay marks, and the whole numbers of the clocks counter, x86-tsc and uptime, whose step is
- * not known and is taken for 1 ns.
+ * latency format with its delay marks, and the whole numbers of the clocks counter, x86-tsc and uptime, whose step the
+ * line does not tell; see {@link PrintedClock}.
  */
 final class Times {
 

@@ -4,8 +4,12 @@ import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 
 /**
- * A counter of an mm in steps: each value holds until the next rss_stat of the same counter. 4 bytes a step. Before the
- * first step nothing is known.
+ * A counter of an mm in steps, one for each rss_stat of it. 4 bytes a step.
+ *
+ * <p>A value holds until the next step where that is as near as one change of the kernel's is far: what one page table
+ * maps. Where the next one is farther, changes went unseen between the two (a recording filtered to whole MiB, lost events,
+ * an mm that nobody told of for a while), and from the step on nothing is known but the two ends. Neither is anything
+ * before the first step.
  */
 public final class CounterLane implements Lane {
 
@@ -13,21 +17,25 @@ public final class CounterLane implements Lane {
     public static final int NOTHING = MinMaxPyramid.NOTHING;
 
     private static final int STEPS_PER_BUCKET = 8;
+    /** Page tables are copied and unmapped one by one, and each of 512 pages of 4 KiB is counted at once. */
+    private static final long ONE_CHANGE = 2 << 20;
 
     private final LaneId.RssLane id;
     private final Trace trace;
     private final int[] rows;
     private final MinMaxPyramid pyramid;
     private final long greatestBytes;
+    private final int tornDownRow;
 
     CounterLane(LaneId.RssLane id, Trace trace, int[] rows) {
         this.id = id;
         this.trace = trace;
         this.rows = rows;
+        tornDownRow = trace.mms().get(id.mm()).exitMmapRow();
         pyramid = new MinMaxPyramid(trace.firstNs(), trace.lastNs(), rows.length / STEPS_PER_BUCKET);
         long most = 0;
         for (int i = 0; i < rows.length; i++) {
-            pyramid.cover(startNs(i), endNs(i), kib(i));
+            pyramid.cover(startNs(i), holds(i) ? endNs(i) : startNs(i), kib(i));
             most = Math.max(most, value(i));
         }
         greatestBytes = most;
@@ -49,9 +57,39 @@ public final class CounterLane implements Lane {
         return rows[step];
     }
 
-    /** The counter's value in bytes from this step to the next; the kernel may print it slightly below zero. */
+    /** The counter's value in bytes at this step; the kernel may print it slightly below zero. */
     public long value(int step) {
         return Payload.rssBytes(trace.argument(rows[step]));
+    }
+
+    /** Whether the value is known until the next step, or to the end of the trace. */
+    public boolean holds(int step) {
+        return Math.abs(next(step) - value(step)) <= ONE_CHANGE;
+    }
+
+    /** The value at the next step; at the last one 0 where the mm is torn down after it, else the same value. */
+    public long next(int step) {
+        return step + 1 < rows.length ? value(step + 1) : tornDownRow > rows[step] ? 0 : value(step);
+    }
+
+    /** When {@link #next} is. */
+    public long untilNs(int step) {
+        return step + 1 == rows.length && tornDownRow > rows[step] ? trace.tsNs(tornDownRow) : endNs(step);
+    }
+
+    /** The last step not after the event in this row, -1 if there is none. O(log n). */
+    public int stepAt(int row) {
+        int low = 0;
+        int high = rows.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (rows[middle] <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
     }
 
     /** The greatest value of all steps, at least 0. */
@@ -92,8 +130,8 @@ public final class CounterLane implements Lane {
     }
 
     /**
-     * Writes the least and the greatest value of every column, in KiB rounded down; {@link #NOTHING} as the least where
-     * nothing is known. O(columns) where zoomed out, O(columns + steps in sight) where steps are few.
+     * Writes the least and the greatest known value of every column, in KiB rounded down; {@link #NOTHING} as the least
+     * where nothing is known. O(columns) where zoomed out, O(columns + steps in sight) where steps are few.
      */
     public void values(TimeColumns columns, int[] least, int[] greatest) {
         if (pyramid.serves(columns)) {
@@ -104,7 +142,7 @@ public final class CounterLane implements Lane {
         for (int c = 0; c < columns.count(); c++) {
             long from = columns.edgeNs(c);
             long to = columns.endNs(c);
-            boolean carried = next > 0 && (next < rows.length ? startNs(next) : trace.lastNs()) > from;
+            boolean carried = next > 0 && holds(next - 1) && (next < rows.length ? startNs(next) : trace.lastNs()) > from;
             int low = carried ? kib(next - 1) : NOTHING;
             int high = carried ? low : Integer.MIN_VALUE;
             int i = next;

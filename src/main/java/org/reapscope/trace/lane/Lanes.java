@@ -41,7 +41,7 @@ public final class Lanes {
      */
     public static Lanes of(Trace trace, Progress progress) {
         boolean scheduled = has(trace, Tracepoint.SCHED_SWITCH);
-        SchedReplay sched = new SchedReplay(trace);
+        SchedReplay sched = new SchedReplay(trace, has(trace, Tracepoint.SCHED_WAKING) || has(trace, Tracepoint.SCHED_WAKEUP));
         LockReplay locks = new LockReplay(trace);
         SignalReplay signals = new SignalReplay(trace);
         @Nullable IntSeq[] rss = new IntSeq[trace.mms().size() * RssMember.values().length];

@@ -39,6 +39,10 @@ public final class SpanLane implements Lane {
     static final int END_UNKNOWN = 8;
 
     private static final int SPANS_PER_BUCKET = 2;
+    /** About a microsecond. */
+    private static final long FREE_LOCK_CYCLES = 5_000;
+    /** What all other CPUs may emit in about a microsecond. */
+    private static final int FREE_LOCK_ROWS = 64;
 
     private final LaneId id;
     private final Trace trace;
@@ -155,9 +159,29 @@ public final class SpanLane implements Lane {
         return got[span] >= 0 && !failed(span) ? endNs(span) - trace.tsNs(got[span]) : 0;
     }
 
-    /** Whether it really waited: longer than the clock's step, or for a spinlock. */
+    /**
+     * Whether it really waited: longer than the clock's step, or for a spinlock. Where the clock only counts, longer than
+     * it takes to get a free lock: not with the next event of its CPU.
+     */
     public boolean waited(int span) {
-        return id instanceof LaneId.SpinlockLane || waitNs(span) > trace.source().resolutionNs();
+        return id instanceof LaneId.SpinlockLane || switch (trace.source().clock()) {
+            case NANOSECONDS, JIFFIES -> waitNs(span) > trace.source().resolutionNs();
+            case CYCLES -> waitNs(span) > FREE_LOCK_CYCLES;
+            case COUNT -> !gotWithNextEvent(span);
+        };
+    }
+
+    /** Whether nothing else happened on its CPU before it got the lock, and nothing says that others did much meanwhile. */
+    private boolean gotWithNextEvent(int span) {
+        if (got[span] < 0 || got[span] - start[span] > FREE_LOCK_ROWS) {
+            return false;
+        }
+        for (int row = start[span] + 1; row < got[span]; row++) {
+            if (trace.cpu(row) == trace.cpu(start[span])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The spans that touch any of the rows from {@code fromRow} to {@code toRow}, both included. O(log n + answer). */

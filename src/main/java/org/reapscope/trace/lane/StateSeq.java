@@ -27,6 +27,20 @@ final class StateSeq {
         }
     }
 
+    /** Nothing is known from {@code row} on, nor in the last interval where it began there or later. */
+    void unknownFrom(int row) {
+        if (last() == TaskState.UNKNOWN) {
+            return;
+        }
+        if (rows[size - 1] < row) {
+            add(row, TaskState.UNKNOWN);
+        } else if (size > 1 && TaskState.of(states[size - 2]) == TaskState.UNKNOWN) {
+            size--;
+        } else {
+            replaceLast(TaskState.UNKNOWN);
+        }
+    }
+
     TaskState last() {
         return TaskState.of(states[size - 1]);
     }

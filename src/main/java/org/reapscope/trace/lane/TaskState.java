@@ -5,7 +5,7 @@ package org.reapscope.trace.lane;
  * where several fall on one pixel, the last one wins.
  */
 public enum TaskState {
-    /** Nothing in the trace says. Before the first evidence, and where a switch must have been lost. */
+    /** Nothing in the trace says. Before the first evidence, and where something must have gone unseen. */
     UNKNOWN("unknown"),
     /** Its task_struct is released, or it left the CPU for good (X). */
     DEAD("dead"),

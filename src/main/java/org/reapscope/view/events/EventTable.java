@@ -12,8 +12,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;
@@ -155,7 +155,7 @@ final class EventTable {
             return "";
         }
         int above = rows.row(index - 1);
-        return trace.orderUnknown(above, row) ? Messages.text("events.order-unknown") : "+" + Figures.time(trace.tsNs(row) - trace.tsNs(above));
+        return trace.orderUnknown(above, row) ? Messages.text("events.order-unknown") : "+" + ClockFigures.of(trace).length(trace.tsNs(row) - trace.tsNs(above));
     }
 
     private final class EventRow extends TableRow<Integer> {

@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Finding;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.Choices;
@@ -179,7 +180,7 @@ public final class EventsController {
     private void goTo(String typed) {
         Trace trace = capture.trace().get();
         long from = capture.cursorNs().get();
-        OptionalLong ns = ClockText.parse(typed, from == CaptureModel.UNSET && trace != null ? trace.firstNs() : from);
+        OptionalLong ns = ClockText.parse(trace == null ? Clock.NANOSECONDS : trace.source().clock(), typed, from == CaptureModel.UNSET && trace != null ? trace.firstNs() : from);
         time.pseudoClassStateChanged(EventTable.WRONG, ns.isEmpty() && !typed.isBlank());
         if (trace != null && trace.size() > 0 && ns.isPresent()) {
             long at = Math.clamp(ns.getAsLong(), trace.firstNs(), trace.lastNs());

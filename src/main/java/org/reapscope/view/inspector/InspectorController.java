@@ -14,7 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;
@@ -116,13 +116,14 @@ public final class InspectorController {
         }
         showHappened(report);
         showRange();
-        showEpisode(report.episode());
+        ClockFigures clock = ClockFigures.of(report.trace());
+        showEpisode(clock, report.episode());
         keep(mmSection, report.mm() != null);
         if (report.mm() != null && mmRows != null) {
             mmTitle.setText(Messages.text("inspector.mm", report.mm().victim()));
-            mmRows.show(report.mm());
+            mmRows.show(clock, report.mm());
         }
-        showTasks(report.tasks());
+        showTasks(clock, report.tasks());
         showLocks(report);
         showLine(report.trace(), report.row());
     }
@@ -136,7 +137,7 @@ public final class InspectorController {
         keep(orderUnknown, report.orderUnknown());
         String source = report.sentence().code();
         code.setText((source.isEmpty() ? "" : source + "\n") + trace.eventName(report.row())
-                + (since > 0 ? "  " + Messages.text("inspector.since-event", Figures.time(since)) : ""));
+                + (since > 0 ? "  " + Messages.text("inspector.since-event", ClockFigures.of(trace).length(since)) : ""));
     }
 
     private void showRange() {
@@ -147,7 +148,7 @@ public final class InspectorController {
         }
     }
 
-    private void showEpisode(@Nullable Episode episode) {
+    private void showEpisode(ClockFigures clock, @Nullable Episode episode) {
         keep(episodeSection, episode != null);
         if (episode == null || stepRows == null) {
             return;
@@ -156,11 +157,11 @@ public final class InspectorController {
         place.setText(capitalised(episode.place()) + ".");
         List<StepRow> rows = stepRows.take(episode.steps().size());
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(episode.steps().get(i), i, episode.current());
+            rows.get(i).show(clock, episode.steps().get(i), i, episode.current());
         }
     }
 
-    private void showTasks(List<TaskNow> now) {
+    private void showTasks(ClockFigures clock, List<TaskNow> now) {
         int count = allTasksShown ? now.size() : Math.min(FEW_TASKS, now.size());
         keep(noTasks, now.isEmpty());
         keep(allTasks, now.size() > FEW_TASKS);
@@ -168,7 +169,7 @@ public final class InspectorController {
         if (taskRows != null) {
             List<TaskRow> rows = taskRows.take(count);
             for (int i = 0; i < count; i++) {
-                rows.get(i).show(now.get(i));
+                rows.get(i).show(clock, now.get(i));
             }
         }
     }
@@ -178,7 +179,7 @@ public final class InspectorController {
         if (lockRows != null) {
             List<LockRow> rows = lockRows.take(report.locks().size());
             for (int i = 0; i < rows.size(); i++) {
-                rows.get(i).show(report.locks().get(i));
+                rows.get(i).show(ClockFigures.of(report.trace()), report.locks().get(i));
             }
         }
     }

@@ -9,7 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.inspector.LockNow;
 
@@ -27,23 +27,23 @@ final class LockRow extends VBox {
         name.setMinWidth(0);
     }
 
-    void show(LockNow lock) {
+    void show(ClockFigures clock, LockNow lock) {
         List<Node> lines = new ArrayList<>();
         name.setText(lock.name());
         lines.add(name);
         if (!lock.holdersKnown()) {
             lines.add(dim(Messages.text("inspector.holder-unknown")));
         }
-        lock.holders().forEach(party -> lines.add(link(words(party), party.write() ? "writer" : "reader", party.row())));
-        lock.waiters().forEach(party -> lines.add(link(Messages.text("inspector.waits") + " " + words(party), "waiter", party.row())));
+        lock.holders().forEach(party -> lines.add(link(words(clock, party), party.write() ? "writer" : "reader", party.row())));
+        lock.waiters().forEach(party -> lines.add(link(Messages.text("inspector.waits") + " " + words(clock, party), "waiter", party.row())));
         getChildren().setAll(lines);
     }
 
     /** {@code R smaps-reader-3299, for 16 µs}. */
-    static String words(LockNow.Party party) {
+    static String words(ClockFigures clock, LockNow.Party party) {
         String mode = Messages.text(party.write() ? "inspector.write" : "inspector.read");
         return party.sinceNs() < 0 ? Messages.text("inspector.holds-unknown", mode, party.label())
-                : Messages.text("inspector.holds", mode, party.label(), Figures.time(party.sinceNs()));
+                : Messages.text("inspector.holds", mode, party.label(), clock.length(party.sinceNs()));
     }
 
     private Hyperlink link(String text, String style, int row) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.view.Messages;
 import org.reapscope.view.RowPool;
@@ -25,13 +26,12 @@ final class MmSection {
         rows = new RowPool<>(place, KeyValueRow::new);
     }
 
-    void show(MmNow mm) {
+    void show(ClockFigures clock, MmNow mm) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Messages.text("inspector.mm-users"), Messages.text("inspector.mm-users-unknown"), "unknown"));
         lines.add(mapped(mm));
-        mm.counters().forEach(c -> lines.add(new Line("  " + c.member(), Figures.bytes(c.bytes()),
-                c.member() == RssMember.MM_SWAPENTS || c.bytes() == 0 ? "minor" : "plain")));
-        addLock(lines, mm.lock());
+        mm.counters().forEach(c -> lines.add(counter(c)));
+        addLock(clock, lines, mm.lock());
         lines.add(new Line(Messages.text("inspector.task-mm"), Messages.text("inspector.task-mm-null", mm.threadsWithoutMm(), mm.threads()),
                 mm.threadsWithoutMm() < mm.threads() ? "plain" : mm.tornDown() ? "good" : "alarming"));
         lines.add(new Line(Messages.text("inspector.address"), mm.address(), "code"));
@@ -44,24 +44,36 @@ final class MmSection {
     private static Line mapped(MmNow mm) {
         String key = Messages.text("inspector.mapped");
         return mm.tornDown() ? new Line(key, Messages.text("inspector.torn-down"), "good")
-                : mm.mappedBytes() < 0 ? new Line(key, Messages.text("inspector.rss-unknown"), "unknown")
-                : new Line(key, Figures.bytes(mm.mappedBytes()), "plain");
+                : mm.mapped().known() ? new Line(key, Figures.bytes(mm.mapped().lastTold()), "plain")
+                : mm.mapped().least() > 0 ? new Line(key, Messages.text("inspector.rss-at-least", Figures.bytes(mm.mapped().least())), "plain")
+                : new Line(key, Messages.text(mm.counters().isEmpty() ? "inspector.rss-unknown" : "inspector.rss-not-told"), "unknown");
     }
 
-    private static void addLock(List<Line> lines, @Nullable LockNow lock) {
+    private static Line counter(MmNow.Counter counter) {
+        String key = "  " + counter.member();
+        if (counter.told() < 0) {
+            return new Line(key, Messages.text("inspector.counter-not-yet", Figures.bytes(counter.next())), "unknown");
+        }
+        if (counter.next() >= 0) {
+            return new Line(key, Messages.text("inspector.counter-between", Figures.bytes(counter.told()), Figures.bytes(counter.next())), "unknown");
+        }
+        return new Line(key, Figures.bytes(counter.told()), counter.member() == RssMember.MM_SWAPENTS || counter.told() == 0 ? "minor" : "plain");
+    }
+
+    private static void addLock(ClockFigures clock, List<Line> lines, @Nullable LockNow lock) {
         String key = Messages.text("inspector.mmap-lock");
         if (lock == null) {
             lines.add(new Line(key, Messages.text("inspector.unknown"), "unknown"));
             return;
         }
         lines.add(new Line(key, lock.holders().isEmpty() ? Messages.text("inspector.free")
-                : parties(lock.holders()), lock.holders().isEmpty() ? "plain" : lock.holders().getFirst().write() ? "writer" : "reader"));
+                : parties(clock, lock.holders()), lock.holders().isEmpty() ? "plain" : lock.holders().getFirst().write() ? "writer" : "reader"));
         if (!lock.waiters().isEmpty()) {
-            lines.add(new Line("  " + Messages.text("inspector.waits"), parties(lock.waiters()), "alarming"));
+            lines.add(new Line("  " + Messages.text("inspector.waits"), parties(clock, lock.waiters()), "alarming"));
         }
     }
 
-    private static String parties(List<LockNow.Party> parties) {
-        return parties.stream().map(LockRow::words).collect(Collectors.joining("\n"));
+    private static String parties(ClockFigures clock, List<LockNow.Party> parties) {
+        return parties.stream().map(party -> LockRow.words(clock, party)).collect(Collectors.joining("\n"));
     }
 }

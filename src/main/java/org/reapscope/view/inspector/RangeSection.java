@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import javafx.scene.layout.VBox;
 
-import org.reapscope.analysis.Figures;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.lane.TaskState;
 import org.reapscope.view.Messages;
 import org.reapscope.view.RowPool;
@@ -30,20 +30,25 @@ final class RangeSection {
     void show(RangeReadout range) {
         List<RangeReadout.TaskTimes> tasks = range.tasks().subList(0, Math.min(MOST_TASKS, range.tasks().size()));
         List<KeyValueRow> shown = rows.take(2 + Math.max(1, tasks.size()));
-        shown.get(0).show(Messages.text("inspector.gap"), Figures.time(range.gapNs()) + "  (" + String.format(Locale.ROOT, "%,d ns", range.gapNs()) + ")", "plain");
+        shown.get(0).show(Messages.text("inspector.gap"), gap(range), "plain");
         shown.get(1).show(Messages.text("inspector.events-between"), String.format(Locale.ROOT, "%,d", range.events()), "plain");
         for (int i = 0; i < tasks.size(); i++) {
-            shown.get(2 + i).show(tasks.get(i).label(), states(tasks.get(i).ns()), "minor");
+            shown.get(2 + i).show(tasks.get(i).label(), states(range, tasks.get(i).ns()), "minor");
         }
         if (tasks.isEmpty()) {
             shown.get(2).show("", Messages.text("inspector.range-no-tasks"), "minor");
         }
     }
 
+    private static String gap(RangeReadout range) {
+        return range.clock().length(range.gapNs())
+                + (range.clock().clock() == Clock.NANOSECONDS ? "  (" + String.format(Locale.ROOT, "%,d ns", range.gapNs()) + ")" : "");
+    }
+
     /** The states with most time, longest first. */
-    private static String states(long[] ns) {
+    private static String states(RangeReadout range, long[] ns) {
         List<TaskState> order = new ArrayList<>(Stream.of(TaskState.values()).filter(s -> ns[s.ordinal()] > 0).toList());
         order.sort(Comparator.comparingLong((TaskState s) -> ns[s.ordinal()]).reversed());
-        return order.stream().limit(MOST_STATES).map(s -> s.title() + " " + Figures.time(ns[s.ordinal()])).collect(Collectors.joining("\n"));
+        return order.stream().limit(MOST_STATES).map(s -> s.title() + " " + range.clock().length(ns[s.ordinal()])).collect(Collectors.joining("\n"));
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.view.Clicks;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.inspector.EpisodeStep;
@@ -56,9 +56,9 @@ final class StepRow extends HBox {
         }
     }
 
-    void show(EpisodeStep step, int index, int current) {
+    void show(ClockFigures clock, EpisodeStep step, int index, int current) {
         boolean known = step.row() >= 0;
-        String when = !known ? "" : step.sinceKillNs() < 0 ? "\u2212" + Figures.time(-step.sinceKillNs()) : "+" + Figures.time(step.sinceKillNs());
+        String when = !known ? "" : step.sinceKillNs() < 0 ? "\u2212" + clock.length(-step.sinceKillNs()) : "+" + clock.length(step.sinceKillNs());
         title.setText(step.title());
         detail.setText(step.detail());
         InspectorController.keep(detail, !step.detail().isEmpty());

@@ -6,7 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.view.Messages;
 import org.reapscope.view.TaskStateStyle;
 import org.reapscope.viewmodel.inspector.TaskNow;
@@ -34,14 +34,14 @@ final class TaskRow extends HBox {
         setFocusTraversable(false);
     }
 
-    void show(TaskNow now) {
+    void show(ClockFigures clock, TaskNow now) {
         String style = TaskStateStyle.of(now.state());
         String where = now.cpu() < 0 ? "" : ", " + Messages.text("inspector.cpu", now.cpu());
         bar.getStyleClass().setAll("state-bar", style);
         name.setText(now.label());
         state.setText(now.state().title() + where);
         state.getStyleClass().setAll("label", "state-text", style);
-        since.setText(now.sinceNs() < 0 ? "" : Figures.time(now.sinceNs()));
+        since.setText(now.sinceNs() < 0 ? "" : clock.length(now.sinceNs()));
         setAccessibleText(now.label() + ": " + state.getText() + " " + since.getText());
     }
 }

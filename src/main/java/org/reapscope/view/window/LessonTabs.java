@@ -24,6 +24,7 @@ import org.reapscope.lesson.Pointer;
 import org.reapscope.lesson.predict.Posed;
 import org.reapscope.lesson.predict.Questions;
 import org.reapscope.scenario.Scenario;
+import org.reapscope.trace.Trace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;
@@ -34,12 +35,13 @@ import org.reapscope.viewmodel.TimeView;
 import org.reapscope.viewmodel.findings.FindingJump;
 import org.reapscope.viewmodel.lesson.LessonModel;
 import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.timeline.Framing;
 
 /** One tab for each lesson that is open, the course that comes with the program, and questions about any run. */
 final class LessonTabs {
 
     private static final long SEED = 1;
-    private static final long LEAST_NS = 100_000;
+    private static final long LEAST_CONTEXTS = 3;
     private static final int MARGIN = 6;
 
     private final AppContext context;
@@ -182,7 +184,9 @@ final class LessonTabs {
             Kill kill = model.kills().get(shown.kill() - 1);
             Moment end = kill.tornDown();
             long from = kill.killed().ns();
-            long width = Math.max(LEAST_NS, end == null ? 0 : end.ns() - from);
+            Trace trace = model.trace().get();
+            long least = trace == null ? 0 : LEAST_CONTEXTS * Framing.context(trace);
+            long width = Math.max(least, end == null ? 0 : end.ns() - from);
             model.findings().stream().filter(f -> f.tasks().stream().anyMatch(kill::isThread)).findFirst()
                     .ifPresent(f -> FindingJump.select(model, f));
             model.view().set(new TimeView(from - width / MARGIN, from + width + width / MARGIN));

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
@@ -107,11 +108,7 @@ final class StatusBar {
         CaptureModel capture = context.captures().selected().get();
         Trace trace = capture == null ? null : capture.trace().get();
         moment.setText(trace == null || cursor.get() == CaptureModel.UNSET ? ""
-                : Messages.text("status.moment", seconds(cursor.get())));
-    }
-
-    private static String seconds(long ns) {
-        return String.format("%d.%09d", Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
+                : ClockFigures.of(trace).exactInFull(cursor.get()));
     }
 
     private static String progress(long done, long total) {

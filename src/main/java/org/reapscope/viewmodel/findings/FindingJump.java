@@ -5,12 +5,12 @@ import org.reapscope.analysis.FindingKind;
 import org.reapscope.trace.Trace;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
+import org.reapscope.viewmodel.timeline.Framing;
 
 /** Leads every pane to a finding. */
 public final class FindingJump {
 
     private static final double MARGIN = 0.15;
-    private static final long LEAST_MARGIN_NS = 25_000;
 
     private FindingJump() {}
 
@@ -62,7 +62,7 @@ public final class FindingJump {
             start = Math.min(start, trace.tsNs(row));
             end = Math.max(end, trace.tsNs(row));
         }
-        long room = Math.max(LEAST_MARGIN_NS, Math.round((end - start) * MARGIN));
+        long room = Math.max(Framing.context(trace) * 5 / 8, Math.round((end - start) * MARGIN));
         return new TimeView(Math.max(trace.firstNs(), start - room), Math.min(trace.lastNs(), end + room));
     }
 }

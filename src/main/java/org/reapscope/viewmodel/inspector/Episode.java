@@ -3,8 +3,8 @@ package org.reapscope.viewmodel.inspector;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 
 /**
@@ -45,20 +45,21 @@ public record Episode(Kill kill, List<EpisodeStep> steps, int current, String pl
     }
 
     private static String place(Trace trace, Kill kill, int row) {
+        ClockFigures clock = ClockFigures.of(trace);
         long sinceKill = trace.tsNs(row) - kill.killed().ns();
         if (row < kill.killed().row()) {
-            return Figures.time(-sinceKill) + " before the kill";
+            return clock.length(-sinceKill) + " before the kill";
         }
-        String after = Figures.time(sinceKill) + " after the kill";
+        String after = clock.length(sinceKill) + " after the kill";
         if (kill.mmNull() == null || row < kill.mmNull().row()) {
             return after;
         }
         if (kill.tornDown() == null || row < kill.tornDown().row()) {
             long open = trace.tsNs(row) - kill.mmNull().ns();
-            return after + (open == 0 ? "; the -ESRCH window opens" : ", in the -ESRCH window for " + Figures.time(open));
+            return after + (open == 0 ? "; the -ESRCH window opens" : ", in the -ESRCH window for " + clock.length(open));
         }
         long free = trace.tsNs(row) - kill.tornDown().ns();
-        return after + (free == 0 ? "; the memory is free" : "; the memory has been free for " + Figures.time(free));
+        return after + (free == 0 ? "; the memory is free" : "; the memory has been free for " + clock.length(free));
     }
 
     private static int lastRow(Kill kill) {

@@ -97,7 +97,7 @@ public final class InspectorModel {
         return new MomentReport(trace, row, cursor == CaptureModel.UNSET ? trace.tsNs(row) : cursor, all.of(row), orderUnknown(trace, row),
                 lanes == null ? List.of() : new TasksNow(lanes, kill).at(row),
                 locks == null ? List.of() : locks.at(row), episode,
-                locks == null || kill == null ? null : MmNow.of(kill, all.cast(), locks, row));
+                lanes == null || locks == null || kill == null ? null : MmNow.of(kill, all.cast(), lanes, locks, row));
     }
 
     /** The kill that the selected finding is about, if the moment is in it; else the one at the moment. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.reapscope.job.Progress;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
@@ -14,11 +15,12 @@ import org.reapscope.trace.lane.TaskState;
 /**
  * What lies between cursors A and B.
  *
+ * @param clock what the trace's times are
  * @param gapNs from A to B; negative if B is before A
  * @param events how many events lie between them, both ends included
  * @param tasks how long each task was in which state, those with most time on a CPU first
  */
-public record RangeReadout(long gapNs, int events, List<TaskTimes> tasks) {
+public record RangeReadout(ClockFigures clock, long gapNs, int events, List<TaskTimes> tasks) {
 
     /**
      * The times of one task.
@@ -72,7 +74,7 @@ public record RangeReadout(long gapNs, int events, List<TaskTimes> tasks) {
         }
         tasks.sort(Comparator.comparingLong(TaskTimes::onCpuNs).reversed()
                 .thenComparing(Comparator.comparingLong(TaskTimes::awakeNs).reversed()).thenComparingInt(TaskTimes::task));
-        return new RangeReadout(bNs - aNs, events(trace, from, to), tasks);
+        return new RangeReadout(ClockFigures.of(trace), bNs - aNs, events(trace, from, to), tasks);
     }
 
     private static int events(Trace trace, long from, long to) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.CounterLane;
 import org.reapscope.trace.lane.Lane;
@@ -23,7 +24,7 @@ public final class Aggregate {
     /** One line for people, without the lane's name; empty if nothing is known. O(intervals in the range). */
     public static String of(Trace trace, Lane lane, long fromNs, long toNs) {
         return switch (lane) {
-            case StateLane states -> states(states, fromNs, toNs);
+            case StateLane states -> states(trace, states, fromNs, toNs);
             case SpanLane spans -> spans(trace, spans, fromNs, toNs);
             case CounterLane counter -> counter(counter, fromNs, toNs);
         };
@@ -39,7 +40,7 @@ public final class Aggregate {
         return sums;
     }
 
-    private static String states(StateLane lane, long fromNs, long toNs) {
+    private static String states(Trace trace, StateLane lane, long fromNs, long toNs) {
         long[] sums = timeByState(lane, fromNs, toNs);
         List<TaskState> present = new ArrayList<>();
         for (TaskState state : TaskState.values()) {
@@ -48,7 +49,7 @@ public final class Aggregate {
             }
         }
         present.sort(Comparator.comparingLong((TaskState state) -> -sums[state.ordinal()]));
-        return present.stream().limit(MOST_STATES).map(state -> state.title() + " " + Figures.time(sums[state.ordinal()]))
+        return present.stream().limit(MOST_STATES).map(state -> state.title() + " " + ClockFigures.of(trace).length(sums[state.ordinal()]))
                 .collect(Collectors.joining(", "));
     }
 
@@ -64,18 +65,22 @@ public final class Aggregate {
             }
             held += lane.holdNs(span) > 0 ? overlap(got, lane.endNs(span), fromNs, toNs) : 0;
         }
-        String holds = held > 0 ? "held " + Figures.time(held) + " in all" : "";
-        String waiting = waits == 0 ? "" : Figures.count(waits, "wait") + ", " + Figures.time(waited) + " in all";
+        String holds = held > 0 ? "held " + ClockFigures.of(trace).length(held) + " in all" : "";
+        String waiting = waits == 0 ? "" : Figures.count(waits, "wait") + ", " + ClockFigures.of(trace).length(waited) + " in all";
         return holds + (holds.isEmpty() || waiting.isEmpty() ? "" : ", ") + waiting;
     }
 
     private static String counter(CounterLane lane, long fromNs, long toNs) {
-        int first = lane.at(fromNs);
         int last = lane.at(toNs);
-        if (first < 0 || last < 0) {
-            return "";
+        return last < 0 ? "" : counted(lane, lane.at(fromNs), fromNs) + " → " + counted(lane, last, toNs);
+    }
+
+    private static String counted(CounterLane lane, int step, long ns) {
+        if (step < 0) {
+            return "unknown";
         }
-        return Figures.bytes(Math.max(0, lane.value(first))) + " → " + Figures.bytes(Math.max(0, lane.value(last)));
+        String told = Figures.bytes(Math.max(0, lane.value(step)));
+        return lane.holds(step) || lane.startNs(step) == ns ? told : "unknown (" + told + " when last told)";
     }
 
     private static long overlap(long start, long end, long fromNs, long toNs) {

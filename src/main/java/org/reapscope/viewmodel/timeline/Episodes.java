@@ -70,7 +70,7 @@ public final class Episodes {
         kill.threads().stream().map(VictimThread::task).filter(task -> !actors.contains(task)).forEach(others::add);
         boolean pictured = snapshot != null && kill.process() == kills.getFirst().process();
         return complete("the kill of " + kill.victim(), kill.killed().ns(), end, actors, others, mms,
-                pictured && snapshot != null ? SnapshotSpace.of(trace, kill, snapshot) : null);
+                pictured && snapshot != null ? SnapshotSpace.of(lanes, kill, snapshot) : null);
     }
 
     private Episode of(Finding finding, Set<Integer> tasks) {

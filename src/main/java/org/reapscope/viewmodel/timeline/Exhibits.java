@@ -7,13 +7,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.KillSummary;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.paint.Axis;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.Row;
@@ -82,8 +82,8 @@ public final class Exhibits {
         List<Row> drawn = withoutEmptyHeadings(chosen(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold) && (wish.run() == null || !(row instanceof Row.Overview))).toList(),
                 lanes, wish.tasks()));
         Run run = wish.run();
-        Axis axis = run == null ? TimeAxis.since(episode.startNs()) : TimeAxis.since(FtraceText.START_NS);
-        Picture picture = new Picture(trace, lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.findings()), axis, 0);
+        Axis axis = run == null ? TimeAxis.since(analysis.trace(), episode.startNs()) : TimeAxis.since(trace, FtraceText.START_NS);
+        Picture picture = new Picture(trace, lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()), axis, 0);
         if (run != null && !span) {
             // What comes before the first step only says who is there.
             view = new TimeView(FtraceText.START_NS - FtraceText.STEP_NS, trace.lastNs() + 2 * FtraceText.STEP_NS);
@@ -91,8 +91,9 @@ public final class Exhibits {
         long from = wish.fromNs() != null ? wish.fromNs() : span ? trace.firstNs() : view.startNs();
         long to = wish.toNs() != null ? wish.toNs() : span ? trace.lastNs() : view.endNs();
         if (to <= from) {
-            throw new IllegalArgumentException("from " + Figures.clock(from) + " to " + Figures.clock(to) + " s: the end must come after the beginning; the trace lasts from "
-                    + Figures.clock(trace.firstNs()) + " to " + Figures.clock(trace.lastNs()) + " s");
+            ClockFigures clock = ClockFigures.of(trace);
+            throw new IllegalArgumentException("from " + clock.moment(from) + " to " + clock.momentInFull(to) + ": the end must come after the beginning; the trace lasts from "
+                    + clock.moment(trace.firstNs()) + " to " + clock.momentInFull(trace.lastNs()));
         }
         return new Exhibit(analysis, lanes, meant, content(analysis, picture, meant, from, to, List.of(), run));
     }
@@ -107,8 +108,8 @@ public final class Exhibits {
         Episode episode = new Episodes(lanes, analysis.kills(), model.snapshot().get()).of(model.selectedFinding().get());
         Rows rows = RowPlan.of(lanes, episode, model.pinnedLanes(), model.hiddenLanes(), Set.of());
         List<Row> drawn = withoutEmptyHeadings(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList());
-        Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.findings()),
-                TimeAxis.since(episode.startNs()), 0);
+        Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()),
+                TimeAxis.since(analysis.trace(), episode.startNs()), 0);
         List<Sheet.Cursor> cursors = new ArrayList<>();
         if (model.markerA().get() != CaptureModel.UNSET) {
             cursors.add(new Sheet.Cursor("A", model.markerA().get()));
@@ -135,9 +136,9 @@ public final class Exhibits {
     /** The head and foot of a picture. */
     public static Sheet.Content content(Analysis analysis, Picture picture, @Nullable Kill kill, long fromNs, long toNs,
             List<Sheet.Cursor> cursors, @Nullable Run run) {
-        List<String> remarks = new ArrayList<>(kill == null ? List.of() : KillSummary.lines(kill));
+        List<String> remarks = new ArrayList<>(kill == null ? List.of() : KillSummary.lines(analysis.trace(), kill));
         if (cursors.size() == 2) {
-            remarks.add(Sheet.distance(cursors));
+            remarks.add(Sheet.distance(analysis.trace(), cursors));
         }
         String name = analysis.trace().source().name();
         String title = run != null ? run.title() : kill == null ? name : name + ": the kill of " + kill.victim();

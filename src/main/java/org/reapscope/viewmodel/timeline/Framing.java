@@ -2,6 +2,7 @@ package org.reapscope.viewmodel.timeline;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Finding;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;
 import org.reapscope.viewmodel.TimeView;
 
@@ -15,20 +16,34 @@ public final class Framing {
     private static final double OVERHANG = 0.5;
     private static final double ENTERING = 0.6;
 
-    /** How much is shown around an instant. */
-    static final long CONTEXT_NS = 40_000;
+    /** How much is shown around an instant, if a clock tells time and is fine enough. */
+    private static final long CONTEXT_NS = 40_000;
+    private static final long CONTEXT_EVENTS = 40;
+    private static final long LEAST_SPAN_NS = 1_000;
+    private static final long LEAST_EVENTS = 4;
+    private static final long CONTEXT_STEPS = 4;
 
     private Framing() {}
 
+    /** How much is shown around an instant, in the unit of the trace's clock. */
+    public static long context(Trace trace) {
+        return trace.source().clock() == Clock.COUNT ? CONTEXT_EVENTS : Math.max(CONTEXT_NS, CONTEXT_STEPS * trace.source().resolutionNs());
+    }
+
+    /** The least that a span is widened to, in the unit of the trace's clock. */
+    static long least(Trace trace) {
+        return trace.source().clock() == Clock.COUNT ? LEAST_EVENTS : LEAST_SPAN_NS;
+    }
+
     /** All of a trace, with a little air. */
     public static TimeView whole(Trace trace) {
-        long width = Math.max(1_000, trace.lastNs() - trace.firstNs());
+        long width = Math.max(least(trace), trace.lastNs() - trace.firstNs());
         return new TimeView(trace.firstNs() - width / 100, trace.firstNs() + width + width / 100);
     }
 
-    /** A span with some of what happened before and after it; an instant gets {@code contextNs} around it. */
+    /** A span with some of what happened before and after it; an instant gets {@code contextNs > 0} around it. */
     public static TimeView around(long startNs, long endNs, long contextNs) {
-        long width = Math.max(Math.max(endNs - startNs, contextNs), 1_000);
+        long width = Math.max(endNs - startNs, contextNs);
         long start = endNs - startNs >= contextNs ? startNs : startNs + (endNs - startNs) / 2 - width / 2;
         return new TimeView(start - Math.round(width * BEFORE), start + width + Math.round(width * AFTER));
     }
@@ -37,7 +52,7 @@ public final class Framing {
     public static TimeView of(Episode episode, @Nullable Finding finding, Trace trace) {
         long start = finding == null ? episode.startNs() : Math.min(episode.startNs(), finding.startNs());
         long end = finding == null ? episode.endNs() : Math.max(episode.endNs(), finding.endNs());
-        return episode.particular() ? limited(around(start, end, CONTEXT_NS), trace) : whole(trace);
+        return episode.particular() ? limited(around(start, end, context(trace)), trace) : whole(trace);
     }
 
     /** Whether a span is all on the screen and large enough to be seen as a span. An instant is large enough. */

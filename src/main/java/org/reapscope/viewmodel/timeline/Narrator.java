@@ -3,6 +3,7 @@ package org.reapscope.viewmodel.timeline;
 import java.util.StringJoiner;
 
 import org.reapscope.analysis.Figures;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -18,9 +19,11 @@ import org.reapscope.trace.lane.TaskState;
 public final class Narrator {
 
     private final Trace trace;
+    private final ClockFigures clock;
 
     public Narrator(Trace trace) {
         this.trace = trace;
+        clock = ClockFigures.of(trace);
     }
 
     /** An interval of a lane. */
@@ -47,7 +50,7 @@ public final class Narrator {
     private String state(StateLane lane, int interval) {
         TaskState state = lane.state(interval);
         boolean over = state == TaskState.DEAD || state == TaskState.ZOMBIE;
-        String when = over && lane.openEnd(interval) ? "from " + Figures.clock(lane.startNs(interval)) + " on." : when(lane, interval);
+        String when = over && lane.openEnd(interval) ? "from " + clock.moment(lane.startNs(interval)) + " on." : when(lane, interval);
         if (lane.id() instanceof LaneId.CpuLane(int cpu)) {
             int task = lane.task(interval);
             return "CPU " + cpu + (task < 0 ? ": not known who ran" : task == Task.IDLE ? " was idle" : " ran " + trace.tasks().get(task).label()
@@ -78,17 +81,17 @@ public final class Narrator {
         String who = trace.tasks().get(lane.task(span)).label();
         String mode = lane.write(span) ? "writing" : "reading";
         if (lane.failed(span)) {
-            return who + " tried mmap_lock for " + mode + " at " + Figures.clock(lane.startNs(span)) + " and did not get it.";
+            return who + " tried mmap_lock for " + mode + " at " + clock.moment(lane.startNs(span)) + " and did not get it.";
         }
         if (lane.startUnknown(span)) {
-            return who + " held mmap_lock for " + mode + " until " + Figures.clock(lane.endNs(span)) + "; since when is not known.";
+            return who + " held mmap_lock for " + mode + " until " + clock.moment(lane.endNs(span)) + "; since when is not known.";
         }
-        String wait = lane.waited(span) ? who + " waited " + Figures.time(lane.waitNs(span)) + blamed(lane, span) + " and " : who + " ";
+        String wait = lane.waited(span) ? who + " waited " + clock.length(lane.waitNs(span)) + blamed(lane, span) + " and " : who + " ";
         if (lane.acquiredRow(span) < 0) {
-            return who + " waited for mmap_lock (" + mode + ") from " + Figures.clock(lane.startNs(span)) + " on; it is not known to have got it.";
+            return who + " waited for mmap_lock (" + mode + ") from " + clock.moment(lane.startNs(span)) + " on; it is not known to have got it.";
         }
-        String held = lane.openEnd(span) ? "; when it let go is not known." : " for " + Figures.time(lane.holdNs(span)) + ", from "
-                + Figures.clock(trace.tsNs(lane.acquiredRow(span))) + ".";
+        String held = lane.openEnd(span) ? "; when it let go is not known." : " for " + clock.length(lane.holdNs(span)) + ", from "
+                + clock.moment(trace.tsNs(lane.acquiredRow(span))) + ".";
         return wait + "held mmap_lock for " + mode + held;
     }
 
@@ -105,19 +108,24 @@ public final class Narrator {
     }
 
     private String spin(SpanLane lane, int span) {
-        return trace.tasks().get(lane.task(span)).label() + " spun for " + Figures.time(lane.waitNs(span)) + " at "
-                + name(lane.id()) + ", from " + Figures.clock(lane.startNs(span)) + (lane.openEnd(span) ? " on." : ".");
+        return trace.tasks().get(lane.task(span)).label() + " spun for " + clock.length(lane.waitNs(span)) + " at "
+                + name(lane.id()) + ", from " + clock.moment(lane.startNs(span)) + (lane.openEnd(span) ? " on." : ".");
     }
 
     private String counter(CounterLane lane, int step) {
-        return name(lane.id()) + " was " + Figures.bytes(Math.max(0, lane.value(step))) + " " + when(lane, step);
+        String was = name(lane.id()) + " was " + Figures.bytes(Math.max(0, lane.value(step))) + " ";
+        if (lane.holds(step)) {
+            return was + when(lane, step);
+        }
+        return was + "at " + clock.moment(lane.startNs(step)) + " and " + Figures.bytes(Math.max(0, lane.next(step))) + " at "
+                + clock.moment(lane.untilNs(step)) + "; rss_stat tells nothing of it in between.";
     }
 
     private String when(Lane lane, int interval) {
-        String from = Figures.clock(lane.startNs(interval));
+        String from = clock.moment(lane.startNs(interval));
         if (lane.openEnd(interval)) {
             return "from " + from + " on; the capture does not hold its end.";
         }
-        return "for " + Figures.time(lane.endNs(interval) - lane.startNs(interval)) + ", from " + from + ".";
+        return "for " + clock.length(lane.endNs(interval) - lane.startNs(interval)) + ", from " + from + ".";
     }
 }

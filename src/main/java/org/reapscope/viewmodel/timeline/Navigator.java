@@ -141,7 +141,7 @@ public final class Navigator implements TimelineActions {
         TimeView view = capture.view().get();
         boolean again = Objects.equals(focused, view) || Framing.shows(view, span[0], span[1]) && focused == null;
         if (again || span[1] - span[0] > view.widthNs()) {
-            model.look(Framing.around(span[0], span[1], Framing.CONTEXT_NS));
+            look(span[0], span[1], true);
         } else {
             model.look(view.moved(span[0] + (span[1] - span[0]) / 2 - view.startNs() - view.widthNs() / 2));
         }
@@ -150,7 +150,14 @@ public final class Navigator implements TimelineActions {
 
     /** Fits the view to a span. */
     public void fit(long startNs, long endNs) {
-        model.look(Framing.around(startNs, endNs, 0));
+        look(startNs, endNs, false);
+    }
+
+    private void look(long startNs, long endNs, boolean context) {
+        Trace trace = capture.trace().get();
+        if (trace != null) {
+            model.look(Framing.around(startNs, endNs, context ? Framing.context(trace) : Framing.least(trace)));
+        }
     }
 
     @Override
@@ -167,7 +174,7 @@ public final class Navigator implements TimelineActions {
         long a = capture.markerA().get();
         long b = capture.markerB().get();
         if (a != CaptureModel.UNSET && b != CaptureModel.UNSET && a != b) {
-            model.look(Framing.around(Math.min(a, b), Math.max(a, b), 0));
+            look(Math.min(a, b), Math.max(a, b), false);
         }
     }
 

@@ -17,6 +17,9 @@ import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.format.Vma;
+import org.reapscope.trace.lane.CounterLane;
+import org.reapscope.trace.lane.Lanes;
+import org.reapscope.trace.lane.Mapped;
 
 /**
  * The address space of a victim over time, from a /proc snapshot and the events of its teardown.
@@ -30,19 +33,21 @@ public final class SnapshotSpace {
 
     private static final int FEWEST_POINTS = 4;
 
+    private final Lanes lanes;
     private final Trace trace;
     private final Kill kill;
     private final List<AddressSpace.Range> ranges = new ArrayList<>();
     private final List<Long> resident = new ArrayList<>();
 
-    private SnapshotSpace(Trace trace, Kill kill) {
-        this.trace = trace;
+    private SnapshotSpace(Lanes lanes, Kill kill) {
+        this.lanes = lanes;
+        trace = lanes.trace();
         this.kill = kill;
     }
 
     /** The space of a kill's victim; null if the snapshot has no range. O(events of the kill). */
-    public static @Nullable AddressSpace of(Trace trace, Kill kill, AddressSpaceSnapshot snapshot) {
-        SnapshotSpace space = new SnapshotSpace(trace, kill);
+    public static @Nullable AddressSpace of(Lanes lanes, Kill kill, AddressSpaceSnapshot snapshot) {
+        SnapshotSpace space = new SnapshotSpace(lanes, kill);
         space.ranges(snapshot);
         return space.ranges.isEmpty() ? null
                 : new AddressSpace(space.ranges, space.changes(), space.walks(), List.of());
@@ -115,13 +120,14 @@ public final class SnapshotSpace {
             return;
         }
         List<AddressSpace.Point> points = new ArrayList<>();
-        long[] counters = new long[RssMember.values().length];
+        long[] counters = mappedAtKill();
         long all = resident.stream().mapToLong(Long::longValue).sum();
-        long most = 0;
+        long most = sum(counters);
         for (int row = kill.killed().row(); row <= to.row(); row++) {
             if (trace.tracepoint(row) == Tracepoint.RSS_STAT && trace.object(row) == kill.mm()) {
                 long argument = trace.argument(row);
-                counters[Payload.rssMember(argument).ordinal()] = Payload.rssBytes(argument);
+                RssMember member = Payload.rssMember(argument);
+                counters[member.ordinal()] = member == RssMember.MM_SWAPENTS ? 0 : Payload.rssBytes(argument);
                 long left = sum(counters);
                 most = Math.max(most, left);
                 if (row >= from.row() && trace.task(row) == task && most > 0) {
@@ -146,6 +152,23 @@ public final class SnapshotSpace {
             below += here;
         }
         return ranges.getLast().end();
+    }
+
+    /**
+     * The counters at the kill. From then on they only fall, so one that is not known just then was at least what it is
+     * when it is told next.
+     */
+    private long[] mappedAtKill() {
+        long[] counters = new long[RssMember.values().length];
+        for (RssMember member : Mapped.MEMBERS) {
+            CounterLane lane = lanes.rss(kill.mm(), member);
+            if (lane != null) {
+                int step = lane.stepAt(kill.killed().row());
+                counters[member.ordinal()] = step < 0 ? lane.value(0) : lane.holds(step) ? lane.value(step)
+                        : Math.max(lane.value(step), lane.next(step));
+            }
+        }
+        return counters;
     }
 
     private static long sum(long[] counters) {

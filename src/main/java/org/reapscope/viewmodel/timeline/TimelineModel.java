@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.sentence.EventSentences;
+import org.reapscope.paint.ClockFigures;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.TimeAxis;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.viewmodel.CaptureModel;
@@ -139,12 +141,16 @@ public final class TimelineModel {
     /** A moment as the axis would say it, to the last digit that matters. */
     public String moment(long ns) {
         Scenery shown = scenery.get();
-        if (shown == null || clockTime.get()) {
+        if (shown == null) {
             return Figures.clock(ns) + " s";
+        }
+        ClockFigures clock = ClockFigures.of(shown.lanes().trace());
+        if (clockTime.get()) {
+            return clock.momentInFull(ns);
         }
         long distance = ns - shown.episode().startNs();
         long size = Math.abs(distance);
-        String figure = size < 1_000_000 ? Figures.time(size)
+        String figure = size < 1_000_000 || clock.clock() != Clock.NANOSECONDS ? clock.length(size)
                 : size < 1_000_000_000 ? String.format(Locale.ROOT, "%.3f ms", size / 1e6) : String.format(Locale.ROOT, "%.6f s", size / 1e9);
         return (distance < 0 ? "−" : "+") + figure;
     }
@@ -183,7 +189,8 @@ public final class TimelineModel {
         }
         Rows rows = RowPlan.of(lanes, shown, capture.pinnedLanes(), capture.hiddenLanes(), unfolded);
         Picture picture = new Picture(lanes.trace(), lanes, rows.drawn(), Marks.of(capture.findings()),
-                Marks.bands(capture.findings()), clockTime.get() ? TimeAxis.CLOCK : TimeAxis.since(shown.startNs()), rows.sticky());
+                Marks.bands(lanes.trace(), capture.findings()),
+                clockTime.get() ? TimeAxis.absolute(lanes.trace()) : TimeAxis.since(lanes.trace(), shown.startNs()), rows.sticky());
         scenery.set(new Scenery(lanes, shown, rows, picture));
     }
 }

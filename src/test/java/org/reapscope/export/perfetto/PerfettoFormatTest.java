@@ -36,7 +36,7 @@ final class PerfettoFormatTest {
     private record Slice(BigDecimal start, BigDecimal end) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"lmkd-smaps", "oom-reaper", "many-threads", "memcg-oom", "mm-sharer"})
+    @ValueSource(strings = {"lmkd-smaps", "oom-reaper", "many-threads", "memcg-oom", "mm-sharer", "file-mapped"})
     void theRulesOfTheFormatHold(String sample) throws IOException {
         List<JsonNode> events = events(sample);
         Set<String> named = new HashSet<>();
@@ -83,9 +83,16 @@ final class PerfettoFormatTest {
     }
 
     @Test
+    void whereACounterIsNotTold_aSliceSaysSo() throws IOException {
+        assertTrue(events("file-mapped").stream().anyMatch(e -> e.path("name").asText().equals("not told by rss_stat")
+                && e.path("args").path("before").asLong() == 56L << 20 && e.path("args").path("after").asLong() == 4L << 20));
+        assertTrue(events("lmkd-smaps").stream().noneMatch(e -> e.path("name").asText().equals("not told by rss_stat")), "every change is recorded");
+    }
+
+    @Test
     void aSpanThatReachesOutOfTheOneAroundItIsCut() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TraceEvents events = new TraceEvents(out, "x")) {
+        try (TraceEvents events = new TraceEvents(out, "x", "ns")) {
             ThreadSlices slices = new ThreadSlices();
             TraceEvents.Track track = new TraceEvents.Track(1, 1);
             slices.add(track, "a", "inner", 5_000, 5_001, Map.of());

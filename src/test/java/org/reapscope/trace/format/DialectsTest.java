@@ -1,6 +1,7 @@
 package org.reapscope.trace.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
@@ -136,15 +139,42 @@ final class DialectsTest {
         throw new AssertionError("the event is missing");
     }
 
+    @ParameterizedTest
+    @CsvSource({"counter, COUNT, 1", "counter-verb, COUNT, 1", "x86-tsc, CYCLES, 1", "uptime, JIFFIES, 10000000", "uptime-lat, JIFFIES, 10000000"})
+    void clocksThatAreNoNanoseconds_areKnownByTheNumbersThatTheyPrint(String capture, Clock clock, long step) throws IOException {
+        Trace trace = Texts.read(folder, Texts.resource("clock-" + capture + ".txt.gz"));
+        assertEquals(List.of(), trace.rejected());
+        assertEquals(clock, trace.source().clock());
+        assertEquals(step, trace.source().resolutionNs());
+        assertTrue(trace.source().remarks().getFirst().contains("echo mono > trace_clock"), trace.source()::toString);
+    }
+
     @Test
-    void clocksThatCountSteps_areReadAndRemarkedUpon() throws IOException {
+    void theNumbersOfAClockWithoutTime_areKept() throws IOException {
+        Trace trace = Texts.read(folder, Texts.resource("clock-counter.txt.gz"));
+        assertEquals(List.of(2L, 559L), List.of(trace.firstNs(), trace.lastNs()));
+        assertFalse(trace.source().clock().tellsTime());
+    }
+
+    @Test
+    void ticksOfTheUptimeClock_areHundredthsOfASecond() throws IOException {
+        Trace trace = Texts.read(folder, Texts.resource("clock-uptime.txt.gz"));
+        assertEquals(472_160_000_000L, trace.firstNs());
+        assertEquals(90_000_000, trace.lastNs() - trace.firstNs());
+        assertTrue(trace.source().clock().tellsTime());
+    }
+
+    @Test
+    void aLineOfAnotherClock_isListedAndLeftOut() throws IOException {
         Trace trace = Texts.read(folder, """
                 # tracer: nop
-                            lmkd-4281    [001] .....           2: mmap_lock_released: mm=00000000963a9c0a memcg_id=4754 write=true
-                            lmkd-4281    [001] ..... 2732680786370: mmap_lock_released: mm=00000000963a9c0a memcg_id=4754 write=true
+                            lmkd-4281    [001] .....  2964.274559: mmap_lock_released: mm=00000000963a9c0a memcg_id=4754 write=true
+                            lmkd-4281    [001] .....  2964.274569: mmap_lock_released: mm=00000000963a9c0a memcg_id=4754 write=true
+                            lmkd-4281    [001] .....           17: mmap_lock_released: mm=00000000963a9c0a memcg_id=4754 write=true
                 """);
-        assertEquals(List.of(2L, 2732680786370L), List.of(trace.tsNs(0), trace.tsNs(1)));
-        assertTrue(trace.source().remarks().getFirst().contains("steps of unknown length"));
+        assertEquals(2, trace.size());
+        assertEquals(Clock.NANOSECONDS, trace.source().clock());
+        assertEquals("time of another clock than the first events have", trace.rejected().getFirst().reason());
     }
 
     private static Trace open(Path file) throws IOException {

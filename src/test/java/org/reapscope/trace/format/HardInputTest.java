@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -82,6 +83,14 @@ final class HardInputTest {
                 trace.rejected().stream().map(r -> r.reason()).toList());
         assertEquals(List.of(2L, 8L), trace.rejected().getFirst().lines());
         assertEquals(3L, trace.rejected().get(1).lines().getFirst());
+    }
+
+    @Test
+    void theKernelTellsBeforeWhichEventOfItsCpuItLostSome() throws IOException {
+        String second = LINE.replace("[001]", "[000]");
+        Trace trace = Texts.read(folder, LINE + second + "CPU:1 [LOST 12 EVENTS]\n" + second + LINE + LINE);
+        assertEquals(List.of(false, false, false, true, false),
+                IntStream.range(0, trace.size()).mapToObj(trace::afterLoss).toList());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.reapscope.trace.lane;
 
+import java.util.List;
+
 import org.reapscope.job.Progress;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.RssMember;
@@ -37,6 +40,22 @@ public final class Scene {
 
     public Scene switched(int prev, char state, int next) {
         return add(prev, Tracepoint.SCHED_SWITCH, task(next), Payload.prevState(state, false));
+    }
+
+    /** As the kernel prints R+: the task was taken off its CPU, whatever state it had set. */
+    public Scene preempted(int prev, int next) {
+        return add(prev, Tracepoint.SCHED_SWITCH, task(next), Payload.prevState('R', true));
+    }
+
+    public Scene wakeup(int by, int woken) {
+        return add(by, Tracepoint.SCHED_WAKEUP, task(woken), cpu);
+    }
+
+    /** The recorder lost events of a CPU before its next one. */
+    public Scene lost(int events, int onCpu) {
+        builder.lost(events);
+        builder.lossOn(onCpu);
+        return this;
     }
 
     public Scene waking(int by, int woken) {
@@ -105,7 +124,12 @@ public final class Scene {
     }
 
     public Trace trace() {
-        return builder.build(new TraceSource("scene", "model", 1, 0), Lines.NONE);
+        return trace(Clock.NANOSECONDS, 1);
+    }
+
+    /** The trace as another clock would have it, of this step. */
+    public Trace trace(Clock clock, long step) {
+        return builder.build(new TraceSource("scene", "model", clock, step, 0, List.of()), Lines.NONE);
     }
 
     public Lanes lanes() {

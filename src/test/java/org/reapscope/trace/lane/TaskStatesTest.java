@@ -96,6 +96,108 @@ final class TaskStatesTest {
     }
 
     @Test
+    void aPreemptedTaskThatIsWoken_hadGoneToSleepUnseen() {
+        scene.at(0, 0).switched(0, 'R', LMKD).at(10, 0).switched(LMKD, 'R', VICTIM).at(50, 0).waking(VICTIM, LMKD)
+                .at(60, 0).wakeup(VICTIM, LMKD).at(70, 0).switched(VICTIM, 'S', LMKD);
+        assertEquals(List.of(RUNNING, UNKNOWN, RUNNABLE, RUNNING), states(LMKD));
+        assertEquals(List.of(10L, 50L, 70L), starts(LMKD));
+    }
+
+    @Test
+    void aTaskPreemptedBetweenSettingItsStateAndLeaving_isWokenWhileItWaitsForACpu() {
+        scene.at(0, 0).switched(0, 'R', LMKD).at(5, 0).tick(LMKD).at(10, 0).preempted(LMKD, VICTIM).at(50, 0).waking(VICTIM, LMKD)
+                .at(51, 0).wakeup(VICTIM, LMKD).at(70, 0).switched(VICTIM, 'S', LMKD);
+        assertEquals(List.of(RUNNING, PREEMPTED, RUNNING), states(LMKD));
+    }
+
+    @Test
+    void whereEventsWereLost_thatCannotBeTold() {
+        scene.at(0, 0).switched(0, 'R', LMKD).at(5, 0).tick(LMKD).at(10, 0).preempted(LMKD, VICTIM).at(50, 0).waking(VICTIM, LMKD)
+                .at(70, 0).switched(VICTIM, 'S', LMKD).lost(1, 1);
+        assertEquals(List.of(RUNNING, UNKNOWN, RUNNABLE, RUNNING), states(LMKD));
+    }
+
+    @Test
+    void aTaskWhoseOwnEventsAFilterHides_isNotSaidToHaveWaitedForACpu() {
+        int hidden = 99;
+        scene.at(0, 0).switched(hidden, 'R', VICTIM).at(50, 0).waking(VICTIM, hidden).at(60, 0).switched(VICTIM, 'S', 0);
+        assertEquals(List.of(UNKNOWN, RUNNABLE), states(hidden));
+        assertEquals(List.of(50L), starts(hidden));
+    }
+
+    @Test
+    void aTaskThatIsWokenTwice_sleptInBetweenUnseen() {
+        scene.at(0, 0).switched(VICTIM, 'S', LMKD).at(10, 0).waking(LMKD, VICTIM).at(11, 0).wakeup(LMKD, VICTIM)
+                .at(50, 0).waking(LMKD, VICTIM).at(60, 0).switched(LMKD, 'S', VICTIM);
+        assertEquals(List.of(SLEEPING, RUNNABLE, UNKNOWN, RUNNABLE, RUNNING), states(VICTIM));
+        assertEquals(List.of(10L, 11L, 50L, 60L), starts(VICTIM));
+    }
+
+    @Test
+    void aQueuedTaskThatMovesToAnotherCpuIsStillRunnableThen() {
+        scene.at(0, 0).switched(VICTIM, 'S', LMKD).at(10, 0).waking(LMKD, VICTIM)
+                .at(30, 0).add(LMKD, Tracepoint.SCHED_MIGRATE_TASK, scene.task(VICTIM), 1)
+                .at(50, 0).waking(LMKD, VICTIM).at(60, 0).switched(LMKD, 'S', VICTIM);
+        assertEquals(List.of(10L, 30L, 50L, 60L), starts(VICTIM));
+    }
+
+    @Test
+    void aTaskThatLeavesACpu_hadComeThereUnseen() {
+        scene.at(0, 0).switched(0, 'R', LMKD).at(10, 0).switched(LMKD, 'S', VICTIM).at(11, 0).tick(VICTIM)
+                .at(50, 0).switched(LMKD, 'S', VICTIM).at(60, 0).tick(VICTIM);
+        assertEquals(List.of(RUNNING, UNKNOWN, SLEEPING), states(LMKD));
+        assertEquals(List.of(10L, 50L), starts(LMKD));
+        assertEquals(List.of(UNKNOWN, RUNNING, UNKNOWN, RUNNING), states(VICTIM));
+    }
+
+    @Test
+    void aTaskThatEmitsAnEvent_hadComeToThatCpuUnseen() {
+        scene.at(0, 0).switched(LMKD, 'S', VICTIM).at(0, 1).switched(0, 'R', 0).at(20, 1).tick(LMKD).at(50, 1).tick(LMKD);
+        assertEquals(List.of(UNKNOWN, RUNNING), states(LMKD));
+        assertEquals(List.of(20L), starts(LMKD));
+    }
+
+    @Test
+    void aTaskThatIsSeenOnAnotherCpu_hasLeftTheFirstOne() {
+        scene.at(0, 0).switched(0, 'R', VICTIM).at(5, 0).tick(VICTIM).at(0, 1).switched(0, 'R', LMKD)
+                .at(50, 1).switched(LMKD, 'S', VICTIM).at(90, 0).tick(0);
+        assertEquals(List.of(RUNNING, UNKNOWN, RUNNING), states(VICTIM));
+        assertEquals(List.of(5L, 50L), starts(VICTIM));
+        assertEquals(List.of(RUNNING, UNKNOWN, IDLE), cpuStates(0));
+    }
+
+    @Test
+    void aSleeperThatRunsAlthoughNobodyWokeIt_wasWokenUnseen_unlessNoWakingIsRecorded() {
+        scene.at(0, 0).switched(0, 'R', LMKD).at(10, 0).switched(LMKD, 'S', VICTIM).at(50, 0).switched(VICTIM, 'S', LMKD).at(60, 0).tick(LMKD);
+        assertEquals(List.of(RUNNING, SLEEPING, RUNNING), states(LMKD));
+    }
+
+    @Test
+    void aSleeperThatRunsAlthoughNobodyWokeIt_wasWokenUnseen() {
+        scene.at(0, 0).switched(0, 'R', LMKD).at(10, 0).switched(LMKD, 'S', VICTIM).at(50, 0).switched(VICTIM, 'S', LMKD)
+                .at(60, 0).waking(LMKD, VICTIM);
+        assertEquals(List.of(RUNNING, UNKNOWN, RUNNING), states(LMKD));
+    }
+
+    @Test
+    void eventsThatTheRecorderLost_leaveTheTaskOfThatCpuUnknown() {
+        scene.at(0, 0).switched(0, 'R', VICTIM).at(0, 1).switched(0, 'R', LMKD).at(10, 0).tick(VICTIM).lost(12, 0)
+                .at(50, 1).tick(LMKD).at(60, 0).tick(VICTIM);
+        assertEquals(List.of(RUNNING, UNKNOWN, RUNNING), states(VICTIM));
+        assertEquals(List.of(10L, 60L), starts(VICTIM));
+        assertEquals(List.of(UNKNOWN, RUNNING), states(LMKD));
+        assertEquals(List.of(RUNNING, UNKNOWN, RUNNING), cpuStates(0));
+    }
+
+    @Test
+    void aTaskThatIsReleased_hasLeftItsCpuBefore() {
+        int victim = scene.task(VICTIM);
+        scene.at(0, 0).switched(0, 'R', VICTIM).at(0, 1).switched(0, 'R', LMKD).at(10, 0).exit(VICTIM).at(80, 1).free(LMKD, VICTIM);
+        assertEquals(List.of(RUNNING, UNKNOWN, DEAD), states(lane(victim)));
+        assertEquals(10, lane(victim).startNs(1));
+    }
+
+    @Test
     void eventsOfTheLeavingTaskRightAfterItsSwitchDoNotBringItBack() {
         scene.at(0, 0).switched(0, 'R', LMKD).at(10, 0).switched(LMKD, 'S', VICTIM).add(LMKD, Tracepoint.TLB_FLUSH, -1, -1)
                 .at(20, 0).tick(VICTIM);
@@ -153,6 +255,12 @@ final class TaskStatesTest {
         StateLane lane = lanes().cpu(cpu);
         assertNotNull(lane);
         return lane;
+    }
+
+    /** Where the intervals but the first begin. */
+    private List<Long> starts(int tid) {
+        StateLane lane = task(tid);
+        return IntStream.range(1, lane.size()).mapToObj(lane::startNs).toList();
     }
 
     private static List<TaskState> states(StateLane lane) {

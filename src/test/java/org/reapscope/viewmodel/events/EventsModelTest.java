@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reapscope.job.Cancelled;
 import org.reapscope.job.Progress;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.RejectedLines;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -116,12 +117,12 @@ final class EventsModelTest {
     @Test
     void timesAreReadAsPeopleTypeThem() {
         assertEquals("2506.449177", ClockText.of(trace, trace.firstNs()));
-        assertEquals(2_506_449_177_000L, ClockText.parse(" 2506.449177 ", 0).orElseThrow());
-        assertEquals(1_500_010, ClockText.parse("+1.5ms", 10).orElseThrow());
-        assertEquals(-19_990, ClockText.parse("-20us", 10).orElseThrow());
-        assertEquals(9_007_199_254_740_993L, ClockText.parse("9007199.254740993", 0).orElseThrow());
-        assertTrue(ClockText.parse("soon", 0).isEmpty());
-        assertTrue(ClockText.parse("1.2.3", 0).isEmpty());
+        assertEquals(2_506_449_177_000L, ClockText.parse(Clock.NANOSECONDS, " 2506.449177 ", 0).orElseThrow());
+        assertEquals(1_500_010, ClockText.parse(Clock.NANOSECONDS, "+1.5ms", 10).orElseThrow());
+        assertEquals(-19_990, ClockText.parse(Clock.NANOSECONDS, "-20us", 10).orElseThrow());
+        assertEquals(9_007_199_254_740_993L, ClockText.parse(Clock.NANOSECONDS, "9007199.254740993", 0).orElseThrow());
+        assertTrue(ClockText.parse(Clock.NANOSECONDS, "soon", 0).isEmpty());
+        assertTrue(ClockText.parse(Clock.NANOSECONDS, "1.2.3", 0).isEmpty());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.TaskState;
 import org.reapscope.viewmodel.Background;
@@ -55,11 +56,24 @@ final class InspectorModelTest {
         MmNow mm = Objects.requireNonNull(report().mm());
         assertEquals(4, mm.threadsWithoutMm());
         assertEquals(4, mm.threads());
-        assertTrue(mm.mappedBytes() > 64L << 20 && mm.mappedBytes() < 66L << 20);
+        assertTrue(mm.mapped().known());
+        assertTrue(mm.mapped().lastTold() > 64L << 20 && mm.mapped().lastTold() < 66L << 20);
         assertFalse(mm.tornDown());
         LockNow lock = Objects.requireNonNull(mm.lock());
         assertEquals(List.of("smaps-reader-3299"), lock.holders().stream().map(LockNow.Party::label).toList());
         assertFalse(lock.holders().getFirst().write());
+    }
+
+    @Test
+    void filePagesThatAreNotToldYetAreUnknown_notNone() {
+        CaptureModel mapped = OpenedCapture.of("file-mapped.txt.gz");
+        InspectorModel inspector = new InspectorModel(mapped, Background.IMMEDIATE);
+        mapped.cursorNs().set(mapped.kills().get(1).killed().ns());
+        MmNow mm = Objects.requireNonNull(Objects.requireNonNull(inspector.report().get()).mm());
+        assertFalse(mm.mapped().known());
+        assertEquals(32L << 20, mm.mapped().least());
+        assertEquals(List.of(new MmNow.Counter(RssMember.MM_FILEPAGES, -1, 128L << 20), new MmNow.Counter(RssMember.MM_ANONPAGES, 32L << 20, -1)),
+                mm.counters());
     }
 
     @Test

@@ -33,7 +33,7 @@ final class SnapshotSpaceTest {
         lanes = Objects.requireNonNull(capture.lanes().get());
         kills = List.copyOf(capture.kills());
         snapshot = AddressSpaceSnapshot.read(Path.of("samples/captures/kill-delay.smaps"));
-        space = Objects.requireNonNull(SnapshotSpace.of(lanes.trace(), kills.getFirst(), snapshot));
+        space = Objects.requireNonNull(SnapshotSpace.of(lanes, kills.getFirst(), snapshot));
     }
 
     @Test
@@ -59,6 +59,17 @@ final class SnapshotSpaceTest {
                 assertTrue(walk.points().get(i).address() >= walk.points().get(i - 1).address(), walk.who());
             }
         }
+    }
+
+    @Test
+    void sharedMemoryThatIsToldOfOnlyOnceItIsUnmapped_isThereFromTheBeginning() throws IOException {
+        CaptureModel capture = OpenedCapture.of("shared-anon.txt.gz");
+        AddressSpace mapped = Objects.requireNonNull(SnapshotSpace.of(Objects.requireNonNull(capture.lanes().get()),
+                capture.kills().getFirst(), AddressSpaceSnapshot.read(Path.of("samples/captures/shared-anon.smaps"))));
+        long anonEnd = mapped.ranges().stream().filter(range -> range.name().equals("anon 32 MiB")).findFirst().orElseThrow().end();
+        List<AddressSpace.Point> way = mapped.walks().getFirst().points();
+        assertEquals(anonEnd, way.get(way.size() - 2).address(), 1 << 20, "when the 32 MiB before it are unmapped, 64 MiB of it are left");
+        assertTrue(way.getLast().address() > anonEnd);
     }
 
     @Test

@@ -81,6 +81,16 @@ final class TimelineTextTest {
         assertEquals("64 MiB → 0 B", Aggregate.of(trace, lane(new LaneId.RssLane(0, RssMember.MM_ANONPAGES)), 70_000, 90_000));
     }
 
+    @Test
+    void aCounterIsToldOnlyAsFarAsItIsKnown() {
+        Lane anon = lane(new LaneId.RssLane(0, RssMember.MM_ANONPAGES));
+        assertEquals("MM_ANONPAGES of mm 0000000000000007 was 64 MiB at 0.000070 and 0 B at 0.000080; rss_stat tells nothing of it in between.",
+                narrator.interval(anon, 0));
+        assertEquals("MM_ANONPAGES of mm 0000000000000007 was 0 B from 0.000080 on; the capture does not hold its end.", narrator.interval(anon, 1));
+        assertEquals("unknown (64 MiB when last told) → 0 B", Aggregate.of(trace, anon, 75_000, 90_000));
+        assertEquals("unknown → unknown (64 MiB when last told)", Aggregate.of(trace, anon, 0, 75_000));
+    }
+
     private Lane lane(LaneId id) {
         Lane lane = lanes.lane(id);
         assertNotNull(lane);
