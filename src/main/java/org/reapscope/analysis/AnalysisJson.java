@@ -3,6 +3,7 @@ package org.reapscope.analysis;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,7 +16,8 @@ import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 
 /**
- * An analysis for programs. Times are ns of the trace's clock, as integers; what is unknown is null. Tasks are thread
+ * An analysis for programs. Times are ns of the trace's clock, as integers; where {@code source.clock} is {@code count} or
+ * {@code cycles} they are its counts, an order and no time; what is unknown is null. Tasks are thread
  * ids, an mm is the pointer that the kernel prints, {@code errno} is a name.
  */
 public final class AnalysisJson {
@@ -84,6 +86,7 @@ public final class AnalysisJson {
         json.writeNumberField("cpus", trace.cpus());
         number("firstNs", empty ? null : trace.firstNs());
         number("lastNs", empty ? null : trace.lastNs());
+        json.writeStringField("clock", trace.source().clock().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("lost", trace.lost());
         json.writeArrayFieldStart("remarks");
         for (String remark : trace.source().remarks()) {

@@ -20,11 +20,13 @@ public final class AnalysisText {
 
     private final Analysis analysis;
     private final Trace trace;
+    private final ClockFigures clock;
     private final Appendable out;
 
     private AnalysisText(Analysis analysis, Appendable out) {
         this.analysis = analysis;
         this.trace = analysis.trace();
+        this.clock = ClockFigures.of(trace);
         this.out = out;
     }
 
@@ -41,8 +43,8 @@ public final class AnalysisText {
         long tasks = trace.tasks().stream().filter(task -> task.id() != Task.IDLE).count();
         line(trace.source().name() + ": " + trace.source().format() + ", " + Figures.count(trace.size(), "event") + " of "
                 + Figures.count(tasks, "task") + " on " + Figures.count(trace.cpus(), "CPU")
-                + (trace.size() == 0 ? "" : ", from " + Figures.clock(trace.firstNs()) + " to " + Figures.clock(trace.lastNs())
-                        + " s (" + Figures.time(trace.lastNs() - trace.firstNs()) + ")"));
+                + (trace.size() == 0 ? "" : ", from " + clock.moment(trace.firstNs()) + " to " + clock.momentInFull(trace.lastNs())
+                        + " (" + clock.length(trace.lastNs() - trace.firstNs()) + ")"));
         if (trace.lost() > 0) {
             line("LOST: " + Figures.count(trace.lost(), "event"));
         }
@@ -62,19 +64,19 @@ public final class AnalysisText {
         line(Figures.count(killed.size(), "kill"));
         for (Kill kill : killed) {
             Long window = kill.windowNs();
-            wrap("  " + Figures.clock(kill.killed().ns()) + "  ", kill.victim() + " (" + kill.threadCount() + ") by " + kill.by()
+            wrap("  " + clock.moment(kill.killed().ns()) + "  ", kill.victim() + " (" + kill.threadCount() + ") by " + kill.by()
                     + (kill.signal() == Signum.SIGKILL ? "" : " with " + Signum.name(kill.signal())) + ": mm gone " + after(kill, kill.mmNull())
                     + (kill.emptied() == null || kill.teardown() == null || kill.emptied().task() == kill.teardown().task() ? ""
                             : ", all unmapped " + after(kill, kill.emptied().at()) + " by " + kill.emptied().label())
                     + ", torn down " + after(kill, kill.tornDown()) + (kill.teardown() == null ? "" : " by " + kill.teardown().label())
-                    + (window == null ? "" : ", -ESRCH window " + Figures.time(window)));
+                    + (window == null ? "" : ", -ESRCH window " + clock.length(window)));
             reaps(kill.reaps());
         }
         if (!others.isEmpty()) {
             line("");
             line(Figures.count(others.size(), "process").replace("processs", "processes") + " that no signal of this trace killed");
             for (Kill kill : others) {
-                wrap("  " + Figures.clock(kill.killed().ns()) + "  ", otherEnd(kill) + ": mm gone " + after(kill, kill.mmNull())
+                wrap("  " + clock.moment(kill.killed().ns()) + "  ", otherEnd(kill) + ": mm gone " + after(kill, kill.mmNull())
                         + ", torn down " + after(kill, kill.tornDown()) + (kill.teardown() == null ? "" : " by " + kill.teardown().label()));
                 reaps(kill.reaps());
             }
@@ -100,23 +102,23 @@ public final class AnalysisText {
 
     private void reaps(List<Reap> reaps) throws IOException {
         for (Reap reap : reaps) {
-            line("  " + Figures.clock(reap.first().ns()) + INDENT + "process_mrelease" + (reap.entered() == null ? "" : "(pidfd " + reap.pidfd() + ")")
+            line("  " + clock.moment(reap.first().ns()) + INDENT + "process_mrelease" + (reap.entered() == null ? "" : "(pidfd " + reap.pidfd() + ")")
                     + " by " + reap.caller() + ": " + result(reap) + (reap.victimBy() == VictimBy.UNKNOWN ? "" : reap.doubt()));
         }
     }
 
-    private static String result(Reap reap) {
+    private String result(Reap reap) {
         Long ret = reap.ret();
         String value = ret == null ? "does not return in this trace" : ret >= 0 ? Long.toString(ret) : "-" + Errno.name(ret);
         Moment entered = reap.entered();
         Moment exited = reap.exited();
         return value + (reap.outcome() == null ? "" : " (" + reap.outcome().id() + ")")
-                + (entered == null || exited == null ? "" : " after " + Figures.time(entered.until(exited)));
+                + (entered == null || exited == null ? "" : " after " + clock.length(entered.until(exited)));
     }
 
-    private static String after(Kill kill, @Nullable Moment moment) {
+    private String after(Kill kill, @Nullable Moment moment) {
         return moment == null ? kill.threadsKnown() ? "not in this trace" : "unknown"
-                : moment.before(kill.killed()) ? Figures.time(moment.until(kill.killed())) + " before" : "after " + Figures.time(kill.killed().until(moment));
+                : moment.before(kill.killed()) ? clock.length(moment.until(kill.killed())) + " before" : "after " + clock.length(kill.killed().until(moment));
     }
 
     private void locks() throws IOException {
@@ -143,7 +145,7 @@ public final class AnalysisText {
                 .sorted(Map.Entry.<Severity, Integer>comparingByKey().reversed())
                 .map(entry -> entry.getValue() + " " + entry.getKey().id()).collect(Collectors.joining(", ", ": ", ""))));
         for (Finding finding : shown) {
-            line("  " + Figures.clock(finding.startNs()) + "  " + finding.severity().id().toUpperCase(Locale.ROOT) + "  "
+            line("  " + clock.moment(finding.startNs()) + "  " + finding.severity().id().toUpperCase(Locale.ROOT) + "  "
                     + finding.kind().title() + (finding.certainty() == Certainty.CERTAIN ? "" : "  [" + finding.certainty().id() + "]"));
             wrap(INDENT, finding.text());
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.job.Progress;
+import org.reapscope.trace.Clock;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
@@ -18,6 +19,7 @@ public final class Facts {
     private final EventRows rows;
     private final Lanes lanes;
     private final RssCurve rss;
+    private final ClockFigures clock;
     private final SpinWaits spinWaits;
     private final Processes processes;
     private final Sharers sharers;
@@ -33,6 +35,7 @@ public final class Facts {
         this.lanes = lanes;
         this.rows = rows;
         this.rss = rss;
+        this.clock = ClockFigures.of(trace);
         this.spinWaits = new SpinWaits(trace, lanes, rows);
         this.processes = processes;
         this.sharers = sharers;
@@ -103,6 +106,33 @@ public final class Facts {
     /** The kill of this process. */
     public Optional<Kill> killOfProcess(int process) {
         return Optional.ofNullable(killByProcess.get(process));
+    }
+
+    /** The figures of the trace's clock. */
+    public ClockFigures clock() {
+        return clock;
+    }
+
+    /** A distance between two events in what the clock tells: {@code 56 µs}, {@code 57 events}. */
+    public String time(long distance) {
+        return clock.length(distance);
+    }
+
+    /**
+     * Whether a distance between two events is certainly at least so many nanoseconds: a clock without time never says so, and
+     * one of ticks only where a tick less would do.
+     */
+    public boolean lasts(long distance, long leastNs) {
+        return clock.clock().tellsTime() && distance - slack() >= leastNs;
+    }
+
+    /** Whether a distance between two events is certainly at most so many nanoseconds. */
+    public boolean within(long distance, long mostNs) {
+        return clock.clock().tellsTime() && distance + slack() <= mostNs;
+    }
+
+    private long slack() {
+        return clock.clock() == Clock.JIFFIES ? clock.resolution() : 0;
     }
 
     /** {@code comm-tid} of a task. */

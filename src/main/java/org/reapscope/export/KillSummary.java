@@ -11,7 +11,7 @@ import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.sentence.ErrnoNames;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 

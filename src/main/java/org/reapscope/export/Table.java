@@ -10,7 +10,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.sentence.EventSentences;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 
 /** The tables of values that an exhibit has. Times are in ns of the trace's clock; what is not known is an empty cell. */

@@ -16,7 +16,7 @@ import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.export.MailDiagram.Entry;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;

@@ -35,7 +35,7 @@ final class ReportsTest {
         assertEquals("[kind, severity, startNs, endNs, tasks, certainty, text]",
                 root.path("findings").path(0).properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
         assertEquals("{\"file\":\"story\",\"format\":\"model\",\"events\":15,\"tasks\":3,\"cpus\":2,\"firstNs\":1000000000,"
-                + "\"lastNs\":1000012000,\"lost\":0,\"remarks\":[],\"rejected\":[]}", root.path("source").toString());
+                + "\"lastNs\":1000012000,\"clock\":\"nanoseconds\",\"lost\":0,\"remarks\":[],\"rejected\":[]}", root.path("source").toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.reapscope.paint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Clock;
 
 /** What is said of times whose clock is not one of nanoseconds. */

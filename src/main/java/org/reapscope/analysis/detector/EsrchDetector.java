@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -67,8 +66,8 @@ public final class EsrchDetector implements Detector {
                 .certainty(certainty(facts, kill, reap, exited, facts.rss().surelyMapped(kill.mm(), exited.row())
                         || trapped && left.bytes() > 0 && untouched(kill, exited)))
                 .says("process_mrelease by " + reap.caller() + " for " + kill.victim() + reap.doubt() + " failed with -ESRCH "
-                        + SinceKill.words(kill, exited) + ", while " + memory(left, words) + ": "
-                        + whoFrees(kill, began, exited, trapped) + ".");
+                        + SinceKill.words(facts, kill, exited) + ", while " + memory(left, words) + ": "
+                        + whoFrees(facts, kill, began, exited, trapped) + ".");
     }
 
     /** Whether nobody reaped before the moment, so that what is mapped is what was mapped at the kill, however coarsely it is counted. */
@@ -84,13 +83,13 @@ public final class EsrchDetector implements Detector {
         return left.bytes() == 0 ? "its pages were unmapped but not yet free" : words + " were still mapped";
     }
 
-    private static String whoFrees(Kill kill, @Nullable Moment began, Moment exited, boolean trapped) {
+    private static String whoFrees(Facts facts, Kill kill, @Nullable Moment began, Moment exited, boolean trapped) {
         if (kill.teardown() == null || began == null) {
             return "nobody frees them within this trace";
         }
-        String rest = Figures.time(exited.until(kill.teardown().done()));
+        String rest = facts.time(exited.until(kill.teardown().done()));
         return trapped
-                ? "trapped, nobody began to free them for another " + Figures.time(exited.until(began)) + ", and "
+                ? "trapped, nobody began to free them for another " + facts.time(exited.until(began)) + ", and "
                         + kill.teardown().label() + " was done " + rest + " after the call"
                 : kill.teardown().label() + " was already freeing them and was done " + rest + " after the call";
     }
@@ -105,7 +104,7 @@ public final class EsrchDetector implements Detector {
                 .certainty(certainty(facts, kill, reap, exited, !within))
                 .says("process_mrelease by " + reap.caller() + " for " + kill.victim()
                         + reap.doubt() + " failed with -ESRCH, harmlessly: the mm was torn down "
-                        + (tornDown == null ? "before" : Figures.time(tornDown.until(exited)) + " before")
+                        + (tornDown == null ? "before" : facts.time(tornDown.until(exited)) + " before")
                         + (within ? " (while the call ran: inferred, since no event marks when it looked)." : "."));
     }
 

@@ -59,8 +59,8 @@ public final class EsrchWindowDetector implements Detector {
                 .events(opened, kill.teardownBegan(), closed)
                 .lasting(opened.ns(), endNs)
                 .certainty(Certainty.INFERRED)
-                .says("From " + Figures.clock(opened.ns()) + ", when the last thread of " + kill.victim()
-                        + " gave up its mm, process_mrelease could only fail " + width(kill, opened, endNs) + ", and "
+                .says("From " + facts.clock().moment(opened.ns()) + ", when the last thread of " + kill.victim()
+                        + " gave up its mm, process_mrelease could only fail " + width(facts, kill, opened, endNs) + ", and "
                         + asked(hits, unknown)
                         + " (opening inferred from exit_mm's read lock).");
     }
@@ -79,13 +79,13 @@ public final class EsrchWindowDetector implements Detector {
         return opened != null && (exited == null || opened.before(exited)) && (closed == null || reap.first().before(closed));
     }
 
-    private static String width(Kill kill, Moment opened, long endNs) {
+    private static String width(Facts facts, Kill kill, Moment opened, long endNs) {
         Long width = kill.windowNs();
         Long trapped = kill.trappedNs();
         if (kill.teardown() == null || width == null || trapped == null) {
-            return "to the end of the trace, at least " + Figures.time(endNs - opened.ns()) + ": no teardown is in it";
+            return "to the end of the trace, at least " + facts.time(endNs - opened.ns()) + ": no teardown is in it";
         }
-        return "for " + Figures.time(width) + " (trapped " + Figures.time(trapped) + ", then "
-                + Figures.time(width - trapped) + " of teardown by " + kill.teardown().label() + ")";
+        return "for " + facts.time(width) + " (trapped " + facts.time(trapped) + ", then "
+                + facts.time(width - trapped) + " of teardown by " + kill.teardown().label() + ")";
     }
 }

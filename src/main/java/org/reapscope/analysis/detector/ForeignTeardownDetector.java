@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -48,7 +47,7 @@ public final class ForeignTeardownDetector implements Detector {
                         .events(began, teardown.unmapped(), teardown.writeLocked(), teardown.done())
                         .says("The mm of " + kill.victim() + (held.isEmpty() ? "" : ", " + held + ",")
                                 + " was torn down by " + teardown.label() + ", which spent " + (whole(facts, teardown) ? "" : "at least ")
-                                + Figures.time(began.until(teardown.done())) + " on it at its own priority and on its own CPU."));
+                                + facts.time(began.until(teardown.done())) + " on it at its own priority and on its own CPU."));
             }
         }
     }

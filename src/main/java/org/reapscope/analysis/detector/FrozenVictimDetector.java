@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -57,7 +56,7 @@ public final class FrozenVictimDetector implements Detector {
                 woken = woken == null || next != null && next.before(woken) ? next : woken;
             }
             long untilNs = woken == null ? facts.trace().lastNs() : woken.ns();
-            if (asleep && untilNs - kill.killed().ns() >= DELAY_NS) {
+            if (asleep && facts.lasts(untilNs - kill.killed().ns(), DELAY_NS)) {
                 findings.accept(frozen(facts, kill, woken, untilNs));
             }
         }
@@ -69,7 +68,7 @@ public final class FrozenVictimDetector implements Detector {
 
     private static Finding frozen(Facts facts, Kill kill, @Nullable Moment woken, long untilNs) {
         String by = woken == null ? "it was not woken in this trace"
-                : facts.label(facts.trace().task(woken.row())) + " woke it after " + Figures.time(untilNs - kill.killed().ns());
+                : facts.label(facts.trace().task(woken.row())) + " woke it after " + facts.time(untilNs - kill.killed().ns());
         return new FindingBuilder(FindingKind.FROZEN_VICTIM, Severity.WARNING)
                 .tasks(kill.process(), woken == null ? -1 : facts.trace().task(woken.row()))
                 .events(kill.killed(), woken)

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -50,10 +49,10 @@ public final class KillChainDetector implements Detector {
                     .tasks(kill.process(), kill.byTask())
                     .events(kill.killed(), delivered, exited, kill.mmNull(), kill.emptied() == null ? null : kill.emptied().at(), kill.tornDown())
                     .certainty(inferredThreads || !kill.threadsKnown() || kill.mmNull() != null ? Certainty.INFERRED : Certainty.CERTAIN)
-                    .says(head(kill) + ": " + step(kill, Signum.name(Signum.SIGKILL) + " first delivered", delivered) + ", "
-                            + step(kill, "last sched_process_exit" + (kill.threadsKnown() ? "" : " seen"), exited) + ", "
-                            + (kill.threadsKnown() ? step(kill, "last task->mm cleared", kill.mmNull()) : "when the last task->mm was cleared: not"
-                                    + " known, since there may be other threads") + ", " + emptied(kill) + tornDown(kill) + "."));
+                    .says(head(kill) + ": " + step(facts, kill, Signum.name(Signum.SIGKILL) + " first delivered", delivered) + ", "
+                            + step(facts, kill, "last sched_process_exit" + (kill.threadsKnown() ? "" : " seen"), exited) + ", "
+                            + (kill.threadsKnown() ? step(facts, kill, "last task->mm cleared", kill.mmNull()) : "when the last task->mm was cleared: not"
+                                    + " known, since there may be other threads") + ", " + emptied(facts, kill) + tornDown(facts, kill) + "."));
         }
     }
 
@@ -69,19 +68,19 @@ public final class KillChainDetector implements Detector {
         };
     }
 
-    private static String emptied(Kill kill) {
-        return kill.emptied() == null ? "" : step(kill, "all unmapped by " + kill.emptied().label(), kill.emptied().at()) + ", ";
+    private static String emptied(Facts facts, Kill kill) {
+        return kill.emptied() == null ? "" : step(facts, kill, "all unmapped by " + kill.emptied().label(), kill.emptied().at()) + ", ";
     }
 
-    private static String tornDown(Kill kill) {
+    private static String tornDown(Facts facts, Kill kill) {
         return kill.teardown() == null ? "not torn down in this trace"
-                : step(kill, "torn down by " + kill.teardown().label(), kill.teardown().done());
+                : step(facts, kill, "torn down by " + kill.teardown().label(), kill.teardown().done());
     }
 
-    private static String step(Kill kill, String name, @Nullable Moment moment) {
+    private static String step(Facts facts, Kill kill, String name, @Nullable Moment moment) {
         return moment == null ? name + ": not in this trace"
-                : moment.before(kill.killed()) ? name + " " + Figures.time(moment.until(kill.killed())) + " before"
-                : name + " after " + Figures.time(kill.killed().until(moment));
+                : moment.before(kill.killed()) ? name + " " + facts.time(moment.until(kill.killed())) + " before"
+                : name + " after " + facts.time(kill.killed().until(moment));
     }
 
     private static @Nullable Moment first(Stream<@Nullable Moment> moments) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -47,26 +46,36 @@ public final class MmapStallDetector implements Detector {
             SpanLane lane = facts.lanes().mmapLock(mm);
             Kill kill = facts.killOfMm(mm).orElse(null);
             for (int span = 0; lane != null && span < lane.size(); span++) {
-                if (lane.waited(span) && !lane.startUnknown(span) && lane.waitNs(span) >= WAIT_NS
-                        && RwsemWaits.of(facts, lane, span) != RwsemWaits.NONE && !(kill != null && Walkers.reaps(kill, lane.task(span), lane.row(span)))) {
+                if (lane.waited(span) && !lane.startUnknown(span) && stalls(facts, lane.waitNs(span))
+                        && told(facts, lane, span) && !(kill != null && Walkers.reaps(kill, lane.task(span), lane.row(span)))) {
                     findings.accept(stall(facts, mm, kill, lane, span));
                 }
             }
         }
     }
 
+    private static boolean told(Facts facts, SpanLane lane, int span) {
+        RwsemWaits wait = RwsemWaits.of(facts, lane, span);
+        return wait == RwsemWaits.PROVEN || wait == RwsemWaits.POSSIBLE && facts.trace().source().clock().tellsTime();
+    }
+
+    /** A clock without time measures no wait: there each one counts that is proven. */
+    private static boolean stalls(Facts facts, long wait) {
+        return !facts.trace().source().clock().tellsTime() || facts.lasts(wait, WAIT_NS);
+    }
+
     private static Finding stall(Facts facts, int mm, @Nullable Kill kill, SpanLane lane, int span) {
         int task = lane.task(span);
         boolean teardown = kill != null && kill.teardown() != null && kill.teardown().task() == task && lane.write(span);
         Severity severity = kill == null ? Severity.INFO
-                : teardown && lane.waitNs(span) >= LONG_NS ? Severity.WARNING : Severity.NOTICE;
+                : teardown && facts.lasts(lane.waitNs(span), LONG_NS) ? Severity.WARNING : Severity.NOTICE;
         FindingBuilder builder = new FindingBuilder(FindingKind.MMAP_STALL, severity).tasks(task);
         String blame = MmapWaits.blame(facts, mm, lane, span, builder);
         int acquired = lane.acquiredRow(span);
         boolean proven = RwsemWaits.of(facts, lane, span) == RwsemWaits.PROVEN;
         return builder.certainty(proven ? Certainty.CERTAIN : Certainty.INFERRED).events(facts.moment(lane.row(span)), facts.moment(acquired < 0 ? lane.lastRow(span) : acquired))
                 .lasting(lane.startNs(span), lane.startNs(span) + lane.waitNs(span))
-                .says(facts.label(task) + (teardown ? " in exit_mmap" : "") + " waited " + Figures.time(lane.waitNs(span)) + " to "
+                .says(facts.label(task) + (teardown ? " in exit_mmap" : "") + " waited " + facts.time(lane.waitNs(span)) + " to "
                         + (lane.write(span) ? "write" : "read") + "-lock the mmap_lock of "
                         + (kill == null ? "mm " + facts.trace().mms().get(mm).label() : kill.victim()) + blame
                         + (acquired < 0 ? ", and did not get it in this trace."

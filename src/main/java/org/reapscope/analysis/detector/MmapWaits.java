@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.trace.lane.Blocker;
 import org.reapscope.trace.lane.SpanLane;
@@ -35,7 +34,7 @@ final class MmapWaits {
             }
         }
         String named = blockers.entrySet().stream().limit(NAMED).map(entry -> entry.getKey() + " for "
-                + Figures.time(entry.getValue()) + " of it" + offCpu.get(entry.getKey())).collect(Collectors.joining(", "));
+                + facts.time(entry.getValue()) + " of it" + offCpu.get(entry.getKey())).collect(Collectors.joining(", "));
         String more = blockers.size() > NAMED ? " and " + (blockers.size() - NAMED) + " more" : "";
         return named.isEmpty() ? " (who held it is not in this trace)" : ", " + named + more;
     }

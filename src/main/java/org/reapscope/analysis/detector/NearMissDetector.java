@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -49,7 +48,7 @@ public final class NearMissDetector implements Detector {
                 Moment asked = reap.asked();
                 Moment entered = reap.entered();
                 Moment opened = kill.mmNull();
-                if (asked != null && entered != null && opened != null && entered.until(opened) <= NEAR_NS
+                if (asked != null && entered != null && opened != null && facts.within(entered.until(opened), NEAR_NS)
                         && entered.ns() <= opened.ns()) {
                     findings.accept(nearMiss(facts, kill, reap, entered, asked, opened));
                 }
@@ -66,7 +65,7 @@ public final class NearMissDetector implements Detector {
                 .certainty(facts.orderUnknown(entered, opened) || facts.orderUnknown(asked, opened)
                         ? Certainty.ORDER_UNKNOWN : Certainty.INFERRED)
                 .says("process_mrelease by " + reap.caller() + " found the mm of " + kill.victim() + reap.doubt() + " only "
-                        + (least == most ? Figures.time(most) : Figures.time(least) + " to " + Figures.time(most))
+                        + (least == most ? facts.time(most) : facts.time(least) + " to " + facts.time(most))
                         + " before the last thread gave it up: that much later it would have failed with -ESRCH.");
     }
 }

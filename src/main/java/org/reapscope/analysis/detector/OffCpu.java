@@ -3,7 +3,6 @@ package org.reapscope.analysis.detector;
 import java.util.function.Predicate;
 
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.trace.lane.StateLane;
 import org.reapscope.trace.lane.TaskState;
 
@@ -35,7 +34,7 @@ final class OffCpu {
             long span = Math.min(toNs, states.endNs(i)) - Math.max(fromNs, states.startNs(i));
             sum += counts.test(states.state(i)) ? Math.max(0, span) : 0;
         }
-        return sum * SHARE > toNs - fromNs ? ", " + what + " for " + Figures.time(sum) + " of it" : "";
+        return sum * SHARE > toNs - fromNs ? ", " + what + " for " + facts.time(sum) + " of it" : "";
     }
 
     private static boolean sleeps(TaskState state) {

@@ -86,7 +86,7 @@ public final class OomReaperDetector implements Detector {
                     .events(mark, facts.moment(turn.wake), facts.moment(turn.start), facts.moment(turn.finish), came ? null : tornDown)
                     .certainty(came ? seen(facts, turn) : facts.rows().has(Tracepoint.EXIT_MMAP) || tornDown == null ? Certainty.CERTAIN : Certainty.INFERRED)
                     .says("The kernel's OOM killer chose " + kill.victim() + "; "
-                            + (came ? reaped(facts, kill, turn, mark) : unneeded(mark, tornDown))));
+                            + (came ? reaped(facts, kill, turn, mark) : unneeded(facts, mark, tornDown))));
         }
     }
 
@@ -99,26 +99,26 @@ public final class OomReaperDetector implements Detector {
         return facts.rows().has(Tracepoint.START_TASK_REAPING) && facts.rows().has(Tracepoint.FINISH_TASK_REAPING);
     }
 
-    private static String unneeded(Moment mark, @Nullable Moment tornDown) {
+    private static String unneeded(Facts facts, Moment mark, @Nullable Moment tornDown) {
         return tornDown == null ? "neither the OOM reaper nor a teardown follows in this trace."
-                : "its mm was torn down " + Figures.time(mark.until(tornDown)) + " later, before the OOM reaper's 2 s were over.";
+                : "its mm was torn down " + facts.time(mark.until(tornDown)) + " later, before the OOM reaper's 2 s were over.";
     }
 
     private static String reaped(Facts facts, Kill kill, Turn turn, Moment mark) {
         Moment wake = facts.moment(turn.wake);
         Moment start = facts.moment(turn.start);
         Moment finish = facts.moment(turn.finish);
-        String woken = wake == null ? "" : "its reaper was woken " + Figures.time(mark.until(wake)) + " later (the fixed delay is 2 s)";
+        String woken = wake == null ? "" : "its reaper was woken " + facts.time(mark.until(wake)) + " later (the fixed delay is 2 s)";
         if (start == null || finish == null) {
             return woken + (start == null && finish == null ? recorded(facts) ? " and reaped nothing in this trace."
                     : "; when it reaped is not recorded."
-                    : start == null ? "; it was done " + Figures.time(mark.until(finish)) + " after the choice, and when it began is not in this trace."
-                    : "; it began " + Figures.time(mark.until(start)) + " after the choice, and when it was done is not in this trace.");
+                    : start == null ? "; it was done " + facts.time(mark.until(finish)) + " after the choice, and when it began is not in this trace."
+                    : "; it began " + facts.time(mark.until(start)) + " after the choice, and when it was done is not in this trace.");
         }
         RssCurve.Amount before = facts.rss().amount(kill.mm(), start.row());
         RssCurve.Amount after = facts.rss().amount(kill.mm(), finish.row());
         boolean exact = before.bound() == RssCurve.Bound.EXACT && after.bound() == RssCurve.Bound.EXACT;
-        return woken + (wake == null ? "its reaper came " + Figures.time(mark.until(start)) + " later" : "") + " and took "
-                + Figures.time(start.until(finish)) + " to reap " + (before.bytes() < 0 ? "it" : (exact ? "" : "about ") + Figures.bytes(Math.max(0, before.bytes() - after.bytes()))) + ".";
+        return woken + (wake == null ? "its reaper came " + facts.time(mark.until(start)) + " later" : "") + " and took "
+                + facts.time(start.until(finish)) + " to reap " + (before.bytes() < 0 ? "it" : (exact ? "" : "about ") + Figures.bytes(Math.max(0, before.bytes() - after.bytes()))) + ".";
     }
 }

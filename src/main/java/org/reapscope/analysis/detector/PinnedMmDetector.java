@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -74,7 +73,7 @@ public final class PinnedMmDetector implements Detector {
     private static Finding pinned(Facts facts, Kill kill, Moment opened, Teardown teardown) {
         Moment began = Objects.requireNonNullElse(kill.teardownBegan(), teardown.done());
         String held = facts.rss().words(kill.mm(), opened.row());
-        boolean matters = opened.until(began) >= LONG_NS && !facts.rss().surelyEmpty(kill.mm(), opened.row());
+        boolean matters = facts.lasts(opened.until(began), LONG_NS) && !facts.rss().surelyEmpty(kill.mm(), opened.row());
         Holder last = kill.holders().stream().filter(Holder::last).findFirst().orElse(null);
         List<Holder> others = kill.holders().stream().filter(holder -> !holder.last()).toList();
         boolean whole = last == null || others.isEmpty() && last.from().row() <= opened.row();
@@ -84,14 +83,14 @@ public final class PinnedMmDetector implements Detector {
                 .events(opened, began)
                 .certainty(Certainty.INFERRED);
         String mapped = held.isEmpty() ? "" : ", with " + held + " mapped";
-        String total = Figures.time(Math.max(0, opened.until(began)));
+        String total = facts.time(Math.max(0, opened.until(began)));
         if (whole) {
             return builder.says(teardown.label() + " held mm_users of " + kill.victim() + " for " + total + " after its last thread had left"
                     + mapped + doing(facts, kill, teardown.task(), opened, began)
                     + " (inferred: it ran exit_mmap, so the last reference was its own, and nobody else was seen with the mm).");
         }
         return builder.says("The mm of " + kill.victim() + " stayed pinned for " + total + " after its last thread had left" + mapped + ": "
-                + HolderWords.of(kill.holders(), opened, began) + " (inferred from who took its mmap_lock, and from who ran exit_mmap;"
+                + HolderWords.of(facts, kill.holders(), opened, began) + " (inferred from who took its mmap_lock, and from who ran exit_mmap;"
                 + " no event shows mm_users).");
     }
 
@@ -106,7 +105,7 @@ public final class PinnedMmDetector implements Detector {
                 .lasting(opened.ns(), facts.trace().lastNs())
                 .certainty(Certainty.INFERRED)
                 .says("The mm of " + kill.victim() + (held.isEmpty() ? "" : ", " + held + ",")
-                        + " was not torn down in the " + Figures.time(facts.trace().lastNs() - opened.ns())
+                        + " was not torn down in the " + facts.time(facts.trace().lastNs() - opened.ns())
                         + " from its last thread's exit to the end of the trace: " + holder + " holds mm_users.");
     }
 

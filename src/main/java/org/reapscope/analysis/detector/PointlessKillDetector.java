@@ -107,7 +107,7 @@ public final class PointlessKillDetector implements Detector {
                 .lasting(second.killed().ns(), second.killed().ns())
                 .certainty(Certainty.INFERRED)
                 .says(second.by() + " killed " + second.victim() + " while " + left + " of " + first.victim()
-                        + ", killed " + Figures.time(first.killed().until(second.killed())) + " before, had still to come free"
+                        + ", killed " + facts.time(first.killed().until(second.killed())) + " before, had still to come free"
                         + (dying > 1 ? " (" + Figures.count(dying, "victim") + " were dying)" : "")
                         + (pinner ? "; it was this second victim that held the first one's mm." : "; perhaps the first would have been enough."));
     }

@@ -120,8 +120,8 @@ public final class PteCollisionDetector implements Detector {
         }
         others.forEach(builder::tasks);
         String who = facts.label(key.task()) + " in " + key.role();
-        String what = " waited " + Figures.count(rows.size(), "time") + " for " + Figures.time(sum) + " in all (longest "
-                + Figures.time(longest) + ") at " + Figures.count(locks.size(), proven ? "page-table lock" : "spinlock");
+        String what = " waited " + Figures.count(rows.size(), "time") + " for " + facts.time(sum) + " in all (longest "
+                + facts.time(longest) + ") at " + Figures.count(locks.size(), proven ? "page-table lock" : "spinlock");
         String with = others.isEmpty() ? "" : " while " + others.stream().map(other -> facts.label(other) + " in "
                 + Walkers.role(facts, other, key.mm(), rows.getFirst())).collect(Collectors.joining(" and ")) + " held the same mmap_lock";
         return builder.certainty(proven ? Certainty.CERTAIN : Certainty.INFERRED)

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -57,15 +56,15 @@ public final class ReaperBlockedDetector implements Detector {
 
     private static void waited(Facts facts, Kill kill, Reap reap, Moment asked, SpanLane lane, Consumer<Finding> findings) {
         for (int span : lane.touching(asked.row(), asked.row())) {
-            RwsemWaits wait = lane.row(span) == asked.row() && lane.waitNs(span) >= WAIT_NS ? RwsemWaits.of(facts, lane, span) : RwsemWaits.NONE;
-            if (wait != RwsemWaits.NONE) {
+            RwsemWaits wait = lane.row(span) == asked.row() && (facts.lasts(lane.waitNs(span), WAIT_NS) || !facts.trace().source().clock().tellsTime()) ? RwsemWaits.of(facts, lane, span) : RwsemWaits.NONE;
+            if (wait == RwsemWaits.PROVEN || wait == RwsemWaits.POSSIBLE && facts.trace().source().clock().tellsTime()) {
                 FindingBuilder builder = new FindingBuilder(FindingKind.REAPER_BLOCKED, Severity.WARNING)
                         .tasks(reap.task(), kill.process());
                 String blame = MmapWaits.blame(facts, reap.mm(), lane, span, builder);
                 findings.accept(builder.events(asked, reap.locked(), reap.exited())
                         .certainty(wait == RwsemWaits.PROVEN ? reap.victimBy().certainty() : Certainty.INFERRED)
                         .lasting(asked.ns(), asked.ns() + lane.waitNs(span))
-                        .says("process_mrelease by " + reap.caller() + " waited " + Figures.time(lane.waitNs(span))
+                        .says("process_mrelease by " + reap.caller() + " waited " + facts.time(lane.waitNs(span))
                                 + " for the mmap_lock of " + kill.victim() + reap.doubt() + blame
                                 + (wait == RwsemWaits.PROVEN ? "." : " (inferred: no lock contention is recorded, so it may have been an interrupt).")));
             }

@@ -89,7 +89,7 @@ public final class SharedMmDetector implements Detector {
             return "flags " + flags + " are not valid.";
         }
         if (kill.effect() == KillEffect.FATAL && reap.exited() != null && reap.exited().before(kill.killed())) {
-            return "it was called " + Figures.time(reap.exited().until(kill.killed())) + " before the kill, so the process was not dying yet.";
+            return "it was called " + facts.time(reap.exited().until(kill.killed())) + " before the kill, so the process was not dying yet.";
         }
         if (kill.effect() == KillEffect.NOT_FATAL) {
             return "the process was not dying: " + Signum.name(kill.signal()) + " is not seen to have killed it.";

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -47,18 +46,19 @@ public final class SigkillWithoutEffectDetector implements Detector {
                     findings.accept(new FindingBuilder(FindingKind.SIGKILL_WITHOUT_EFFECT, Severity.INFO)
                             .tasks(kill.process(), facts.trace().task(row)).events(moment)
                             .says(Signum.name(Payload.signalNumber(facts.trace().argument(row))) + " from " + facts.label(facts.trace().task(row)) + " to " + kill.victim() + " was "
-                                    + Signum.result(result) + " (res=" + result + ")" + since(facts.trace(), kill, moment) + "."));
+                                    + Signum.result(result) + " (res=" + result + ")" + since(facts, kill, moment) + "."));
                 }
             }
         }
     }
 
-    private static String since(Trace trace, Kill kill, Moment moment) {
+    private static String since(Facts facts, Kill kill, Moment moment) {
+        Trace trace = facts.trace();
         Task victim = trace.tasks().get(kill.process());
         if (kill.killed().before(moment)) {
-            return ": the process was killed " + Figures.time(kill.killed().until(moment)) + " before";
+            return ": the process was killed " + facts.time(kill.killed().until(moment)) + " before";
         }
         return victim.exitRow() >= 0 && victim.exitRow() < moment.row()
-                ? ": the process was exiting since " + Figures.time(moment.ns() - trace.tsNs(victim.exitRow())) : "";
+                ? ": the process was exiting since " + facts.time(moment.ns() - trace.tsNs(victim.exitRow())) : "";
     }
 }

@@ -1,6 +1,6 @@
 package org.reapscope.analysis.detector;
 
-import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Signum;
@@ -11,8 +11,8 @@ final class SinceKill {
     private SinceKill() {}
 
     /** "56 µs after the kill", "6 µs after a SIGKILL that changed nothing"; "" where no signal is in the trace. */
-    static String words(Kill kill, Moment moment) {
-        String time = Figures.time(kill.killed().until(moment));
+    static String words(Facts facts, Kill kill, Moment moment) {
+        String time = facts.time(kill.killed().until(moment));
         return switch (kill.effect()) {
             case FATAL -> time + " after the kill" + (kill.signal() == Signum.SIGKILL ? "" : " (" + Signum.name(kill.signal()) + ")");
             case ALREADY_EXITING -> time + " after a " + Signum.name(kill.signal()) + " that changed nothing, since it was exiting already";

@@ -52,7 +52,7 @@ public final class UnmappedNotFreeDetector implements Detector {
             if (first && teardown != null && began != null) {
                 Moment empty = facts.moment(facts.rss().emptyRow(kill.mm(), began.row()));
                 Moment from = empty == null ? teardown.unmapped() : empty;
-                if (from != null && from.before(teardown.done()) && from.until(teardown.done()) >= GAP_NS) {
+                if (from != null && from.before(teardown.done()) && facts.lasts(from.until(teardown.done()), GAP_NS)) {
                     findings.accept(gap(facts, kill, teardown, began, from));
                 }
             }
@@ -67,7 +67,7 @@ public final class UnmappedNotFreeDetector implements Detector {
                 .tasks(teardown.task(), kill.process())
                 .events(from, teardown.writeLocked(), teardown.done())
                 .certainty(Certainty.INFERRED)
-                .says("All of " + kill.victim() + " was unmapped " + Figures.time(from.until(teardown.done()))
+                .says("All of " + kill.victim() + " was unmapped " + facts.time(from.until(teardown.done()))
                         + " before exit_mmap of " + teardown.label() + " was done: " + gathered
                         + " were still in its mmu_gather, which no counter shows (inferred).");
     }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -61,7 +60,7 @@ public final class WastedWalkDetector implements Detector {
     private static void reaperAfterOther(Facts facts, Kill kill, Reap reap, Moment locked, Moment released, Consumer<Finding> findings) {
         boolean empty = facts.rss().surelyEmpty(reap.mm(), locked.row());
         boolean emptiedByOther = !facts.rss().coarse() && facts.rss().surelyEmpty(reap.mm(), released.row());
-        if (locked.until(released) >= WALK_NS && (empty || emptiedByOther)
+        if (facts.lasts(locked.until(released), WALK_NS) && (empty || emptiedByOther)
                 && !facts.rss().changedBy(reap.task(), reap.mm(), locked.row(), released.row())) {
             Teardown teardown = kill.teardown();
             Moment asked = teardown == null ? null : teardown.writeAsked();
@@ -71,18 +70,18 @@ public final class WastedWalkDetector implements Detector {
                     .events(locked, released)
                     .certainty(Certainty.INFERRED)
                     .says("process_mrelease by " + reap.caller() + " held the mmap_lock of " + kill.victim() + " for "
-                            + Figures.time(locked.until(released)) + " and unmapped nothing"
+                            + facts.time(locked.until(released)) + " and unmapped nothing"
                             + (waits ? ", while the teardown waited for the lock." : ": another walker had emptied it.")));
         }
     }
 
     private static void teardownAfterReaper(Facts facts, Kill kill, Teardown teardown, Moment began, Moment unmapped, Consumer<Finding> findings) {
-        if (began.until(unmapped) >= WALK_NS && facts.rss().surelyEmpty(kill.mm(), began.row())) {
+        if (facts.lasts(began.until(unmapped), WALK_NS) && facts.rss().surelyEmpty(kill.mm(), began.row())) {
             findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, Severity.INFO)
                     .tasks(teardown.task(), kill.process())
                     .events(began, unmapped)
                     .certainty(Certainty.INFERRED)
-                    .says("exit_mmap by " + teardown.label() + " walked " + kill.victim() + " for " + Figures.time(began.until(unmapped))
+                    .says("exit_mmap by " + teardown.label() + " walked " + kill.victim() + " for " + facts.time(began.until(unmapped))
                             + " although all of it was reaped before; the kernel has no way to skip that walk today."));
         }
     }

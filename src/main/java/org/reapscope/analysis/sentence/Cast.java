@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.RssCurve;
 import org.reapscope.trace.Mm;
@@ -21,13 +22,25 @@ public final class Cast {
     private static final int NAMED = 3;
 
     private final Trace trace;
+    private final ClockFigures clock;
     private final @Nullable Lanes lanes;
     private final Map<Integer, Kill> killByMm = new HashMap<>();
 
     public Cast(Trace trace, @Nullable Lanes lanes, List<Kill> kills) {
         this.trace = trace;
+        this.clock = ClockFigures.of(trace);
         this.lanes = lanes;
         kills.forEach(kill -> killByMm.putIfAbsent(kill.mm(), kill));
+    }
+
+    /** The figures of the trace's clock. */
+    public ClockFigures clock() {
+        return clock;
+    }
+
+    /** A distance between two events in what the clock tells. */
+    String time(long distance) {
+        return clock.length(distance);
     }
 
     /** {@code comm-tid}. */

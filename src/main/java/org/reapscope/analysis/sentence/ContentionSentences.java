@@ -2,7 +2,6 @@ package org.reapscope.analysis.sentence;
 
 import java.util.List;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.SpanLane;
@@ -37,7 +36,7 @@ final class ContentionSentences {
     private String wait(int row) {
         SpanLane lane = cast.spinlock(trace.object(row));
         int span = MmapLockSentences.span(lane, row);
-        return lane == null || span < 0 || lane.startUnknown(span) || lane.openEnd(span) ? "" : "for " + Figures.time(lane.waitNs(span));
+        return lane == null || span < 0 || lane.startUnknown(span) || lane.openEnd(span) ? "" : "for " + cast.time(lane.waitNs(span));
     }
 
     private static String kind(int flags) {

@@ -1,7 +1,6 @@
 package org.reapscope.analysis.sentence;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
@@ -78,8 +77,8 @@ final class KillPartSentences {
     private EventSentence tornDown(int row, Kill kill, String who) {
         Long window = kill.windowNs();
         return new EventSentence(who + " has torn down " + cast.mm(kill.mm()) + ", "
-                + Figures.time(trace.tsNs(row) - kill.killed().ns()) + " after the kill.",
-                "All its memory is free." + (window == null ? "" : " For the last " + Figures.time(window)
+                + cast.time(trace.tsNs(row) - kill.killed().ns()) + " after the kill.",
+                "All its memory is free." + (window == null ? "" : " For the last " + cast.time(window)
                         + " process_mrelease could only answer -ESRCH."), Source.EXIT_MMAP);
     }
 
@@ -90,15 +89,15 @@ final class KillPartSentences {
             return "It was the last to drop mm_users: it frees its own memory.";
         }
         return "It is not the victim: it held the last mm_users and pays for the teardown, at its own priority."
-                + (trapped == null || trapped == 0 ? "" : " Until now nobody had been freeing the memory, for " + Figures.time(trapped) + ".");
+                + (trapped == null || trapped == 0 ? "" : " Until now nobody had been freeing the memory, for " + cast.time(trapped) + ".");
     }
 
     /** How far the call was from failing. */
-    private static String margin(Kill kill, @Nullable Reap reap) {
+    private String margin(Kill kill, @Nullable Reap reap) {
         Moment gone = kill.mmNull();
         Moment asked = reap == null ? null : reap.asked();
         return gone == null || asked == null || gone.before(asked) ? ""
-                : "The last thread lets go of its mm only " + Figures.time(asked.until(gone)) + " later: so close was -ESRCH.";
+                : "The last thread lets go of its mm only " + cast.time(asked.until(gone)) + " later: so close was -ESRCH.";
     }
 
     private String memory(Kill kill, int row) {

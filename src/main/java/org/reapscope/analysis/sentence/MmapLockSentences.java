@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Blocker;
@@ -85,12 +84,12 @@ final class MmapLockSentences {
 
     String after(@Nullable SpanLane lane, int span) {
         return lane == null || span < 0 || lane.startUnknown(span) ? ""
-                : lane.waited(span) ? ", after " + Figures.time(lane.waitNs(span)) : " at once";
+                : lane.waited(span) ? ", after " + cast.time(lane.waitNs(span)) : " at once";
     }
 
     String held(@Nullable SpanLane lane, int span) {
         return lane == null || span < 0 || lane.acquiredRow(span) < 0 || lane.startUnknown(span) ? ""
-                : ", which it held for " + Figures.time(lane.holdNs(span));
+                : ", which it held for " + cast.time(lane.holdNs(span));
     }
 
     /** Who has been waiting for a release. */
@@ -110,7 +109,7 @@ final class MmapLockSentences {
             return "";
         }
         String got = lane.acquiredRow(span) < 0 ? "It does not get it within this trace."
-                : "It gets it " + Figures.time(lane.waitNs(span)) + " later.";
+                : "It gets it " + cast.time(lane.waitNs(span)) + " later.";
         return join(got, waited(lane, span).replace("It had to wait", "It has to wait"));
     }
 

@@ -3,7 +3,6 @@ package org.reapscope.analysis.sentence;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
@@ -97,7 +96,7 @@ final class SchedSentences {
             for (int span : lane == null ? NONE : lane.waiters(row)) {
                 if (lane != null && lane.task(span) == task) {
                     return "It waits for the mmap_lock of " + cast.mm(mm) + (lane.write(span) ? " to write, " : " to read, ")
-                            + Figures.time(lane.waitNs(span)) + " in all; "
+                            + cast.time(lane.waitNs(span)) + " in all; "
                             + MmapLockSentences.holders(cast, lane, row, task) + ".";
                 }
             }

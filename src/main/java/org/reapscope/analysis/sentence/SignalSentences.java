@@ -1,7 +1,6 @@
 package org.reapscope.analysis.sentence;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
@@ -35,7 +34,7 @@ final class SignalSentences {
     EventSentence delivered(int row) {
         int number = Payload.signalNumber(trace.argument(row));
         KillPart part = parts.of(row);
-        String after = part == null ? "" : ", " + Figures.time(trace.tsNs(row) - part.kill().killed().ns()) + " after the kill";
+        String after = part == null ? "" : ", " + cast.time(trace.tsNs(row) - part.kill().killed().ns()) + " after the kill";
         return new EventSentence(cast.task(trace.task(row)) + " takes " + Signum.name(number) + after + ".",
                 number == Signum.SIGKILL ? "It does not return to user space: do_group_exit() and exit_mm() follow." : "",
                 Source.GET_SIGNAL);

@@ -2,7 +2,6 @@ package org.reapscope.analysis.sentence;
 
 import org.reapscope.analysis.Signum;
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
@@ -30,7 +29,7 @@ final class SyscallSentences {
         KillPart part = parts.of(row);
         return switch (trace.syscall(row)) {
             case "process_mrelease" -> new EventSentence(who + " calls process_mrelease(pidfd " + first + ")"
-                    + (part == null ? "." : ", " + Figures.time(trace.tsNs(row) - part.kill().killed().ns())
+                    + (part == null ? "." : ", " + cast.time(trace.tsNs(row) - part.kill().killed().ns())
                             + " after the kill of " + part.kill().victim() + "."),
                     part == null ? "" : threadsLeft(part.kill(), row), Source.PROCESS_MRELEASE);
             case "pidfd_send_signal" -> new EventSentence(who + " calls pidfd_send_signal(pidfd " + first + ", " + Signum.name(second) + ").", Source.PIDFD_SEND_SIGNAL);
@@ -88,7 +87,7 @@ final class SyscallSentences {
         if (done == null || kill.teardown() == null) {
             return memory + ", and this trace does not show anybody freeing it.";
         }
-        String when = Figures.time(done.ns() - trace.tsNs(row)) + " later";
+        String when = cast.time(done.ns() - trace.tsNs(row)) + " later";
         return began != null && began.row() > row
                 ? memory + ", and nobody frees them yet; " + kill.teardown().label() + ", which drops the last mm_users, has them free " + when + "."
                 : memory + "; " + kill.teardown().label() + " is freeing them and is done " + when + ".";

@@ -15,7 +15,7 @@ import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.analysis.Signum;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.perfetto.TraceEvents.Track;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

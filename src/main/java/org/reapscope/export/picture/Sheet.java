@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPen;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.paint.Label;
 import org.reapscope.paint.Legend;
 import org.reapscope.paint.OffsetPen;

@@ -21,7 +21,7 @@ import org.reapscope.export.KillSummary;
 import org.reapscope.export.Style;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.RejectedLines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;

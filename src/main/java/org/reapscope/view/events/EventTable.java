@@ -13,7 +13,7 @@ import javafx.scene.control.skin.VirtualFlow;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Finding;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;

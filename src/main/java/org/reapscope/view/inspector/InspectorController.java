@@ -14,7 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;

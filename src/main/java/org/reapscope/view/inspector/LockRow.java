@@ -9,7 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.inspector.LockNow;
 

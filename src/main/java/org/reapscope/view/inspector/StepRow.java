@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.view.Clicks;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.inspector.EpisodeStep;

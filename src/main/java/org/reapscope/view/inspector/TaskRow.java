@@ -6,7 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.view.Messages;
 import org.reapscope.view.TaskStateStyle;
 import org.reapscope.viewmodel.inspector.TaskNow;

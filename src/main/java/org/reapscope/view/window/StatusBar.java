@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;

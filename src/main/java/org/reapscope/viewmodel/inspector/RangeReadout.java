@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.reapscope.job.Progress;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.reapscope.analysis.Figures;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.CounterLane;
 import org.reapscope.trace.lane.Lane;

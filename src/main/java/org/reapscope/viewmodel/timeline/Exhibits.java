@@ -13,7 +13,7 @@ import org.reapscope.export.Exhibit;
 import org.reapscope.export.KillSummary;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.paint.Axis;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.Row;

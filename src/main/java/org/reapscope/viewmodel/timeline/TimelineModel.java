@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.sentence.EventSentences;
-import org.reapscope.paint.ClockFigures;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.TimeAxis;

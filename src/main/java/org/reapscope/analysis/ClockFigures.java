@@ -1,8 +1,7 @@
-package org.reapscope.paint;
+package org.reapscope.analysis;
 
 import java.util.Locale;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;
 
