@@ -49,6 +49,11 @@ public record Analysis(Trace trace, List<Kill> kills, List<Reap> unattributed, L
         return new Analysis(trace, facts.kills(), facts.unattributed(), LockCounts.of(facts), findings);
     }
 
+    /** Those processes that a signal of the trace killed. */
+    public List<Kill> killed() {
+        return kills.stream().filter(kill -> kill.effect().killed()).toList();
+    }
+
     /** The findings of one kind, in order. */
     public List<Finding> findings(FindingKind kind) {
         return findings.stream().filter(finding -> finding.kind() == kind).toList();

@@ -58,7 +58,7 @@ public final class AnalysisText {
     }
 
     private void kills() throws IOException {
-        List<Kill> killed = analysis.kills().stream().filter(kill -> kill.effect().killed()).toList();
+        List<Kill> killed = analysis.killed();
         List<Kill> others = analysis.kills().stream().filter(kill -> !kill.effect().killed()).toList();
         line("");
         line(Figures.count(killed.size(), "kill"));

@@ -55,6 +55,31 @@ public record Kill(int process, int tgid, String comm, KillEffect effect, int si
         return oom ? "the kernel's OOM killer (run by " + who + ")" : who;
     }
 
+    /** What its times count from, in words: "the kill", "the SIGKILL" of one that was exiting already, "the first call". */
+    public String zero() {
+        return switch (effect) {
+            case FATAL -> "the kill";
+            case ALREADY_EXITING, IGNORED, NOT_FATAL -> "the " + Signum.name(signal);
+            case NOT_SEEN -> "the first call";
+        };
+    }
+
+    /** What became of it, behind its name: "is killed by lmkd-1", "was exiting already when lmkd-1 sent it SIGKILL". */
+    public String fate() {
+        return switch (effect) {
+            case FATAL -> "is killed by " + by() + (oom || signal == Signum.SIGKILL ? "" : " with " + Signum.name(signal));
+            case ALREADY_EXITING -> "was exiting already when " + by() + " sent it " + Signum.name(signal);
+            case IGNORED -> "ignored the " + Signum.name(signal) + " of " + by();
+            case NOT_FATAL -> "got " + Signum.name(signal) + " from " + by() + " and is not seen to die of it";
+            case NOT_SEEN -> "died of what is not in this trace";
+        };
+    }
+
+    /** Its first moment: the signal, or the last thread's exit where that was before. */
+    public Moment begins() {
+        return mmNull != null && mmNull.before(killed) ? mmNull : killed;
+    }
+
     /** "3 threads", "at least 1 thread". */
     public String threadCount() {
         return (threadsKnown ? "" : "at least ") + Figures.count(threads.size(), "thread");

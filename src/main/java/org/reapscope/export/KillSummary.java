@@ -9,7 +9,6 @@ import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
-import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Task;
@@ -25,7 +24,7 @@ public final class KillSummary {
         ClockFigures clock = ClockFigures.of(trace);
         List<String> lines = new ArrayList<>();
         Long window = kill.windowNs();
-        lines.add(kill.victim() + " (" + kill.threadCount() + ") " + fate(kill)
+        lines.add(kill.victim() + " (" + kill.threadCount() + ") " + kill.fate()
                 + "; mm gone: " + after(clock, kill, kill.mmNull()) + "; torn down: " + after(clock, kill, kill.tornDown())
                 + (kill.teardown() == null ? "" : " by " + kill.teardown().label())
                 + (window == null ? "." : "; the -ESRCH window is " + clock.length(window) + "."));
@@ -48,16 +47,6 @@ public final class KillSummary {
                 + (trace.size() == 0 ? "" : ", " + clock.moment(trace.firstNs()) + " to " + clock.momentInFull(trace.lastNs()))
                 + (trace.lost() > 0 ? ", " + Figures.count(trace.lost(), "event") + " LOST" : "")
                 + ". Made by Reapscope.";
-    }
-
-    private static String fate(Kill kill) {
-        return switch (kill.effect()) {
-            case FATAL -> "is killed by " + kill.by();
-            case ALREADY_EXITING -> "was exiting already when " + kill.by() + " sent it " + Signum.name(kill.signal());
-            case IGNORED -> "ignored the " + Signum.name(kill.signal()) + " of " + kill.by();
-            case NOT_FATAL -> "got " + Signum.name(kill.signal()) + " from " + kill.by() + " and is not seen to die of it";
-            case NOT_SEEN -> "died of what is not in this trace";
-        };
     }
 
     private static String after(ClockFigures clock, Kill kill, @Nullable Moment moment) {

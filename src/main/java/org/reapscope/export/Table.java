@@ -47,10 +47,10 @@ public enum Table {
     KILLS {
         @Override
         void rows(Exhibit exhibit, Csv csv) throws IOException {
-            csv.row(List.of("victim", "tgid", "threads", "by", "oom", "killed_" + unit(exhibit), "mm_null_" + unit(exhibit),
+            csv.row(List.of("victim", "tgid", "effect", "signal", "threads", "threads_known", "by", "oom", "killed_" + unit(exhibit), "mm_null_" + unit(exhibit),
                     "torn_down_" + unit(exhibit), "torn_down_by", "window_" + unit(exhibit), "trapped_" + unit(exhibit), "mrelease_results"));
             for (Kill kill : exhibit.kills()) {
-                csv.row(List.of(kill.comm(), kill.tgid(), kill.threads().size(), kill.by(), kill.oom(), kill.killed().ns(),
+                csv.row(List.of(kill.comm(), kill.tgid(), kill.effect().id(), kill.signal(), kill.threads().size(), kill.threadsKnown(), kill.by(), kill.oom(), kill.killed().ns(),
                         ns(kill.mmNull()), ns(kill.tornDown()), kill.teardown() == null ? "" : kill.teardown().label(),
                         known(kill.windowNs()), known(kill.trappedNs()),
                         kill.reaps().stream().map(reap -> String.valueOf(known(reap.ret()))).collect(Collectors.joining(" "))));

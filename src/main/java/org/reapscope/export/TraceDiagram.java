@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
+import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.export.MailDiagram.Entry;
@@ -109,11 +110,12 @@ public final class TraceDiagram {
 
     private void kill(Kill kill) {
         int killed = kill.signalRows().isEmpty() ? kill.killed().row() : kill.signalRows().getFirst();
-        tell(killed, trace.task(killed), 0, kill.oom() ? "the OOM killer kills" : "sends SIGKILL", false);
+        tell(killed, trace.task(killed), 0, kill.oom() ? "the OOM killer kills" : kill.signal() == 0 ? "asks for memory" : "sends " + Signum.name(kill.signal())
+                + (kill.effect().killed() ? "" : ", no effect"), false);
         int threads = kill.threads().size();
         kill.threads().stream().filter(thread -> thread.exited() != null)
                 .min(Comparator.comparing(thread -> moment(thread.exited())))
-                .ifPresent(thread -> tell(thread.exited(), thread.task(), 0, "do_exit()" + (threads > 1 ? ", 1st of " + threads : "")));
+                .ifPresent(thread -> tell(thread.exited(), thread.task(), 0, "do_exit()" + (threads > 1 ? ", 1st of " + (kill.threadsKnown() ? "" : "at least ") + threads : "")));
         kill.threads().stream().filter(thread -> thread.mmNull() != null && thread.mmNull().equals(kill.mmNull())).findFirst()
                 .ifPresent(thread -> tell(thread.mmNull(), thread.task(), 0, "task->mm = NULL" + (threads > 1 ? " (last of " + threads + ")" : "")));
         kill.reaps().forEach(this::reap);

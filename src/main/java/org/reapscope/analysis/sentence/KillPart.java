@@ -13,6 +13,11 @@ import org.reapscope.analysis.Reap;
  */
 record KillPart(Kill kill, Part part, @Nullable Reap reap) {
 
+    /** In brackets how it is inferred whose call it is; empty where it is certain, or no call. */
+    String reapDoubt() {
+        return reap == null ? "" : reap.doubt();
+    }
+
     enum Part {
         KILLED,
         DELIVERED,

@@ -62,6 +62,10 @@ final class KillPartSentences {
         int threads = kill.threads().size();
         Moment last = kill.mmNull();
         String happened = who + " let go of its mm: exit_mm() set task->mm to NULL just before this release.";
+        if (!kill.threadsKnown()) {
+            return new EventSentence(happened, gone + " of " + kill.threadCount() + " have. Whether process_mrelease still finds one is not known.",
+                    Source.EXIT_MM);
+        }
         if (last == null || last.row() != row) {
             return new EventSentence(happened, gone + " of " + threads + " threads have. process_mrelease still finds the others.", Source.EXIT_MM);
         }
@@ -77,7 +81,7 @@ final class KillPartSentences {
     private EventSentence tornDown(int row, Kill kill, String who) {
         Long window = kill.windowNs();
         return new EventSentence(who + " has torn down " + cast.mm(kill.mm()) + ", "
-                + cast.time(trace.tsNs(row) - kill.killed().ns()) + " after the kill.",
+                + cast.time(trace.tsNs(row) - kill.killed().ns()) + " after " + kill.zero() + ".",
                 "All its memory is free." + (window == null ? "" : " For the last " + cast.time(window)
                         + " process_mrelease could only answer -ESRCH."), Source.EXIT_MMAP);
     }

@@ -34,7 +34,7 @@ final class SignalSentences {
     EventSentence delivered(int row) {
         int number = Payload.signalNumber(trace.argument(row));
         KillPart part = parts.of(row);
-        String after = part == null ? "" : ", " + cast.time(trace.tsNs(row) - part.kill().killed().ns()) + " after the kill";
+        String after = part == null ? "" : ", " + cast.time(trace.tsNs(row) - part.kill().killed().ns()) + " after " + part.kill().zero();
         return new EventSentence(cast.task(trace.task(row)) + " takes " + Signum.name(number) + after + ".",
                 number == Signum.SIGKILL ? "It does not return to user space: do_group_exit() and exit_mm() follow." : "",
                 Source.GET_SIGNAL);

@@ -30,7 +30,7 @@ final class SyscallSentences {
         return switch (trace.syscall(row)) {
             case "process_mrelease" -> new EventSentence(who + " calls process_mrelease(pidfd " + first + ")"
                     + (part == null ? "." : ", " + cast.time(trace.tsNs(row) - part.kill().killed().ns())
-                            + " after the kill of " + part.kill().victim() + "."),
+                            + " after " + part.kill().zero() + " of " + part.kill().victim() + part.reapDoubt() + "."),
                     part == null ? "" : threadsLeft(part.kill(), row), Source.PROCESS_MRELEASE);
             case "pidfd_send_signal" -> new EventSentence(who + " calls pidfd_send_signal(pidfd " + first + ", " + Signum.name(second) + ").", Source.PIDFD_SEND_SIGNAL);
             case "kill" -> new EventSentence(who + " calls kill(" + first + ", " + Signum.name(second) + ").", Source.KILL);

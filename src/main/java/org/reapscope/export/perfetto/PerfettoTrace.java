@@ -85,10 +85,10 @@ public final class PerfettoTrace {
         int number = 0;
         for (Kill kill : exhibit.analysis().kills()) {
             Track track = new Track(RACE, ++number);
-            out.thread(track, "kill of " + kill.victim());
+            out.thread(track, (kill.effect().killed() ? "kill of " : "end of ") + kill.victim());
             Moment end = kill.tornDown();
             long endNs = end == null ? trace.lastNs() : end.ns();
-            out.slice(track, "race", "kill to free memory", kill.killed().ns(), endNs, Map.of("by", kill.by(), "victim", kill.victim()));
+            out.slice(track, "race", kill.effect().killed() ? "kill to free memory" : "exit to free memory", kill.begins().ns(), endNs, Map.of("by", kill.by(), "victim", kill.victim()));
             nested(track, "-ESRCH window", kill.mmNull(), endNs);
             Moment began = kill.teardownBegan();
             if (began != null) {

@@ -74,12 +74,12 @@ public final class TraceReport {
     }
 
     private void kills() {
-        html.heading(2, Figures.count(exhibit.analysis().kills().size(), "kill"));
+        html.heading(2, Figures.count(exhibit.analysis().killed().size(), "kill"));
         if (exhibit.kills().size() < exhibit.analysis().kills().size()) {
             html.dim("The one shown above, step by step; then all of them in a line or two.");
         }
         for (Kill kill : exhibit.kills()) {
-            html.heading(3, kill.victim() + ", killed at " + clock.momentInFull(kill.killed().ns()) + " by " + kill.by());
+            html.heading(3, kill.victim() + ", at " + clock.momentInFull(kill.killed().ns()) + ": " + kill.fate());
             KillSummary.lines(trace, kill).forEach(html::paragraph);
             html.raw("<table>\n");
             for (int row : rows(kill)) {

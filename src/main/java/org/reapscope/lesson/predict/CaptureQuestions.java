@@ -39,8 +39,8 @@ final class CaptureQuestions {
             return findings(about.substring("findings:".length()));
         }
         return switch (about) {
-            case "kills" -> number("How many processes are killed in this capture?", analysis.kills().size(),
-                    "Killed were " + String.join(", ", analysis.kills().stream().map(Kill::victim).distinct().toList()) + ".");
+            case "kills" -> number("How many processes are killed in this capture?", analysis.killed().size(),
+                    "Killed were " + String.join(", ", analysis.killed().stream().map(Kill::victim).distinct().toList()) + ".");
             case "threads" -> number("How many threads did " + kill().victim() + " have when it was killed?", kill().threads().size(),
                     kill().victim() + " had the threads " + String.join(", ", kill().threads().stream().map(t -> String.valueOf(t.tid())).toList()) + ".");
             case "mrelease" -> mrelease();

@@ -48,9 +48,9 @@ public record Episode(Kill kill, List<EpisodeStep> steps, int current, String pl
         ClockFigures clock = ClockFigures.of(trace);
         long sinceKill = trace.tsNs(row) - kill.killed().ns();
         if (row < kill.killed().row()) {
-            return clock.length(-sinceKill) + " before the kill";
+            return clock.length(-sinceKill) + " before " + kill.zero();
         }
-        String after = clock.length(sinceKill) + " after the kill";
+        String after = clock.length(sinceKill) + " after " + kill.zero();
         if (kill.mmNull() == null || row < kill.mmNull().row()) {
             return after;
         }

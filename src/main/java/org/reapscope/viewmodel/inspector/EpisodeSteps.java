@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Emptied;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
+import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.analysis.sentence.ErrnoNames;
@@ -29,11 +31,16 @@ final class EpisodeSteps {
     /** In time order; those that the trace lacks at the end. */
     static List<EpisodeStep> of(Kill kill) {
         EpisodeSteps all = new EpisodeSteps(kill);
-        all.add(kill.oom() ? "chosen by the OOM killer" : "SIGKILL sent", "by " + kill.byComm() + "-" + kill.byTid(), kill.killed(), Kind.WAY);
+        all.add(kill.oom() ? "chosen by the OOM killer" : kill.signal() == 0 ? "memory asked for" : Signum.name(kill.signal()) + " sent",
+                (kill.effect().killed() ? "" : "no effect, ") + "by " + kill.byComm() + "-" + kill.byTid(), kill.killed(), Kind.WAY);
         all.threads("SIGKILL taken", VictimThread::delivered);
         all.threads("exiting", VictimThread::exited);
         all.threads("task->mm NULL", VictimThread::mmNull);
         kill.reaps().forEach(all::addReap);
+        Emptied emptied = kill.emptied();
+        if (emptied != null && (kill.teardown() == null || kill.teardown().task() != emptied.task())) {
+            all.add("RSS is 0", "by " + emptied.label(), emptied.at(), Kind.RELIEF);
+        }
         all.addTeardown(kill.teardown());
         all.steps.sort(Comparator.comparingInt(step -> step.row() < 0 ? Integer.MAX_VALUE : step.row()));
         return List.copyOf(all.steps);
@@ -44,16 +51,17 @@ final class EpisodeSteps {
         List<Moment> moments = new ArrayList<>();
         kill.threads().stream().map(moment).filter(Objects::nonNull).map(Objects::requireNonNull).sorted().forEach(moments::add);
         int threads = kill.threads().size();
+        String more = kill.threadsKnown() ? "" : " seen";
         boolean mm = title.startsWith("task->mm");
         if (moments.isEmpty()) {
             add(title, "not in the trace", null, Kind.WAY);
         } else if (threads == 1) {
-            add(title, "", moments.getFirst(), mm ? Kind.DANGER : Kind.WAY);
+            add(title, kill.threadsKnown() ? "" : "1 thread seen", moments.getFirst(), mm && kill.threadsKnown() ? Kind.DANGER : Kind.WAY);
         } else if (moments.size() == 1) {
             add(title, "1 of " + threads + " threads", moments.getFirst(), Kind.WAY);
         } else {
             add(title, "1 of " + threads + " threads", moments.getFirst(), Kind.WAY);
-            add(title, moments.size() + " of " + threads + " threads", moments.getLast(), mm && moments.size() == threads ? Kind.DANGER : Kind.WAY);
+            add(title, moments.size() + " of " + threads + " threads" + more, moments.getLast(), mm && moments.size() == threads && kill.threadsKnown() ? Kind.DANGER : Kind.WAY);
         }
     }
 

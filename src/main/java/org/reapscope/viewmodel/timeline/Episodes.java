@@ -69,7 +69,7 @@ public final class Episodes {
         Set<Integer> others = new LinkedHashSet<>();
         kill.threads().stream().map(VictimThread::task).filter(task -> !actors.contains(task)).forEach(others::add);
         boolean pictured = snapshot != null && kill.process() == kills.getFirst().process();
-        return complete("the kill of " + kill.victim(), kill.killed().ns(), end, actors, others, mms,
+        return complete((kill.effect().killed() ? "the kill of " : "the end of ") + kill.victim(), kill.begins().ns(), end, actors, others, mms,
                 pictured && snapshot != null ? SnapshotSpace.of(lanes, kill, snapshot) : null);
     }
 
@@ -82,7 +82,7 @@ public final class Episodes {
         Kill best = kills.getFirst();
         long least = Long.MAX_VALUE;
         for (Kill kill : kills) {
-            long away = Math.max(0, Math.max(kill.killed().ns() - finding.endNs(), finding.startNs() - later(kill.killed().ns(), kill.tornDown())));
+            long away = Math.max(0, Math.max(kill.begins().ns() - finding.endNs(), finding.startNs() - later(kill.killed().ns(), kill.tornDown())));
             boolean victim = finding.tasks().stream().anyMatch(kill::isThread);
             boolean other = finding.tasks().stream().anyMatch(task -> task == kill.byTask()
                     || kill.reaps().stream().anyMatch(reap -> reap.task() == task));

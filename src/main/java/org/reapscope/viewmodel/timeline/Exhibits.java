@@ -147,7 +147,7 @@ public final class Exhibits {
     }
 
     private static @Nullable Kill killOf(Analysis analysis, Episode episode) {
-        return analysis.kills().stream().filter(kill -> kill.killed().ns() == episode.startNs() && episode.name().endsWith(kill.victim()))
+        return analysis.kills().stream().filter(kill -> kill.begins().ns() == episode.startNs() && episode.name().endsWith(kill.victim()))
                 .findFirst().orElse(null);
     }
 
