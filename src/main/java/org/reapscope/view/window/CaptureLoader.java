@@ -97,6 +97,10 @@ public final class CaptureLoader {
             if (finding != null) {
                 FindingJump.select(model, finding);
             }
+            if (model.cursorNs().get() == CaptureModel.UNSET && whole.look().row() >= 0) {
+                model.selectedRow().set(whole.look().row());
+                model.cursorNs().set(whole.trace().tsNs(whole.look().row()));
+            }
         }
         model.loading().set(1);
     }

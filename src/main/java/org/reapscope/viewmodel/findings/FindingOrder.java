@@ -3,13 +3,14 @@ package org.reapscope.viewmodel.findings;
 import java.util.Comparator;
 
 import org.reapscope.analysis.Finding;
+import org.reapscope.viewmodel.timeline.FirstLook;
 
 /** How findings are sorted. */
 public enum FindingOrder {
     /** As they happened. */
     TIME(Comparator.comparingLong(Finding::startNs).thenComparing(Finding::severity, Comparator.reverseOrder())),
-    /** What matters most first. */
-    SEVERITY(Comparator.comparing(Finding::severity).reversed().thenComparingLong(Finding::startNs));
+    /** What matters most first; of what matters alike, what is about the recording last. */
+    SEVERITY(Comparator.comparing(Finding::severity).reversed().thenComparing(FirstLook::ofTheRecording).thenComparingLong(Finding::startNs));
 
     private final Comparator<Finding> comparator;
 

@@ -69,6 +69,16 @@ final class WindowJourneyTest {
     }
 
     @Test
+    void aCaptureInWhichNobodyIsKilled_opensOnItsFirstEvent() throws Exception {
+        Path quiet = Files.writeString(folder.resolve("quiet.txt"), "# tracer: nop\n"
+                + "            lmkd-4281    [001] .....  2964.274559: mmap_lock_released: mm=00000000963a9c0a memcg_id=4754 write=true\n");
+        CaptureModel model = window.open(quiet);
+        assertEquals(2_964_274_559_000L, window.ask(() -> model.cursorNs().get()));
+        assertEquals(0, window.ask(() -> model.selectedRow().get()));
+        assertFalse(model.narration().get().isEmpty());
+    }
+
+    @Test
     void aNoteIsWrittenByKeyboard_savedAndFoundAgain() throws Exception {
         Path session = folder.resolve("kill.reapscope.json");
         CaptureModel model = window.open(SAMPLE);
