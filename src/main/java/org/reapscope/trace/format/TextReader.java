@@ -27,7 +27,7 @@ final class TextReader {
     private final LineScanner lines;
     private final EventReader events;
     private final StackLines stacks = new StackLines(builder);
-    private final RecorderLines recorder = new RecorderLines(builder);
+    private final RecorderLines recorder;
     private long resolutionNs;
     private boolean wholeNumbers;
     private int misses;
@@ -46,6 +46,7 @@ final class TextReader {
         this.input = input;
         this.reading = reading;
         this.dialect = dialect;
+        recorder = new RecorderLines(builder, reading::remark);
         table = SyscallTable.of(input.head(Captures.HEAD));
         events = new EventReader(builder, dialect.heads().get(), dialect.perf(), table);
         lines = new LineScanner(input, this::block);
