@@ -1,9 +1,13 @@
 package org.reapscope.analysis;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +23,21 @@ public final class RecordScript {
     public static final String INSTANCE = "/sys/kernel/tracing/instances/reapscope";
     /** Size of the ring buffer per CPU, in KiB: some 600 000 events. */
     public static final int BUFFER_KB = 65536;
+    private static final String STACK_CONDITION = "flags == 1";
     /** Attaches a stack trace to every wait for a spinlock: only that tells a PTE lock from others. */
-    public static final String STACK_TRIGGER = "echo 'stacktrace if flags == 1' > " + INSTANCE + "/events/lock/contention_begin/trigger";
+    public static final String STACK_TRIGGER =
+            "echo 'stacktrace if " + STACK_CONDITION + "' > " + INSTANCE + "/events/lock/contention_begin/trigger";
+
+    private static final String TEMPLATE = template();
+    private static final String WHOLE_MIB = "!(size & 0xfffff)";
+    /**
+     * Calls by which a process is named, killed and reaped. Not clone: the descriptor that it may make is in no argument and
+     * no return value, and what it forks is in sched_process_fork.
+     */
+    private static final List<String> CALLS = List.of("process_mrelease", "pidfd_send_signal", "pidfd_open", "pidfd_getfd",
+            "kill", "tgkill", "tkill");
+    /** Calls by which a descriptor comes to stand for something else: many, so only of a command's own tasks. */
+    private static final List<String> COMMAND_CALLS = List.of("close", "close_range", "dup", "dup2", "dup3");
 
     private static final Map<String, List<Tracepoint>> SYSTEMS = Map.of(
             "sched", List.of(Tracepoint.SCHED_SWITCH, Tracepoint.SCHED_WAKING, Tracepoint.SCHED_WAKEUP,
@@ -57,48 +74,35 @@ public final class RecordScript {
     }
 
     /**
-     * A complete POSIX shell script that records into a file until its command ends, or Enter is pressed.
+     * A complete POSIX shell script that records into a file until its command ends, or Enter is pressed. Beside what the
+     * detectors read it records the system calls that tell which process a descriptor stands for.
      *
      * @param everyRssStat whether each rss_stat event is kept (nearly all of a capture) or those at whole MiB only
      */
     public static String script(boolean everyRssStat) {
-        String events = Stream.of(Tracepoint.values()).flatMap(tracepoint -> paths(tracepoint).stream())
-                .collect(Collectors.joining(" \\\n    "));
-        List<String> lines = new ArrayList<>(List.of(
-                "#!/bin/sh",
-                "# Records a kill as Reapscope reads it. As root:",
-                "#   sh record.sh OUTPUT                 everything, until Enter is pressed",
-                "#   sh record.sh OUTPUT COMMAND ARG...  only COMMAND and what it forks, until it ends",
-                "set -eu",
-                "out=${1:?usage: record.sh OUTPUT [COMMAND ARG...]}; shift",
-                "tracefs=/sys/kernel/tracing",
-                "[ -d $tracefs/events ] || mount -t tracefs tracefs $tracefs",
-                "t=" + INSTANCE,
-                "mkdir -p $t",
-                "trap 'echo 0 > $t/tracing_on; rmdir $t' EXIT",
-                "echo 0 > $t/tracing_on",
-                "echo " + BUFFER_KB + " > $t/buffer_size_kb",
-                "echo mono > $t/trace_clock",
-                "for event in " + events + "; do",
-                "    if [ -e $t/events/$event/enable ]; then echo 1 > $t/events/$event/enable",
-                "    else echo \"this kernel has no $event\" >&2; fi",
-                "done",
-                "echo 1 > $t/options/record-tgid || true",
-                "echo 1 > $t/options/event-fork",
-                STACK_TRIGGER.replace(INSTANCE, "$t")));
-        if (!everyRssStat) {
-            lines.add("echo '!(size & 0xfffff)' > $t/events/kmem/rss_stat/filter");
+        Stream<String> read = Stream.of(Tracepoint.values())
+                .filter(tracepoint -> tracepoint != Tracepoint.SYS_ENTER && tracepoint != Tracepoint.SYS_EXIT)
+                .flatMap(tracepoint -> paths(tracepoint).stream());
+        return TEMPLATE.replace("@EVENTS@", lines(Stream.concat(read, calls(CALLS))))
+                .replace("@COMMAND_EVENTS@", lines(calls(COMMAND_CALLS)))
+                .replace("@RSS_FILTER@", everyRssStat ? "" : WHOLE_MIB)
+                .replace("@STACK_CONDITION@", STACK_CONDITION)
+                .replace("@BUFFER_KB@", String.valueOf(BUFFER_KB));
+    }
+
+    private static Stream<String> calls(List<String> names) {
+        return names.stream().flatMap(name -> Stream.of("syscalls/sys_enter_" + name, "syscalls/sys_exit_" + name));
+    }
+
+    private static String lines(Stream<String> paths) {
+        return paths.collect(Collectors.joining("\n    "));
+    }
+
+    private static String template() {
+        try (InputStream in = Objects.requireNonNull(RecordScript.class.getResourceAsStream("record.sh"), "record.sh")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        lines.addAll(List.of(
-                "if [ $# -gt 0 ]; then",
-                "    # exec keeps the pid, so the filter holds for COMMAND itself",
-                "    sh -c 'echo $$ > \"$0\"/set_event_pid; echo 1 > \"$0\"/tracing_on; exec \"$@\"' $t \"$@\" || true",
-                "else",
-                "    echo 1 > $t/tracing_on; echo 'recording; press Enter to stop' >&2; read -r _",
-                "fi",
-                "echo 0 > $t/tracing_on",
-                "cat $t/trace > \"$out\"",
-                "head -n 4 \"$out\" | grep entries-in-buffer >&2 || true"));
-        return String.join("\n", lines) + "\n";
     }
 }

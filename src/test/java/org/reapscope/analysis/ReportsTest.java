@@ -2,13 +2,17 @@ package org.reapscope.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The two reports of an analysis, and the figures and commands in them. */
 final class ReportsTest {
@@ -83,13 +87,26 @@ final class ReportsTest {
     }
 
     @Test
-    void theRecordScriptIsWhatAShellUnderstands_andRecordsWhatDetectorsRead() throws IOException, InterruptedException {
+    void theRecordScriptRecordsWhatDetectorsRead() {
         String script = RecordScript.script(false);
         assertTrue(script.contains("mmap_lock/mmap_lock_released"), script);
         assertTrue(script.contains("syscalls/sys_exit_process_mrelease"), script);
-        assertTrue(script.contains("echo '!(size & 0xfffff)' > $t/events/kmem/rss_stat/filter"), script);
-        assertTrue(script.contains("'stacktrace if flags == 1' > $t/events/lock/contention_begin/trigger"), script);
-        assertTrue(!RecordScript.script(true).contains("rss_stat/filter"));
+        assertTrue(script.contains("rss_filter='!(size & 0xfffff)'"), script);
+        assertTrue(script.contains("'stacktrace if flags == 1' events/lock/contention_begin/trigger"), script);
+        assertTrue(RecordScript.script(true).contains("rss_filter=''"));
+        assertEquals(-1, script.indexOf('@' + "E"), "every placeholder is filled");
+    }
+
+    @Test
+    void shellcheckFindsNothingInTheRecordScript(@TempDir Path folder) throws IOException, InterruptedException {
+        for (boolean everyRssStat : new boolean[] {false, true}) {
+            Path script = Files.writeString(folder.resolve("record.sh"), RecordScript.script(everyRssStat));
+            try {
+                assertEquals(0, new ProcessBuilder("shellcheck", script.toString()).inheritIO().start().waitFor());
+            } catch (IOException e) {
+                assumeTrue(false, "shellcheck is not installed");
+            }
+        }
     }
 
     private JsonNode json() throws IOException {

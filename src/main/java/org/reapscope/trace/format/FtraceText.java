@@ -31,7 +31,7 @@ final class FtraceText implements TraceFormat {
 
     @Override
     public int sniff(byte[] head) {
-        if (Ascii.startsWith(head, 0, head.length, HEADER)) {
+        if (hasHeader(head)) {
             return CERTAIN;
         }
         int share = Sniff.share(head, heads());
@@ -42,6 +42,19 @@ final class FtraceText implements TraceFormat {
     @Override
     public TraceBuilder read(CaptureFile input, Reading reading) throws IOException {
         return new TextReader(input, new TextReader.TextDialect(FtraceText::heads, false), reading).read();
+    }
+
+    /** Other comments may stand before the header. */
+    private static boolean hasHeader(byte[] head) {
+        for (int i = 0; i < head.length && head[i] == '#'; i++) {
+            if (Ascii.startsWith(head, i, head.length, HEADER)) {
+                return true;
+            }
+            while (i < head.length && head[i] != '\n') {
+                i++;
+            }
+        }
+        return false;
     }
 
     private static List<LineHead> heads() {

@@ -1,6 +1,7 @@
 package org.reapscope.trace.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import org.reapscope.trace.TraceBuilder;
 
@@ -10,6 +11,8 @@ final class RecorderLines {
     private static final String ENTRIES = "# entries-in-buffer/entries-written:";
     private static final String LATENCY = "# latency:";
     private static final String CPUS = "#P:";
+    private static final String NOTE = "# reapscope: ";
+    private static final int MOST_NOTES = 16;
     private static final byte[] CPU = Ascii.bytes("CPU:");
     private static final byte[] CPU_COUNT = Ascii.bytes("cpus=");
     private static final byte[] PERF_LOST = Ascii.bytes("PERF_RECORD_LOST lost ");
@@ -17,9 +20,13 @@ final class RecorderLines {
     private static final byte[] VERSION = Ascii.bytes("version = ");
 
     private final TraceBuilder builder;
+    private final Consumer<String> remarks;
+    private int notes;
 
-    RecorderLines(TraceBuilder builder) {
+    /** Gives {@code remarks} what the script that recorded has noted in comments. */
+    RecorderLines(TraceBuilder builder, Consumer<String> remarks) {
         this.builder = builder;
+        this.remarks = remarks;
     }
 
     /** Hears a line that begins with {@code #}. */
@@ -34,6 +41,8 @@ final class RecorderLines {
         } else if (text.startsWith(LATENCY)) {
             entries(text.substring(text.indexOf('#', 1) + 1));
             cpus(text);
+        } else if (text.startsWith(NOTE) && text.matches("[ -~]+") && notes++ < MOST_NOTES) {
+            remarks.accept("The recording script noted: " + text.substring(NOTE.length()) + ".");
         }
     }
 

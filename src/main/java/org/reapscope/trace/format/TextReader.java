@@ -29,7 +29,7 @@ final class TextReader {
     private final LineScanner lines;
     private final EventReader events;
     private final StackLines stacks = new StackLines(builder);
-    private final RecorderLines recorder = new RecorderLines(builder);
+    private final RecorderLines recorder;
     private long resolutionNs;
     private int misses;
     private long firstMiss;
@@ -47,6 +47,7 @@ final class TextReader {
         this.input = input;
         this.reading = reading;
         this.dialect = dialect;
+        recorder = new RecorderLines(builder, reading::remark);
         byte[] head = input.head(Captures.HEAD);
         table = SyscallTable.of(head);
         clock = PrintedClock.of(head, dialect.heads().get());
