@@ -33,7 +33,7 @@ public final class RssCurve {
     RssCurve(Trace trace, Lanes lanes) {
         this.trace = trace;
         this.lanes = lanes;
-        coarse = values().allMatch(value -> (value & MIB - 1) == 0)
+        coarse = trace.source().rssFiltered() || values().allMatch(value -> (value & MIB - 1) == 0)
                 && values().anyMatch(value -> (value & PAGE_TABLE - 1) != 0);
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record TraceSource(String name, String format, Clock clock, long resolutionNs, long bytes, List<String> remarks) {
 
+    /** What the recording script notes at the head of a recording whose rss_stat events it filtered. */
+    public static final String RSS_FILTERED = "rss_stat filtered to whole MiB";
+
     /** A source whose times are ns. */
     public TraceSource(String name, String format, long resolutionNs, long bytes, List<String> remarks) {
         this(name, format, Clock.NANOSECONDS, resolutionNs, bytes, remarks);
@@ -22,5 +25,10 @@ public record TraceSource(String name, String format, Clock clock, long resoluti
     /** A source whose times are ns, and of which there is nothing to remark. */
     public TraceSource(String name, String format, long resolutionNs, long bytes) {
         this(name, format, resolutionNs, bytes, List.of());
+    }
+
+    /** Whether whoever recorded noted that rss_stat was filtered, so that counters are told late. */
+    public boolean rssFiltered() {
+        return remarks.stream().anyMatch(remark -> remark.contains(RSS_FILTERED));
     }
 }
