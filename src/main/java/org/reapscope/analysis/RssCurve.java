@@ -30,7 +30,8 @@ public final class RssCurve {
     private final Lanes lanes;
     private final boolean coarse;
 
-    RssCurve(Trace trace, Lanes lanes) {
+    /** O(samples). */
+    public RssCurve(Trace trace, Lanes lanes) {
         this.trace = trace;
         this.lanes = lanes;
         coarse = trace.source().rssFiltered() || values().allMatch(value -> (value & MIB - 1) == 0)

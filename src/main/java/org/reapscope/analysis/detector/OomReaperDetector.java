@@ -90,6 +90,17 @@ public final class OomReaperDetector implements Detector {
         }
     }
 
+    /** The words for a turn of which the trace lacks the begin, the end, or both. */
+    private static String inPart(Facts facts, Moment mark, @Nullable Moment start, @Nullable Moment finish) {
+        if (finish != null) {
+            return "; it was done " + facts.time(mark.until(finish)) + " after the choice, and when it began is not in this trace.";
+        }
+        if (start != null) {
+            return "; it began " + facts.time(mark.until(start)) + " after the choice, and when it was done is not in this trace.";
+        }
+        return recorded(facts) ? " and reaped nothing in this trace." : "; when it reaped is not recorded.";
+    }
+
     /** Whether nothing of the reaper's turn can be missing. */
     private static Certainty seen(Facts facts, Turn turn) {
         return turn.wake >= 0 && turn.start >= 0 && turn.finish >= 0 || recorded(facts) ? Certainty.CERTAIN : Certainty.INFERRED;
@@ -110,10 +121,7 @@ public final class OomReaperDetector implements Detector {
         Moment finish = facts.moment(turn.finish);
         String woken = wake == null ? "" : "its reaper was woken " + facts.time(mark.until(wake)) + " later (the fixed delay is 2 s)";
         if (start == null || finish == null) {
-            return woken + (start == null && finish == null ? recorded(facts) ? " and reaped nothing in this trace."
-                    : "; when it reaped is not recorded."
-                    : start == null ? "; it was done " + facts.time(mark.until(finish)) + " after the choice, and when it began is not in this trace."
-                    : "; it began " + facts.time(mark.until(start)) + " after the choice, and when it was done is not in this trace.");
+            return woken + inPart(facts, mark, start, finish);
         }
         RssCurve.Amount before = facts.rss().amount(kill.mm(), start.row());
         RssCurve.Amount after = facts.rss().amount(kill.mm(), finish.row());

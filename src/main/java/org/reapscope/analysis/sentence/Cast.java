@@ -24,12 +24,14 @@ public final class Cast {
     private final Trace trace;
     private final ClockFigures clock;
     private final @Nullable Lanes lanes;
+    private final @Nullable RssCurve rss;
     private final Map<Integer, Kill> killByMm = new HashMap<>();
 
     public Cast(Trace trace, @Nullable Lanes lanes, List<Kill> kills) {
         this.trace = trace;
         this.clock = ClockFigures.of(trace);
         this.lanes = lanes;
+        this.rss = lanes == null ? null : new RssCurve(trace, lanes);
         kills.forEach(kill -> killByMm.putIfAbsent(kill.mm(), kill));
     }
 
@@ -85,9 +87,9 @@ public final class Cast {
         return sum;
     }
 
-    /** What is mapped right after this row, in words; empty if unknown or nothing. */
+    /** What is mapped right after this row, in words, with "at most" or "at least" where that is all that is known; empty if unknown or nothing. */
     String mapped(int mm, int row) {
-        return RssCurve.words(rssBytes(mm, row), Math.max(0, rssBytes(mm, RssMember.MM_FILEPAGES, row)));
+        return rss == null ? "" : rss.words(mm, row);
     }
 
     /** One counter right after this row, -1 if not known. O(log n). */
