@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
 /** Prints what a capture shows. */
 @Command(name = "analyze", mixinStandardHelpOptions = true, description = {
     "Prints every kill of a capture and what was found about it.",
-    "Reads ftrace text in all its dialects, trace-cmd report and perf script text, and gzip of any."})
+    "Reads ftrace text in all its dialects, systrace pages, trace-cmd report and perf script text, and gzip of any; from files and pipes."})
 final class AnalyzeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The capture.")
+    @Parameters(paramLabel = "FILE", description = "The capture; - for standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 

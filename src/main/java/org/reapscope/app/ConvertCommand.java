@@ -132,7 +132,7 @@ final class ConvertCommand implements Callable<Integer> {
             }
             handout = Handouts.of(scenario, machine, path.get());
         } else {
-            throw new IllegalArgumentException(file + ": a handout is made of a lesson or a scenario; for a capture use --to html");
+            throw new IllegalArgumentException(options.shown() + ": a handout is made of a lesson or a scenario; for a capture use --to html");
         }
         Style style = new Style(Palette.named(theme.name().toLowerCase(Locale.ROOT)), HANDOUT_WIDTH, Table.FINDINGS);
         if (output.toString().endsWith(".pdf")) {
@@ -149,7 +149,7 @@ final class ConvertCommand implements Callable<Integer> {
         OpenedTrace.Run run = source.run();
         boolean steps = wanted.equals("csv") && table.equals(STEPS);
         if ((steps || wanted.equals(FTRACE)) && run == null) {
-            throw new IllegalArgumentException(options.file() + (steps ? ": a capture has no steps; name a scenario, or --table events"
+            throw new IllegalArgumentException(options.shown() + (steps ? ": a capture has no steps; name a scenario, or --table events"
                     : ": this is a capture already; use --to excerpt for a part of it"));
         }
         StringBuilder text = new StringBuilder();

@@ -72,11 +72,11 @@ final class DiagramCommand implements Callable<Integer> {
         try (Lines _ = trace.lines()) {
             List<Kill> kills = Analysis.of(trace, Lanes.of(trace, Progress.NONE), Progress.NONE).kills();
             if (kills.isEmpty()) {
-                throw new IllegalArgumentException(options.file() + ": nobody is killed in this capture; choose another one");
+                throw new IllegalArgumentException(options.shown() + ": nobody is killed in this capture; choose another one");
             }
             int number = kill == null ? worst(kills) : kill;
             if (number < 1 || number > kills.size()) {
-                throw new IllegalArgumentException("--kill " + number + ": there are kills 1 to " + kills.size() + " in " + options.file());
+                throw new IllegalArgumentException("--kill " + number + ": there are kills 1 to " + kills.size() + " in " + options.shown());
             }
             return TraceDiagram.of(trace, kills.get(number - 1)) + "\n" + trace.source().name() + ", kill " + number + " of "
                     + kills.size() + "\n";

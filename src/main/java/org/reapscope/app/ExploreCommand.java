@@ -2,8 +2,6 @@ package org.reapscope.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -177,7 +175,7 @@ final class ExploreCommand implements Callable<Integer> {
         if (asked.size() != 1) {
             throw new ParameterException(spec.commandLine(), "--minimise needs one --property that the schedule shows");
         }
-        String schedule = text.startsWith("@") ? Files.readString(Path.of(text.substring(1))) : text;
+        String schedule = TextArgument.of(text);
         Minimised minimised = Minimised.of(scenario, machine, asked.getFirst(), schedule, search.budget(), watch);
         PrintWriter out = Output.toTerminal();
         if (json) {

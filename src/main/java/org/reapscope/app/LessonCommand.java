@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.input.InputFile;
 import org.reapscope.job.Progress;
 import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Lesson;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
     "Exit status 1 if something in it does not work, or a code that was handed in is no success."})
 final class LessonCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "LESSON", description = "A lesson file, or the name of one that comes with the program.")
+    @Parameters(paramLabel = "LESSON", description = "A lesson file, - for standard input, or the name of one that comes with the program.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -68,13 +69,14 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private int quiz(long seed) throws Exception {
-        Scenario scenario = ScenarioFile.read(Samples.named(file));
+        Path path = Samples.named(file);
+        Scenario scenario = ScenarioFile.read(path);
         Page page = new Page("Questions, seed " + seed, List.of(scenario.story()),
-                Optional.of(new Exhibit.Run(file.toString(), "", List.of(), "", 0)), List.of(), List.of(), List.of(), "");
+                Optional.of(new Exhibit.Run(InputFile.isCopy(path) ? scenario.id() : file.toString(), "", List.of(), "", 0)), List.of(), List.of(), List.of(), "");
         Sheet sheet = new Sheet(new Lesson(scenario.id(), scenario.title(), "", "", List.of(page)),
                 List.of(new Sheet.Worked(page, Questions.of(scenario, seed, Progress.NONE), List.of(), List.of())), List.of());
         Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        return sheet(sheet, file, out);
+        return sheet(sheet, path, out);
     }
 
     private int sheet(Sheet sheet, Path path, Writer out) throws Exception {

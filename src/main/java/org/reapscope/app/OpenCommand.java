@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.reapscope.view.picture.Shot;
-import org.reapscope.view.picture.WindowPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +13,7 @@ import picocli.CommandLine.Parameters;
     "Where there is no display, prints the analysis of the first file and writes a picture of the window."})
 final class OpenCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Captures, /proc maps or smaps snapshots, .reapscope.json sessions.")
+    @Parameters(paramLabel = "FILE", description = "Captures, /proc maps or smaps snapshots, sessions, scenarios, lessons; - for standard input.")
     private List<Path> files = List.of();
 
     @Override
@@ -27,16 +25,8 @@ final class OpenCommand implements Callable<Integer> {
             System.err.println("reapscope: there is no display (DISPLAY is not set), and no capture to analyse; name one");
             return ReapscopeCommand.WRONG_INPUT;
         } else {
-            withoutDisplay(opened.getFirst());
+            WithoutDisplay.open(opened.getFirst());
         }
         return 0;
-    }
-
-    private static void withoutDisplay(Path file) throws Exception {
-        System.out.println("There is no display (DISPLAY is not set): " + file + " is analysed here instead.\n");
-        AnalyzeCommand.print(file, false);
-        Path picture = Path.of("reapscope-window.png").toAbsolutePath();
-        WindowPicture.render(Shot.of(file), picture);
-        System.out.println("\nA picture of the window is in " + picture);
     }
 }

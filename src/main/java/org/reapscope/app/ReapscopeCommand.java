@@ -32,6 +32,15 @@ final class ReapscopeCommand implements Callable<Integer> {
     static final int WRONG_INPUT = 2;
 
     static int run(String... args) {
+        try {
+            return executed(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            System.err.println("reapscope: " + Complaint.of(e));
+            return WRONG_INPUT;
+        }
+    }
+
+    private static int executed(String... args) {
         return new CommandLine(new ReapscopeCommand())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

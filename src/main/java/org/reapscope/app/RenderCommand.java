@@ -15,6 +15,7 @@ import org.reapscope.analysis.Analysis;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.job.Progress;
+import org.reapscope.json.JsonHead;
 import org.reapscope.paint.Palette;
 import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Theme;
@@ -43,7 +44,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
-    @Parameters(paramLabel = "FILE", description = "What the window shows.")
+    @Parameters(paramLabel = "FILE", description = "What the window shows; - for standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -107,7 +108,7 @@ final class RenderCommand implements Callable<Integer> {
 
     /** The lanes alone, as vectors: of a capture, or of a scenario's run up to the moment. */
     private byte[] lanes(Path from, int width) throws IOException {
-        if (from.toString().endsWith(".json")) {
+        if (from.toString().endsWith(".json") || JsonHead.of(from).json()) {
             RunModel run = moment.moment().of(from);
             try (RunTrace trace = RunTrace.of(run.scenario(), run.machine(), run.tree().path(run.node()))) {
                 return drawn(trace.exhibit(Exhibits.Wish.ANY), width);

@@ -1,8 +1,6 @@
 package org.reapscope.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,7 +36,7 @@ final class RunMomentOptions {
     private @Nullable Integer to;
 
     RunMoment moment() throws IOException {
-        String steps = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
+        String steps = TextArgument.of(schedule);
         return new RunMoment(Optional.ofNullable(profile).map(Profile::of), ids(patches), ids(ghost), steps, policy,
                 to == null ? OptionalInt.empty() : OptionalInt.of(to));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.reapscope.input.InputFile;
+
 /** The samples that come with the program. */
 final class Samples {
 
@@ -18,15 +20,21 @@ final class Samples {
         return Files.isDirectory(installed) ? installed : Path.of("samples");
     }
 
-    /** The file that is meant, if it is there; else the sample with that name: a scenario, else a capture, else a lesson. */
-    static Path named(Path given) {
+    /** What is meant, if it is there, also out of a pipe; else the sample with that name: a scenario, else a capture, else a lesson. */
+    static Path named(Path given) throws IOException {
+        if (InputFile.isStream(given)) {
+            return InputFile.of(given);
+        }
         Path scenario = folder().resolve("scenarios").resolve(given + ".json");
         Path capture = folder().resolve("captures").resolve(given + ".txt.gz");
         return Files.exists(given) ? given : Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : lesson(given);
     }
 
     /** The lesson that is meant: the file if it is there, else the sample with that name. */
-    static Path lesson(Path given) {
+    static Path lesson(Path given) throws IOException {
+        if (InputFile.isStream(given)) {
+            return InputFile.of(given);
+        }
         Path sample = folder().resolve("lessons").resolve(given + ".json");
         return !Files.exists(given) && Files.exists(sample) ? sample : given;
     }

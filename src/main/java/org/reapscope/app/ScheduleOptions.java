@@ -1,8 +1,6 @@
 package org.reapscope.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,7 @@ final class ScheduleOptions {
 
     private static final int LONGEST_RUN = 100_000;
 
-    @Option(names = "--schedule", paramLabel = "TEXT", description = "This schedule of a scenario, or the one in the file @FILE.")
+    @Option(names = "--schedule", paramLabel = "TEXT", description = "This schedule of a scenario, or the one in the file @FILE; @- for standard input.")
     private @Nullable String schedule;
 
     @Option(names = "--property", paramLabel = "P", description = "The shortest schedule of a scenario that shows this, as in esrch.")
@@ -57,7 +55,7 @@ final class ScheduleOptions {
         if (schedule == null) {
             stepper.run(PolicyText.parse(machine, policy, seed), List.of(), steps, Progress.NONE);
         } else {
-            String text = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
+            String text = TextArgument.of(schedule);
             int[] tasks = ScheduleText.parse(machine, text);
             stepper.replay(Arrays.copyOf(tasks, Math.min(steps, tasks.length)));
         }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.reapscope.scenario.Overrides;
+import org.reapscope.input.InputFile;
+import org.reapscope.json.JsonHead;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 import picocli.CommandLine.Option;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Which scenario, in which size. */
 class SizedScenario {
 
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of one that comes with the program.")
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, - for standard input, or the name of one that comes with the program.")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
@@ -30,13 +32,18 @@ class SizedScenario {
         return new Overrides(threads, tables, readers).applied(ScenarioFile.read(file()));
     }
 
-    /** Whether a scenario was named, and not a capture. */
-    final boolean isScenario() {
-        return file().toString().endsWith(".json");
+    /** Whether a scenario or a lesson was named, and not a capture. */
+    final boolean isScenario() throws IOException {
+        return file().toString().endsWith(".json") || JsonHead.of(file()).json();
+    }
+
+    /** What was named, as people know it. */
+    final String shown() throws IOException {
+        return InputFile.shown(file());
     }
 
     /** The file that was named, or the sample with that name: a scenario, or where there is none, a capture. */
-    final Path file() {
+    final Path file() throws IOException {
         return Samples.named(Path.of(name));
     }
 }

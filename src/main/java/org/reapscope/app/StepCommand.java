@@ -3,7 +3,6 @@ package org.reapscope.app;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ final class StepCommand implements Callable<Integer> {
     @Mixin
     private final ScenarioOptions options = new ScenarioOptions();
 
-    @Option(names = "--schedule", paramLabel = "TEXT", description = "Replay this schedule, or the one in the file @FILE.")
+    @Option(names = "--schedule", paramLabel = "TEXT", description = "Replay this schedule, or the one in the file @FILE; @- for standard input.")
     private @Nullable String schedule;
 
     @Option(names = "--policy", description = {
@@ -68,7 +67,7 @@ final class StepCommand implements Callable<Integer> {
         if (schedule == null) {
             stepper.run(PolicyText.parse(machine, policy, seed), List.of(), Math.min(to, LONGEST_RUN), Progress.NONE);
         } else {
-            String text = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
+            String text = TextArgument.of(schedule);
             int[] tasks = ScheduleText.parse(machine, text);
             stepper.replay(Arrays.copyOf(tasks, Math.min(to, tasks.length)));
         }

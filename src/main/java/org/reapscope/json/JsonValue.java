@@ -1,7 +1,7 @@
 package org.reapscope.json;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import org.jspecify.annotations.Nullable;
+import org.reapscope.input.TextFile;
 
 /**
  * A value of a hand-written JSON file that knows its file, line and field. Every reading method says what it expects and
@@ -22,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonValue {
 
+    /** Bytes of a file, letters of a text. */
+    private static final int LARGEST = 256_000_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(NotJson.DEEPEST).maxStringLength(LARGEST).build())
             .build();
+
+    private static final int LONGEST_FOUND = 60;
 
     private final String file;
     private final int line;
@@ -39,16 +45,17 @@ public final class JsonValue {
         this.value = value;
     }
 
-    /** Reads a file. */
+    /** Reads a file in UTF-8 or UTF-16. */
     public static JsonValue read(Path path) throws IOException {
-        return parse(String.valueOf(path.getFileName()), Files.readString(path));
+        String name = String.valueOf(path.getFileName());
+        return parse(name, TextFile.read(path, name, LARGEST));
     }
 
     /** Reads text; {@code file} is only named in messages. */
     public static JsonValue parse(String file, String text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new JsonFileException(file, 0, "", "is empty; expected a JSON object");
+                throw new JsonFileException(file, 0, "", "is empty; expected a JSON object in { }");
             }
             JsonValue value = value(file, parser, "");
             if (parser.nextToken() != null) {
@@ -56,8 +63,7 @@ public final class JsonValue {
             }
             return value;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new JsonFileException(file, line, "", "is not JSON: " + e.getOriginalMessage());
+            throw NotJson.complaint(file, e);
         }
     }
 
@@ -69,7 +75,10 @@ public final class JsonValue {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    members.put(name, value(file, parser, field.isEmpty() ? name : field + "." + name));
+                    JsonValue member = value(file, parser, field.isEmpty() ? name : field + "." + name);
+                    if (members.putIfAbsent(name, member) != null) {
+                        throw member.wrong("stands here a second time; keep one of the two");
+                    }
                 }
                 yield members;
             }
@@ -103,7 +112,7 @@ public final class JsonValue {
     public JsonValue get(String name) throws JsonFileException {
         JsonValue member = members().get(name);
         if (member == null) {
-            throw wrong("has no field \"" + name + "\", which it needs");
+            throw wrong("expected the field \"" + name + "\", which is missing; add it");
         }
         return member;
     }
@@ -117,6 +126,11 @@ public final class JsonValue {
             }
         }
         return this;
+    }
+
+    /** Whether it is text. */
+    public boolean isText() {
+        return value instanceof String;
     }
 
     /** Text. */
@@ -149,7 +163,7 @@ public final class JsonValue {
     /** A whole number. */
     public long number(long min, long max) throws JsonFileException {
         try {
-            if (value instanceof java.math.BigDecimal number) {
+            if (value instanceof BigDecimal number) {
                 long exact = number.longValueExact();
                 if (exact >= min && exact <= max) {
                     return exact;
@@ -175,6 +189,22 @@ public final class JsonValue {
             return flag;
         }
         throw get(name).wrong("expected true or false, found " + get(name).found());
+    }
+
+    /** The number of a field, whole or not, or {@code otherwise} if it is not there. */
+    public double decimal(String name, double otherwise) throws JsonFileException {
+        if (!has(name)) {
+            return otherwise;
+        }
+        if (get(name).value instanceof BigDecimal number) {
+            return number.doubleValue();
+        }
+        throw get(name).wrong("expected a number, found " + get(name).found());
+    }
+
+    /** The names of this object's fields, in their order. */
+    public Set<String> names() throws JsonFileException {
+        return members().keySet();
     }
 
     /** The items of this list. */
@@ -214,7 +244,7 @@ public final class JsonValue {
     private String found() {
         return switch (value) {
             case null -> "null";
-            case String text -> "\"" + text + "\"";
+            case String text -> "\"" + (text.length() > LONGEST_FOUND ? text.substring(0, LONGEST_FOUND) + "..." : text) + "\"";
             case Map<?, ?> _ -> "an object";
             case List<?> _ -> "a list";
             default -> value.toString();

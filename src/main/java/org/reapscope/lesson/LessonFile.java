@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.reapscope.explore.property.PropertyException;
+import org.reapscope.explore.property.PropertyParser;
 import org.reapscope.json.JsonFileException;
+import org.reapscope.json.JsonHead;
 import org.reapscope.json.JsonValue;
 import org.reapscope.kernel.Profile;
 import org.reapscope.settings.AtomicFile;
@@ -50,11 +53,7 @@ public final class LessonFile {
 
     /** Whether a file says that it is a lesson: cheap, and without complaint. */
     public static boolean isLesson(Path path) {
-        try {
-            return JsonValue.read(path).text("format", "").startsWith("reapscope-lesson");
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return false;
-        }
+        return JsonHead.of(path).format().startsWith("reapscope-lesson");
     }
 
     /**
@@ -80,11 +79,12 @@ public final class LessonFile {
     }
 
     private static Lesson lesson(String id, JsonValue json) throws JsonFileException {
-        json.only("format", "title", "summary", "notes", "pages");
         JsonValue format = json.get("format");
         if (!format.text().equals(FORMAT)) {
-            throw format.wrong("expected \"" + FORMAT + "\"; this program reads no other version");
+            throw format.wrong(format.text().startsWith("reapscope-scenario") ? "this is a scenario; name it to step or explore"
+                    : "expected \"" + FORMAT + "\"; this program reads no other version");
         }
+        json.only("format", "title", "summary", "notes", "pages");
         Set<String> ids = new HashSet<>();
         List<Page> pages = new ArrayList<>();
         for (JsonValue page : json.get("pages").items()) {
@@ -141,6 +141,9 @@ public final class LessonFile {
             if (table.texts("kernels").isEmpty() || table.texts("properties").isEmpty()) {
                 throw table.wrong("needs \"kernels\", as in [\"none\", \"f\"], and \"properties\", as in [\"esrch\"]");
             }
+            for (JsonValue property : table.get("properties").isText() ? List.of(table.get("properties")) : table.items("properties")) {
+                property(property);
+            }
             shown.add(new Exhibit.Comparison(table.get("scenario").text(), table.oneOf("profile", "", PROFILES),
                     table.texts("kernels"), table.texts("properties")));
         }
@@ -163,6 +166,9 @@ public final class LessonFile {
             throw json.get("ask").wrong("asks about " + (kind == Question.Kind.CAPTURE ? "a capture, but the page shows none; add \"capture\""
                     : "a scenario, but the page shows none; add \"run\""));
         }
+        if (kind == Question.Kind.OUTLOOK || kind == Question.Kind.FEWEST || kind == Question.Kind.KERNELS) {
+            property(json.get("about"));
+        }
         boolean needsTask = kind == Question.Kind.RETURNS || kind == Question.Kind.BLOCKED || kind == Question.Kind.VALUE;
         boolean needsAbout = kind != Question.Kind.RETURNS && kind != Question.Kind.BLOCKED && kind != Question.Kind.RUNS;
         return new Question(id(json, ids), kind, json.text("say", ""), needsTask ? json.get("task").text() : json.text("task", ""),
@@ -174,7 +180,7 @@ public final class LessonFile {
     private static Challenge challenge(JsonValue json, Set<String> ids) throws JsonFileException {
         json.only("id", "title", "text", "goal", "step", "maxSteps", "maxPreemptions", "steer", "others");
         String others = json.oneOf("others", "lazy", List.of("eager", "lazy"));
-        return new Challenge(id(json, ids), json.get("title").text(), json.texts("text"), json.get("goal").text(),
+        return new Challenge(id(json, ids), json.get("title").text(), json.texts("text"), property(json.get("goal")),
                 json.number("step", 0, LONGEST, -1), new Challenge.Rules(json.number("maxSteps", 1, LONGEST, 0), json.number("maxPreemptions", 0, LONGEST, -1),
                         json.texts("steer"), Challenge.Others.valueOf(others.toUpperCase(Locale.ROOT))));
     }
@@ -188,6 +194,16 @@ public final class LessonFile {
             throw json.get("id").wrong("another question or challenge is called '" + id + "' already; take another name");
         }
         return id;
+    }
+
+    /** A property, as far as it can be read without its scenario. */
+    private static String property(JsonValue json) throws JsonFileException {
+        try {
+            PropertyParser.requireReadable(json.text());
+        } catch (PropertyException e) {
+            throw json.wrong(String.valueOf(e.getMessage()));
+        }
+        return json.text();
     }
 
     private static String one(JsonValue json, String name, List<String> allowed) throws JsonFileException {

@@ -2,9 +2,11 @@ package org.reapscope.lesson;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.reapscope.input.InputFile;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.expr.ModelException;
@@ -22,7 +24,7 @@ public record Library(Path folder, Path samples) {
 
     /** The library for a lesson's file. */
     public static Library of(Path lessonFile, Path samples) {
-        Path folder = lessonFile.toAbsolutePath().getParent();
+        Path folder = InputFile.folder(lessonFile);
         return new Library(folder == null ? samples : folder, samples);
     }
 
@@ -58,10 +60,14 @@ public record Library(Path folder, Path samples) {
     }
 
     private Path find(String name, String kind, String ending) {
-        for (Path candidate : List.of(folder.resolve(name), samples.resolve(kind).resolve(name + ending), samples.resolve(kind).resolve(name))) {
-            if (Files.isRegularFile(candidate)) {
-                return candidate;
+        try {
+            for (Path candidate : List.of(folder.resolve(name), samples.resolve(kind).resolve(name + ending), samples.resolve(kind).resolve(name))) {
+                if (Files.isRegularFile(candidate)) {
+                    return candidate;
+                }
             }
+        } catch (InvalidPathException e) {
+            throw new LessonException("'" + e.getInput() + "' cannot be the name of a file; check it");
         }
         throw new LessonException("'" + name + "' is neither a file beside the lesson nor one of the sample " + kind
                 + "; check the name");

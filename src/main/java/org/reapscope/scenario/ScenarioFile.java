@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.input.InputFile;
 import org.reapscope.json.JsonFileException;
 import org.reapscope.json.JsonValue;
 import org.reapscope.kernel.KernelPatch;
@@ -37,7 +38,7 @@ public final class ScenarioFile {
     /** Reads a file; its name without ending is the scenario's id. */
     public static Scenario read(Path path) throws IOException {
         String name = String.valueOf(path.getFileName());
-        return scenario(name.replaceFirst("\\.json$", ""), JsonValue.read(path), path.toAbsolutePath().getParent());
+        return scenario(name.replaceFirst("\\.json$", ""), JsonValue.read(path), InputFile.folder(path));
     }
 
     /** Reads text; it may name no other file, since there is no folder to look in. */
@@ -46,12 +47,13 @@ public final class ScenarioFile {
     }
 
     private static Scenario scenario(String id, JsonValue json, @Nullable Path folder) throws JsonFileException {
-        json.only("format", "title", "story", "sources", "profile", "patches", "cpus", "processes", "actors", "memory",
-                "properties", "outcomes", "litmus");
         JsonValue format = json.get("format");
         if (!format.text().equals("reapscope-scenario-" + VERSION)) {
-            throw format.wrong("expected \"reapscope-scenario-" + VERSION + "\"; this program reads no other version");
+            throw format.wrong(format.text().startsWith("reapscope-lesson") ? "this is a lesson; name it to the command lesson"
+                    : "expected \"reapscope-scenario-" + VERSION + "\"; this program reads no other version");
         }
+        json.only("format", "title", "story", "sources", "profile", "patches", "cpus", "processes", "actors", "memory",
+                "properties", "outcomes", "litmus");
         Optional<Litmus> litmus = json.has("litmus") ? Optional.of(LitmusFile.read(json.get("litmus"))) : Optional.empty();
         if (litmus.isPresent() && (json.has("processes") || json.has("actors"))) {
             throw json.get("litmus").wrong("a litmus program has threads of its own; take \"processes\" and \"actors\" away");
@@ -59,6 +61,9 @@ public final class ScenarioFile {
         List<Process> processes = new ArrayList<>();
         for (JsonValue process : litmus.isPresent() ? List.<JsonValue>of() : json.get("processes").items()) {
             processes.add(process(process, processes, folder));
+        }
+        if (litmus.isEmpty() && processes.isEmpty()) {
+            throw json.get("processes").wrong("expected at least one process, found none; add one, as in {\"name\": \"victim\", \"vmas\": [{}]}");
         }
         List<Actor> actors = new ArrayList<>();
         for (JsonValue actor : json.items("actors")) {

@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JacksonException;
+import org.reapscope.input.NotTextException;
+import org.reapscope.input.TextFile;
 
 /**
  * {@code settings.json}. A file that cannot be understood never stops the program: it is set aside under another name,
@@ -22,6 +24,8 @@ public final class SettingsFile {
      * @param complaint what a person should know, if the file was not understood
      */
     public record Loaded(Settings settings, Optional<String> complaint) {}
+
+    private static final int LARGEST_BYTES = 10_000_000;
 
     private final Path file;
 
@@ -39,9 +43,13 @@ public final class SettingsFile {
             return new Loaded(Settings.DEFAULT, Optional.empty());
         }
         try {
-            return new Loaded(SettingsJson.read(Files.readString(file)), Optional.empty());
-        } catch (JacksonException | IllegalArgumentException e) {
-            return setAside(e.getMessage() == null ? "not understood" : e.getMessage().lines().findFirst().orElse(""));
+            return new Loaded(SettingsJson.read(TextFile.read(file, file.toString(), LARGEST_BYTES)), Optional.empty());
+        } catch (NotTextException e) {
+            return setAside(e.what());
+        } catch (JacksonException e) {
+            return setAside("no JSON" + (e.getLocation() == null ? "" : ", as line " + e.getLocation().getLineNr() + " shows"));
+        } catch (IllegalArgumentException e) {
+            return setAside(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Loaded(Settings.DEFAULT, Optional.of(file + ": cannot be read (" + e.getMessage()
                     + "); the defaults are used, check its permissions"));

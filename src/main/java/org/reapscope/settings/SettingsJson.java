@@ -1,5 +1,6 @@
 package org.reapscope.settings;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,14 @@ final class SettingsJson {
 
     private static List<Path> paths(JsonNode node) {
         List<Path> result = new ArrayList<>();
-        node.forEach(f -> result.add(Path.of(f.asText())));
+        for (JsonNode file : node) {
+            try {
+                result.add(Path.of(file.asText()));
+            } catch (InvalidPathException e) {
+                // Another system's path, or none; a file that cannot be opened need not be remembered.
+                continue;
+            }
+        }
         return result;
     }
 }

@@ -1,11 +1,13 @@
 package org.reapscope.view;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.reapscope.input.InputFile;
 import org.reapscope.settings.Settings;
 import org.reapscope.settings.SettingsFile;
 import org.reapscope.view.job.FxJobs;
@@ -43,6 +45,13 @@ public final class Preferences {
     /** What a person should know about the settings file, if it was not understood. */
     public Optional<String> complaint() {
         return complaint;
+    }
+
+    /** A file was opened: it is remembered, unless it goes with the program. */
+    public void opened(Path file) {
+        if (!InputFile.isCopy(file)) {
+            change(s -> s.withRecent(file));
+        }
     }
 
     public void change(UnaryOperator<Settings> edit) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
     private static final List<String> LAYERS = List.of(
-            "job", "registry", "json", "trace", "trace.lane", "trace.format", "kernel.expr", "kernel", "kernel.object", "kernel.path", "kernel.patch", "scenario", "schedule", "explore",
+            "job", "registry", "input", "json", "trace", "trace.lane", "trace.format", "kernel.expr", "kernel", "kernel.object", "kernel.path", "kernel.patch", "scenario", "schedule", "explore",
             "simulate", "analysis", "conform", "paint", "export", "settings", "lesson", "viewmodel", "view", "app");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -94,9 +94,9 @@ final class EditTest {
         long[] s = m.initial();
         m.step(s, 0, 0);
         m.step(s, 0, 0);
-        assertEquals("small cannot become 3",
+        assertEquals("small cannot become 3; a variable of a scenario gets room by a larger \"max\"",
                 assertThrows(ModelException.class, () -> m.step(s.clone(), 0, 0)).getMessage());
-        assertEquals("small cannot become 3: it holds 0 to 2",
+        assertEquals("small cannot become 3: it holds 0 to 2; a variable of a scenario gets room by a larger \"max\"",
                 assertThrows(ModelException.class, () -> m.interpreted().step(s.clone(), 0, 0)).getMessage());
     }
 

@@ -5,8 +5,19 @@ public final class PropertyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Of a longer property only what stands around the column is shown. */
+    private static final int SHOWN = 100;
+
     /** A message in words, with the column counted from 1. */
     public PropertyException(String text, int column, String what) {
-        super("property \"" + text + "\", column " + column + ": " + what);
+        super("property \"" + around(text, column) + "\", column " + column + ": " + what);
+    }
+
+    private static String around(String text, int column) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int from = Math.clamp(column - 1 - SHOWN / 2L, 0, text.length() - SHOWN);
+        return (from > 0 ? "..." : "") + text.substring(from, from + SHOWN) + (from + SHOWN < text.length() ? "..." : "");
     }
 }

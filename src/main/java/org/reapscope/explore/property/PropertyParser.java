@@ -28,6 +28,10 @@ import org.reapscope.kernel.expr.Expr;
 public final class PropertyParser {
 
     private static final String DEADLOCK = "deadlock";
+    /** Brackets in brackets, and one {@code !} behind the other. */
+    private static final int DEEPEST = 50;
+    private static final double SLOWEST = 1e-6;
+    private static final double FASTEST = 1e6;
     private static final Map<String, Kind> KINDS = Map.of("reach", Kind.REACH, "never", Kind.NEVER, "always", Kind.ALWAYS,
             "inevitable", Kind.INEVITABLE, "after", Kind.AFTER, "max", Kind.MAX, "min", Kind.MIN, "mean", Kind.MEAN,
             "P", Kind.PROBABILITY);
@@ -43,7 +47,7 @@ public final class PropertyParser {
     private PropertyParser(String text, Vocabulary words) {
         this.text = text;
         this.words = words;
-        this.tokens = new Tokens(text);
+        this.tokens = tokens(text);
         this.terms = new Terms(tokens, words);
     }
 
@@ -54,6 +58,21 @@ public final class PropertyParser {
      */
     public static Property parse(String text, Vocabulary words) {
         return new PropertyParser(text.strip(), words).parse();
+    }
+
+    /**
+     * Reads a text as far as that can be done without knowing a machine.
+     *
+     * @throws PropertyException if it is too long, nested too deeply, or has signs that no property has
+     */
+    public static void requireReadable(String text) {
+        tokens(text.strip());
+    }
+
+    private static Tokens tokens(String text) {
+        Tokens tokens = new Tokens(text);
+        tokens.requireAtMostDeep(DEEPEST);
+        return tokens;
     }
 
     private Property parse() {
@@ -134,8 +153,8 @@ public final class PropertyParser {
             tokens.expect("=");
             Tokens.Token speed = tokens.word("a speed above 0");
             double value = speed.isWord() ? 0 : Double.parseDouble(speed.text());
-            if (!(value > 0)) {
-                throw tokens.at(speed, "expected a speed above 0, found '" + speed.text() + "'");
+            if (!(value >= SLOWEST && value <= FASTEST)) {
+                throw tokens.at(speed, "expected a speed above 0, from 0.000001 to 1000000, found '" + speed.text() + "'");
             }
             speeds.put(name, value);
         } while (tokens.take(","));

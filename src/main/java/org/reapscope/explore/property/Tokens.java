@@ -10,8 +10,12 @@ final class Tokens {
 
     /** Words may have dots and hyphens inside: {@code task.mm}, {@code esrch-harmful}. A minus has blanks around it. */
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(?<word>[A-Za-z_][A-Za-z0-9_.]*(?:-[A-Za-z0-9_.]+)*)|(?<number>\\d+(?:\\.\\d+)?)"
+            "\\s*(?:(?<word>[A-Za-z_][A-Za-z0-9_.]*(?:-[A-Za-z0-9_.]+)*+)|(?<number>\\d+(?:\\.\\d+)?)"
                     + "|(?<sign>==|!=|<=|>=|&&|\\|\\||[()\\[\\],|!<>+=-]))");
+
+    /** What a person can still read; longer ones would also take long to work out. */
+    private static final int LONGEST = 4000;
+    private static final int MOST_TOKENS = 500;
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -22,6 +26,9 @@ final class Tokens {
 
     Tokens(String text) {
         this.text = text;
+        if (text.length() > LONGEST) {
+            throw new PropertyException(text, 1, "it has " + text.length() + " letters; expected at most " + LONGEST + ", so ask it in parts");
+        }
         Matcher m = TOKEN.matcher(text);
         int from = 0;
         int end = text.stripTrailing().length();
@@ -34,8 +41,24 @@ final class Tokens {
             String token = m.group().strip();
             tokens.add(new Token(token, m.group("word") != null, m.end() - token.length() + 1));
             from = m.end();
+            if (tokens.size() > MOST_TOKENS) {
+                throw new PropertyException(text, from + 1, "expected at most " + MOST_TOKENS + " names, numbers and signs, found more; ask it in parts");
+            }
         }
         tokens.add(new Token("", false, end + 1));
+    }
+
+    /** Whether brackets and signs of negation stand nowhere more than so many deep. */
+    void requireAtMostDeep(int deepest) {
+        int open = 0;
+        int negations = 0;
+        for (Token token : tokens) {
+            open += token.text.equals("(") ? 1 : token.text.equals(")") ? -1 : 0;
+            negations = token.text.equals("!") ? negations + 1 : token.text.equals("(") ? negations : 0;
+            if (open + negations > deepest) {
+                throw at(token, "nested more than " + deepest + " deep; take brackets away, or ask it in parts");
+            }
+        }
     }
 
     Token peek() {

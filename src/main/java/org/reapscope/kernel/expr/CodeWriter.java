@@ -35,7 +35,7 @@ final class CodeWriter {
 
     /** Called by compiled code whose value does not fit; the interpreter says the same with the field's name. */
     static ModelException doesNotFit(int value, String cell) {
-        return new ModelException(cell + " cannot become " + value);
+        return new ModelException(cell + " cannot become " + value + Layout.MEND);
     }
 
     /** Called by compiled code whose index does not exist. */

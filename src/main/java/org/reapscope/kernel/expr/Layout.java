@@ -15,6 +15,9 @@ public final class Layout {
     /** A machine whose state needs more words than this is refused: nothing that large can be explored or looked at. */
     public static final int MAX_WORDS = 64;
 
+    /** Said of a value that does not fit: those of kernel fields always do, those of a scenario's own program may not. */
+    static final String MEND = "; a variable of a scenario gets room by a larger \"max\"";
+
     private final Cells cells;
     private final int words;
     private final int[] word;
@@ -194,7 +197,7 @@ public final class Layout {
 
     /** The error for a value that a cell cannot hold. */
     public ModelException outOfRange(int cell, int value) {
-        return new ModelException(cells.name(cell) + " cannot become " + value + ": it holds 0 to " + max[cell]);
+        return new ModelException(cells.name(cell) + " cannot become " + value + ": it holds 0 to " + max[cell] + MEND);
     }
 
     private void put(long[] state, int offset, int cell, int value) {

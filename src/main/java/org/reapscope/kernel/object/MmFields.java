@@ -10,8 +10,8 @@ import org.reapscope.kernel.expr.Field;
 /** Fields of an address space (mm_struct). */
 public final class MmFields {
 
-    /** References that keep the address space: threads and remote readers. */
-    public static final Field MM_USERS = Field.bounded("mm_users", Bound.of(1, Dim.TASK), Dim.MM);
+    /** References that keep the address space: of each thread its own, and of each task the one that it takes as a reader. */
+    public static final Field MM_USERS = Field.bounded("mm_users", Bound.of(1, Dim.TASK, Dim.TASK), Dim.MM);
     /** References that keep the struct; all of mm_users together count as one. */
     public static final Field MM_COUNT = Field.bounded("mm_count", Bound.of(3, Dim.TASK, Dim.TASK), Dim.MM);
     /** {@code MMF_OOM_SKIP}. */

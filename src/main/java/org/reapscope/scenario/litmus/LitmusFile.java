@@ -51,11 +51,31 @@ public final class LitmusFile {
     }
 
     private static Litmus understood(Litmus litmus, JsonValue json) throws JsonFileException {
+        for (int p = 0; p < litmus.programs().size(); p++) {
+            List<JsonValue> steps = json.get("programs").items().get(p).get("steps").items();
+            for (int i = 0; i < steps.size(); i++) {
+                Litmus.Step step = litmus.programs().get(p).steps().get(i);
+                require(steps.get(i).get("do"), () -> LitmusSystem.requireStatements(litmus, step.does()));
+                require(steps.get(i).has("say") ? steps.get(i).get("say") : steps.get(i), () -> LitmusSystem.requireSentence(litmus, step));
+            }
+        }
+        for (JsonValue fact : json.items("facts")) {
+            String when = fact.get("when").text();
+            require(fact.get("when"), () -> LitmusSystem.requireExpression(litmus, when));
+        }
         try {
             LitmusSystem.of(litmus, litmus.facts().stream().map(Litmus.Claim::name).toList(), true).build();
             return litmus;
         } catch (LitmusException | ModelException e) {
             throw json.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void require(JsonValue place, Runnable reading) throws JsonFileException {
+        try {
+            reading.run();
+        } catch (LitmusException | ModelException e) {
+            throw place.wrong(String.valueOf(e.getMessage()));
         }
     }
 

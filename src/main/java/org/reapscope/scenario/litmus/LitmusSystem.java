@@ -55,6 +55,23 @@ public final class LitmusSystem {
         return spec.keepAll(keepAll).spec();
     }
 
+    /** Reads the statements of a step without making anything of them. */
+    static void requireStatements(Litmus litmus, String statements) {
+        new Statements(new Names(litmus)).add(statements, MicroStep.step("x", "x"));
+    }
+
+    /** Reads the values in the sentence of a step. */
+    static void requireSentence(Litmus litmus, Litmus.Step step) {
+        says(step, new Names(litmus), MicroStep.step("x", "x"));
+    }
+
+    /** Reads an expression. */
+    static void requireExpression(Litmus litmus, String expression) {
+        Terms terms = new Terms(expression, new Names(litmus));
+        terms.expression();
+        terms.end();
+    }
+
     private static Program program(Litmus.Listing listing, Names names) {
         Program.Builder program = Program.of(listing.name(), "");
         Statements statements = new Statements(names);

@@ -21,6 +21,8 @@ import org.reapscope.kernel.expr.Expr;
  */
 final class Statements {
 
+    private static final int MOST = 50;
+
     private final Names names;
 
     Statements(Names names) {
@@ -29,7 +31,11 @@ final class Statements {
 
     /** Adds the statements, {@code ;} between, to a step. */
     void add(String text, MicroStep.Builder step) {
-        for (String statement : text.split(";", -1)) {
+        String[] statements = text.split(";", -1);
+        if (statements.length > MOST) {
+            throw new LitmusException(statements.length + " statements in one step; at most " + MOST + " are possible. Write it in several steps");
+        }
+        for (String statement : statements) {
             one(statement.strip(), step);
         }
     }

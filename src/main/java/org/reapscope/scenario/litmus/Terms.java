@@ -15,6 +15,9 @@ final class Terms {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\\d{1,6})|([A-Za-z_][A-Za-z0-9_-]*)|(==|!=|<=|>=|[-+*<>=().,]))");
     private static final int DEEPEST = 40;
+    private static final int LONGEST = 2000;
+    private static final int MOST_TOKENS = 300;
+    private static final int SHOWN = 100;
 
     private final String text;
     private final Names names;
@@ -25,6 +28,9 @@ final class Terms {
     Terms(String text, Names names) {
         this.text = text;
         this.names = names;
+        if (text.length() > LONGEST) {
+            throw wrong("too long; at most " + LONGEST + " letters are read. Write it in several steps");
+        }
         Matcher matcher = TOKEN.matcher(text);
         int at = 0;
         while (at < text.stripTrailing().length()) {
@@ -34,10 +40,13 @@ final class Terms {
             tokens.add(matcher.group().strip());
             at = matcher.end();
         }
+        if (tokens.size() > MOST_TOKENS) {
+            throw wrong("too long; at most " + MOST_TOKENS + " names, numbers and signs are read. Write it in several steps");
+        }
     }
 
     LitmusException wrong(String problem) {
-        return new LitmusException("\"" + text + "\": " + problem);
+        return new LitmusException("\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\": " + problem);
     }
 
     /** The next token, which must be a word. */
@@ -119,7 +128,7 @@ final class Terms {
 
     private Expr operand() {
         if (++depth > DEEPEST) {
-            throw wrong("too deep; write it in a simpler way");
+            throw wrong("nested more than " + DEEPEST + " deep; write it in a simpler way");
         }
         try {
             if (take("not")) {

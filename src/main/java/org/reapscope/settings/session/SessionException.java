@@ -10,4 +10,9 @@ public final class SessionException extends IOException {
     SessionException(String file, int line, String problem, String mend) {
         super(file + (line > 0 ? ":" + line : "") + ": " + problem + "; " + mend);
     }
+
+    /** @param complaint with file and line already */
+    SessionException(String complaint, String mend) {
+        super(complaint + "; " + mend);
+    }
 }

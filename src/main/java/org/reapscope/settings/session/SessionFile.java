@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.reapscope.input.InputFile;
+import org.reapscope.input.NotTextException;
+import org.reapscope.input.TextFile;
+import org.reapscope.json.JsonHead;
 import org.reapscope.settings.AtomicFile;
 
 /** {@code .reapscope.json} files. */
@@ -14,9 +18,14 @@ public final class SessionFile {
     /** How their names end. */
     public static final String ENDING = ".reapscope.json";
     /** The largest file that can be one: notes and an excerpt, not a capture. */
-    private static final long LARGEST_BYTES = 256L << 20;
+    private static final int LARGEST_BYTES = 256_000_000;
 
     private SessionFile() {}
+
+    /** Whether a file is one, by its name or by what it says. */
+    public static boolean is(Path file) {
+        return named(file) || JsonHead.of(file).format().equals(SessionJson.FORMAT);
+    }
 
     /** Whether a file is meant to be one. */
     public static boolean named(Path file) {
@@ -30,11 +39,11 @@ public final class SessionFile {
      * @throws IOException if it cannot be read
      */
     public static Session read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_BYTES) {
-            throw new SessionException(file.toString(), 0, "it is too large for a session", "if it is a capture, give it another name");
+        try {
+            return SessionJson.read(TextFile.read(file, file.toString(), LARGEST_BYTES), InputFile.shown(file));
+        } catch (NotTextException e) {
+            throw new SessionException(InputFile.shown(file), e.line(), e.what(), e.mend());
         }
-        byte[] bytes = Files.readAllBytes(file);
-        return SessionJson.read(new String(bytes, StandardCharsets.UTF_8), file.toString());
     }
 
     /** Writes one, in one step: a crash leaves the old file or the new. */

@@ -1,22 +1,24 @@
 package org.reapscope.settings.session;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.reapscope.json.JsonFileException;
+import org.reapscope.json.JsonValue;
 
 /** Sessions as JSON, members in a fixed order. Unknown members are skipped, so that newer minor additions can be read. */
 final class SessionJson {
 
     static final String FORMAT = "reapscope-session";
     static final int VERSION = 1;
+    private static final String MEND = "mend it in a text editor (the schema is session-1.json), or open the capture itself and save the session again";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SessionJson() {}
@@ -59,81 +61,77 @@ final class SessionJson {
      * @throws SessionException if it is no session, or not one that this program can read
      */
     static Session read(String text, String name) throws SessionException {
-        JsonNode root;
         try {
-            root = JSON.readTree(text);
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new SessionException(name, line, "expected JSON, but " + e.getOriginalMessage().lines().findFirst().orElse("found none"),
-                    "open the capture itself and save the session again");
+            return session(JsonValue.parse(name, text), name);
+        } catch (JsonFileException e) {
+            throw new SessionException(String.valueOf(e.getMessage()), MEND);
+        } catch (SessionException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("text in memory is read without fail", e);
         }
-        if (!root.path("format").asText().equals(FORMAT)) {
+    }
+
+    private static Session session(JsonValue root, String name) throws JsonFileException, SessionException {
+        if (!root.text("format", "").equals(FORMAT)) {
             throw new SessionException(name, 0, "expected \"format\": \"" + FORMAT + "\"", "name a .reapscope.json file that this program saved");
         }
-        if (root.path("version").asInt() != VERSION) {
-            throw new SessionException(name, 0, "expected version " + VERSION + ", found " + root.path("version").asText("none"),
+        JsonValue version = root.get("version");
+        if (version.number(0, Integer.MAX_VALUE) != VERSION) {
+            throw new SessionException(name, 0, "expected version " + VERSION + ", found " + version.number(0, Integer.MAX_VALUE),
                     "open it with the version of the program that saved it");
         }
-        Members members = new Members(name);
-        JsonNode source = members.object(root, "source");
-        JsonNode cursors = root.path("cursors");
+        JsonValue source = root.get("source");
+        Optional<JsonValue> cursors = member(root, "cursors");
+        Optional<JsonValue> lanes = member(root, "lanes");
         List<Session.Note> notes = new ArrayList<>();
-        for (JsonNode note : root.path("notes")) {
-            notes.add(new Session.Note(members.span(note, "notes"), note.path("text").asText()));
+        for (JsonValue note : root.items("notes")) {
+            notes.add(new Session.Note(span(note), note.text("text", "")));
         }
         List<Session.SavedFinding> findings = new ArrayList<>();
-        for (JsonNode f : root.path("findings")) {
-            findings.add(new Session.SavedFinding(f.path("kind").asText(), f.path("severity").asText(),
-                    members.span(f, "findings"), texts(f.path("tasks")), f.path("certainty").asText(), f.path("text").asText()));
+        for (JsonValue f : root.items("findings")) {
+            findings.add(new Session.SavedFinding(f.text("kind", ""), f.text("severity", ""), span(f), f.texts("tasks"),
+                    f.text("certainty", ""), f.text("text", "")));
         }
         return new Session(
-                new Session.Source(source.path("path").asText(), members.text(source, "name"), source.path("bytes").asLong(),
-                        source.path("sha256").asText().toLowerCase(Locale.ROOT),
-                        source.has("excerpt") ? Optional.of(source.path("excerpt").asText()) : Optional.empty()),
-                root.has("view") ? Optional.of(members.span(root.path("view"), "view")) : Optional.empty(),
+                new Session.Source(source.has("path") ? path(source.get("path")) : "", path(source.get("name")), time(source, "bytes").orElse(0),
+                        source.text("sha256", "").toLowerCase(Locale.ROOT),
+                        source.has("excerpt") ? Optional.of(source.get("excerpt").text()) : Optional.empty()),
+                root.has("view") ? Optional.of(span(root.get("view"))) : Optional.empty(),
                 new Session.Cursors(time(cursors, "atNs"), time(cursors, "aNs"), time(cursors, "bNs")),
-                notes,
-                new Session.Lanes(texts(root.path("lanes").path("pinned")), texts(root.path("lanes").path("hidden"))),
-                findings);
+                notes, new Session.Lanes(texts(lanes, "pinned"), texts(lanes, "hidden")), findings);
     }
 
-    private static OptionalLong time(JsonNode node, String member) {
-        return node.path(member).isIntegralNumber() ? OptionalLong.of(node.path(member).asLong()) : OptionalLong.empty();
+    /** Text that can be a file's path; what lies there is not looked at. */
+    private static String path(JsonValue json) throws JsonFileException {
+        if (json.text().indexOf(0) >= 0) {
+            throw json.wrong("expected the path of a file; this cannot be one");
+        }
+        return json.text();
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> result = new ArrayList<>();
-        array.forEach(t -> result.add(t.asText()));
-        return result;
+    private static Optional<JsonValue> member(JsonValue json, String name) throws JsonFileException {
+        return json.has(name) ? Optional.of(json.get(name)) : Optional.empty();
     }
 
-    /** Members that must be there. */
-    private record Members(String file) {
+    private static OptionalLong time(Optional<JsonValue> json, String name) throws JsonFileException {
+        return json.isPresent() ? time(json.get(), name) : OptionalLong.empty();
+    }
 
-        JsonNode object(JsonNode node, String member) throws SessionException {
-            if (!node.path(member).isObject()) {
-                throw missing(member, "an object");
-            }
-            return node.path(member);
-        }
+    private static OptionalLong time(JsonValue json, String name) throws JsonFileException {
+        return json.has(name) ? OptionalLong.of(json.get(name).number(Long.MIN_VALUE, Long.MAX_VALUE)) : OptionalLong.empty();
+    }
 
-        String text(JsonNode node, String member) throws SessionException {
-            if (!node.path(member).isTextual()) {
-                throw missing(member, "a text");
-            }
-            return node.path(member).asText();
-        }
+    private static List<String> texts(Optional<JsonValue> json, String name) throws JsonFileException {
+        return json.isPresent() ? json.get().texts(name) : List.of();
+    }
 
-        Session.Span span(JsonNode node, String of) throws SessionException {
-            if (!node.path("startNs").isIntegralNumber() || !node.path("endNs").isIntegralNumber()
-                    || node.path("endNs").asLong() < node.path("startNs").asLong()) {
-                throw missing(of, "integers startNs and endNs in order");
-            }
-            return new Session.Span(node.path("startNs").asLong(), node.path("endNs").asLong());
+    private static Session.Span span(JsonValue json) throws JsonFileException {
+        long start = json.get("startNs").number(Long.MIN_VALUE, Long.MAX_VALUE);
+        long end = json.get("endNs").number(Long.MIN_VALUE, Long.MAX_VALUE);
+        if (end < start) {
+            throw json.get("endNs").wrong("expected a time from \"startNs\" on, which is " + start + ", found " + end);
         }
-
-        private SessionException missing(String member, String what) {
-            return new SessionException(file, 0, "expected \"" + member + "\" to have " + what, "mend it in a text editor; the schema is session-1.json");
-        }
+        return new Session.Span(start, end);
     }
 }

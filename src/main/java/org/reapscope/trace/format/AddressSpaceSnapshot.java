@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,6 +58,30 @@ public record AddressSpaceSnapshot(String name, List<Vma> vmas, boolean detailed
                 .map(ending -> capture.resolveSibling(name + ending))
                 .filter(Files::isRegularFile)
                 .toList();
+    }
+
+    /**
+     * What lies beside a capture.
+     *
+     * @param snapshots those that could be read; smaps come first, since they tell more
+     * @param remarks a sentence for each that could not, with file, line and reason
+     */
+    public record Beside(List<AddressSpaceSnapshot> snapshots, List<String> remarks) {}
+
+    /** Reads the snapshots beside a capture; one that is cut off or garbled is left out, and said so. */
+    public static Beside readBeside(Path capture) {
+        List<AddressSpaceSnapshot> snapshots = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (Path file : beside(capture)) {
+            try {
+                snapshots.add(read(file));
+            } catch (TraceFormatException e) {
+                remarks.add(e.getMessage() + ". The snapshot is left out.");
+            } catch (IOException e) {
+                remarks.add(file.getFileName() + ": cannot be read (" + e.getMessage() + "). The snapshot is left out.");
+            }
+        }
+        return new Beside(List.copyOf(snapshots), List.copyOf(remarks));
     }
 
     /** Sum of what smaps says under a word, in bytes; -1 for a maps file. */

@@ -2,15 +2,15 @@ package org.reapscope.trace.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.reapscope.input.InputFile;
 import org.reapscope.trace.Lines;
 
 /**
- * The bytes of a capture, unpacked. One thread reads on; any thread may ask for {@linkplain #at lines} that were read
+ * The bytes of a capture, unpacked, in UTF-8. One thread reads on; any thread may ask for {@linkplain #at lines} that were read
  * before. Closing it lets go of the file and of what was unpacked.
  */
 public abstract class CaptureFile implements Lines {
@@ -18,7 +18,6 @@ public abstract class CaptureFile implements Lines {
     /** Longer lines are cut when shown and skipped when read. */
     static final int LONGEST_LINE = 64 * 1024;
 
-    private static final int GZIP_MAGIC = 0x8b1f;
     private static final int USUAL_LINE = 256;
 
     private final String name;
@@ -27,13 +26,11 @@ public abstract class CaptureFile implements Lines {
         this.name = name;
     }
 
-    /** Opens a file, packed with gzip or not, as its content says. */
+    /** Opens a file, packed with gzip or not, in UTF-8 or another encoding, as its content says. */
     static CaptureFile open(Path file) throws IOException {
-        byte[] magic = new byte[2];
-        try (var in = Files.newInputStream(file)) {
-            boolean gzip = in.readNBytes(magic, 0, 2) == 2 && ((magic[0] & 0xff) | (magic[1] & 0xff) << 8) == GZIP_MAGIC;
-            return gzip ? new GzipCaptureFile(file) : new PlainCaptureFile(file);
-        }
+        Path input = InputFile.of(file);
+        Wrapping wrapping = Wrapping.of(input);
+        return wrapping.isNone() ? new PlainCaptureFile(input, wrapping.mark()) : new SpooledCaptureFile(input, wrapping);
     }
 
     /** The file's name, for people. */
@@ -56,6 +53,11 @@ public abstract class CaptureFile implements Lines {
 
     /** Why the bytes end before the file does, if they do. */
     Optional<String> damage() {
+        return Optional.empty();
+    }
+
+    /** What a person should know of how the file is written; nothing if it is as usual. */
+    Optional<String> remark() {
         return Optional.empty();
     }
 

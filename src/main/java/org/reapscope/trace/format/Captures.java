@@ -3,6 +3,7 @@ package org.reapscope.trace.format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.reapscope.job.Progress;
@@ -22,7 +23,7 @@ public final class Captures {
     }
 
     /**
-     * Opens a capture, plain or packed with gzip. The trace holds the file open for its {@link Trace#lines}; who shows it
+     * Opens a capture, plain or packed with gzip, in a file or out of a pipe. The trace holds the file open for its {@link Trace#lines}; who shows it
      * closes those. Memory: about 40 bytes an event, and the unpacked text of a packed file up to 64 MiB, the rest of that
      * in a temporary file.
      *
@@ -41,6 +42,10 @@ public final class Captures {
         boolean opened = false;
         try {
             byte[] head = input.head(HEAD);
+            Optional<TraceFormatException> other = Unreadable.certainly(input, head);
+            if (other.isPresent()) {
+                throw other.get();
+            }
             TraceFormat format = TraceFormats.of(head).orElseThrow(() -> Unreadable.because(input, head));
             Reading reading = new Reading(input, format.id(), progress, snapshots);
             var builder = format.read(input, reading);

@@ -97,6 +97,16 @@ final class EventReader {
         return text.argsFrom;
     }
 
+    /** Whether the stack trace that the line read last announces is one of user space. */
+    boolean userStack() {
+        return text.userStack;
+    }
+
+    /** How many tasks have names that are not UTF-8. */
+    int strangeNames() {
+        return names.strange();
+    }
+
     /** The task of the line read last. */
     int task() {
         return task;

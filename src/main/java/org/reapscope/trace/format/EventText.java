@@ -34,12 +34,13 @@ final class EventText {
     private static final byte[] CALLED_BY = Ascii.bytes(" <-");
     private static final byte[] STACK_TRACE = Ascii.bytes("<stack trace");
     private static final byte[] USER_STACK_TRACE = Ascii.bytes("<user stack trace");
-
     private static final byte[] KERNEL_STACK = Ascii.bytes("kernel_stack");
 
     int nameFrom;
     int nameTo;
     int argsFrom;
+    /** Of a stack trace: whether it is one of user space. */
+    boolean userStack;
 
     Kind parse(byte[] b, int from, int to) {
         int i = from;
@@ -91,8 +92,8 @@ final class EventText {
         return Arrays.equals(b, from, end, KERNEL_STACK, 0, KERNEL_STACK.length) && at(b, argsFrom, to, '=');
     }
 
-    private static boolean stack(byte[] b, int from, int to) {
-        return at(b, from, to, '<')
-                && (Ascii.startsWith(b, from, to, STACK_TRACE) || Ascii.startsWith(b, from, to, USER_STACK_TRACE));
+    private boolean stack(byte[] b, int from, int to) {
+        userStack = Ascii.startsWith(b, from, to, USER_STACK_TRACE);
+        return userStack || at(b, from, to, '<') && Ascii.startsWith(b, from, to, STACK_TRACE);
     }
 }

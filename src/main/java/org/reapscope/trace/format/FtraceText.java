@@ -11,6 +11,9 @@ import org.reapscope.trace.TraceBuilder;
  */
 final class FtraceText implements TraceFormat {
 
+    /** The spellings of the kernel. */
+    static final TextReader.TextDialect DIALECT = new TextReader.TextDialect(FtraceText::heads, false);
+
     private static final byte[] HEADER = Ascii.bytes("# tracer:");
     private static final byte[] RAW = Ascii.bytes(" type: ");
 
@@ -41,7 +44,7 @@ final class FtraceText implements TraceFormat {
 
     @Override
     public TraceBuilder read(CaptureFile input, Reading reading) throws IOException {
-        return new TextReader(input, new TextReader.TextDialect(FtraceText::heads, false), reading).read();
+        return new TextReader(input, DIALECT, reading).read();
     }
 
     /** Other comments may stand before the header. */
@@ -57,7 +60,7 @@ final class FtraceText implements TraceFormat {
         return false;
     }
 
-    private static List<LineHead> heads() {
+    static List<LineHead> heads() {
         return List.of(new FtraceHead(), new VerboseHead());
     }
 }

@@ -19,6 +19,7 @@ final class LineScanner {
 
     private final CaptureFile input;
     private final Runnable beforeBlock;
+    private final Section section;
     private final byte[] buffer = new byte[BLOCK + CaptureFile.LONGEST_LINE];
     private long bufferOffset;
     private int limit;
@@ -33,8 +34,16 @@ final class LineScanner {
 
     /** Calls {@code beforeBlock} each time before more of the file is read. */
     LineScanner(CaptureFile input, Runnable beforeBlock) {
+        this(input, beforeBlock, Section.WHOLE);
+    }
+
+    /** The lines of one part of the capture; line numbers and offsets are those in all of it. */
+    LineScanner(CaptureFile input, Runnable beforeBlock, Section section) {
         this.input = input;
         this.beforeBlock = beforeBlock;
+        this.section = section;
+        bufferOffset = section.from();
+        number = section.line() - 1;
     }
 
     /** Moves to the next line; false at the end of the capture. */
@@ -98,6 +107,11 @@ final class LineScanner {
         return bufferOffset + next;
     }
 
+    /** Bytes read of the part that is read. */
+    long passed() {
+        return position() - section.from();
+    }
+
     private void keepLineAndReadOn(int kept) throws IOException {
         beforeBlock.run();
         System.arraycopy(buffer, from, buffer, 0, kept);
@@ -105,7 +119,8 @@ final class LineScanner {
         from = 0;
         next = 0;
         limit = kept;
-        int n = input.read(bufferOffset + limit, buffer, limit, BLOCK);
+        int left = (int) Math.min(BLOCK, section.to() - bufferOffset - limit);
+        int n = left == 0 ? -1 : input.read(bufferOffset + limit, buffer, limit, left);
         ended = n < 0;
         limit += Math.max(n, 0);
     }

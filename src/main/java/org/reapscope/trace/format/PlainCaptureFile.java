@@ -10,18 +10,21 @@ final class PlainCaptureFile extends CaptureFile {
 
     private final FileChannel channel;
     private final long total;
+    private final int skipped;
     private volatile long consumed;
 
-    PlainCaptureFile(Path file) throws IOException {
+    /** @param skipped how many bytes stand before the text */
+    PlainCaptureFile(Path file, int skipped) throws IOException {
         super(String.valueOf(file.getFileName()));
+        this.skipped = skipped;
         channel = FileChannel.open(file);
         total = channel.size();
     }
 
     @Override
     int read(long position, byte[] to, int from, int length) throws IOException {
-        int n = channel.read(ByteBuffer.wrap(to, from, length), position);
-        consumed = Math.max(consumed, position + n);
+        int n = channel.read(ByteBuffer.wrap(to, from, length), skipped + position);
+        consumed = Math.max(consumed, skipped + position + n);
         return n;
     }
 

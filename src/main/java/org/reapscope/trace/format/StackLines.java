@@ -5,6 +5,7 @@ import static org.reapscope.trace.format.Ascii.skipBlanks;
 import static org.reapscope.trace.format.Ascii.skipHex;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 import org.reapscope.trace.Strings;
@@ -12,34 +13,59 @@ import org.reapscope.trace.TraceBuilder;
 
 /**
  * Collects the frames of a stack trace and gives them to the event they belong to: the last one before them of the same
- * task on the same CPU, of the kind that the innermost frame names if it is {@code trace_event_raw_event_NAME}.
+ * task on the same CPU that has no such stack yet, and of the kind that the innermost frame names if that is
+ * {@code trace_event_raw_event_NAME}. (An interrupt can come between an event and its stack, with events and stacks of its
+ * own.) A stack of user space is put behind that of the kernel.
  */
 final class StackLines {
 
     private static final byte[] ARROW = Ascii.bytes("=> ");
-    private static final String PROBE = "trace_event_raw_event_";
     private static final int ADDRESS_DIGITS = 12;
     private static final int SEARCHED = 4096;
+    private static final int NOBODY = Integer.MIN_VALUE;
 
     private final TraceBuilder builder;
     private final Strings texts = new Strings();
     /** trace-cmd -N prints the zero that ends the recorded addresses. */
     private final int endMark = texts.intern("0x0");
     private final List<String> frames = new ArrayList<>();
+    private final BitSet withKernelStack = new BitSet();
+    private final BitSet withUserStack = new BitSet();
     private boolean open;
+    private boolean ofUser;
     private int task;
     private int cpu;
-    private int lastRow = -1;
+    private int eventlessTask = NOBODY;
+    private int eventlessCpu;
 
     StackLines(TraceBuilder builder) {
         this.builder = builder;
     }
 
+    /** Whether a line is written as a frame. */
+    static boolean isArrow(byte[] b, int from, int to) {
+        return Ascii.startsWith(b, skipBlanks(b, from, to), to, ARROW);
+    }
+
     /** Frames follow that belong to a task on a CPU. */
-    void begin(int ofTask, int onCpu) {
+    void begin(int ofTask, int onCpu, boolean userSpace) {
         open = true;
+        ofUser = userSpace;
         task = ofTask;
         cpu = onCpu;
+    }
+
+    /** An event of a task on a CPU was left out: a stack trace that comes now has no event. */
+    void notUnderstood(int ofTask, int onCpu) {
+        eventlessTask = ofTask;
+        eventlessCpu = onCpu;
+    }
+
+    /** An event of a task on a CPU was taken. */
+    void understood(int ofTask, int onCpu) {
+        if (ofTask == eventlessTask && onCpu == eventlessCpu) {
+            eventlessTask = NOBODY;
+        }
     }
 
     /** Takes a line {@code  => symbol} as a frame; false if it is none. */
@@ -64,9 +90,10 @@ final class StackLines {
         return true;
     }
 
+    /** The symbol alone: without its offset, address and module; of an object in user space with the offset in it. */
     private void add(byte[] b, int from, int to) {
         int end = from;
-        while (end < to && b[end] != ' ' && b[end] != '+') {
+        while (end < to && b[end] != ' ' && (b[end] != '+' || end > from && b[end - 1] == '[')) {
             end++;
         }
         int text = texts.intern(b, from, end);
@@ -81,26 +108,31 @@ final class StackLines {
         if (frames.isEmpty()) {
             return true;
         }
-        int row = row();
+        boolean eventless = task == eventlessTask && cpu == eventlessCpu;
+        int row = eventless ? -1 : row();
         if (row >= 0) {
-            List<String> all = new ArrayList<>(row == lastRow ? builder.stackOf(row) : List.of());
+            List<String> all = new ArrayList<>(builder.stackOf(row));
             all.addAll(frames);
             builder.stack(row, all);
-            lastRow = row;
+            (ofUser ? withUserStack : withKernelStack).set(row);
         }
         frames.clear();
         return row >= 0;
     }
 
     private int row() {
-        String innermost = frames.getFirst();
-        int name = innermost.startsWith(PROBE) ? builder.strings().intern(innermost.substring(PROBE.length())) : -1;
+        BitSet taken = ofUser ? withUserStack : withKernelStack;
+        Probe probe = Probe.of(frames.getFirst());
         int first = Math.max(0, builder.size() - SEARCHED);
+        int last = -1;
         for (int row = builder.size() - 1; row >= first; row--) {
-            if (builder.task(row) == task && builder.cpu(row) == cpu && (name < 0 || builder.name(row) == name)) {
-                return row;
+            if (builder.task(row) == task && builder.cpu(row) == cpu && !taken.get(row)) {
+                if (probe == null || probe.isOf(builder.strings().get(builder.name(row)))) {
+                    return row;
+                }
+                last = last < 0 ? row : last;
             }
         }
-        return -1;
+        return probe != null && probe.isClass() ? last : -1;
     }
 }

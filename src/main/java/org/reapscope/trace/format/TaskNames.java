@@ -2,6 +2,8 @@ package org.reapscope.trace.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.reapscope.trace.Task;
 import org.reapscope.trace.TaskTable;
@@ -27,12 +29,20 @@ final class TaskNames {
 
     private static final byte[] UNKNOWN = Ascii.bytes("<...>");
 
+    private static final char REPLACEMENT = '\ufffd';
+
     private final TaskTable tasks;
+    private final Set<Integer> strange = new HashSet<>();
     private byte[][] names = new byte[256][];
     private Source[] sources = new Source[256];
 
     TaskNames(TaskTable tasks) {
         this.tasks = tasks;
+    }
+
+    /** How many tasks have had names that are not UTF-8, or that are said to hold what is not. */
+    int strange() {
+        return strange.size();
     }
 
     /** Hears that a task is called by the bytes of a range. */
@@ -53,7 +63,11 @@ final class TaskNames {
         if (task != Task.IDLE && !nameless) {
             names[task] = Arrays.copyOfRange(b, from, to);
             sources[task] = source;
-            tasks.name(task, new String(b, from, to - from, StandardCharsets.UTF_8));
+            String name = new String(b, from, to - from, StandardCharsets.UTF_8);
+            if (name.indexOf(REPLACEMENT) >= 0) {
+                strange.add(task);
+            }
+            tasks.name(task, name);
         }
     }
 }

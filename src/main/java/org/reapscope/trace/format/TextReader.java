@@ -20,13 +20,15 @@ final class TextReader {
     private static final int HOPELESS_LINES = 5000;
     private static final long HOPELESS_BYTES = 32L << 20;
 
+    private static final String NO_EVENT = "stack trace without its event";
+
     private final CaptureFile input;
     private final Reading reading;
     private final TextDialect dialect;
     private final Clock clock;
     private final SyscallTable table;
     private final TraceBuilder builder = new TraceBuilder();
-    private final LineScanner lines;
+    private LineScanner lines;
     private final EventReader events;
     private final StackLines stacks = new StackLines(builder);
     private final RecorderLines recorder;
@@ -57,13 +59,21 @@ final class TextReader {
     }
 
     TraceBuilder read() throws IOException {
-        while (lines.next()) {
-            line(lines.buffer(), lines.from(), lines.to());
-            if (builder.size() == 0 && (misses > HOPELESS_LINES || lines.position() > HOPELESS_BYTES)) {
-                throw nothingIn();
+        return read(List.of(Section.WHOLE));
+    }
+
+    /** Reads these parts alone, one after the other. */
+    TraceBuilder read(List<Section> sections) throws IOException {
+        for (Section section : sections) {
+            lines = new LineScanner(input, this::block, section);
+            while (lines.next()) {
+                line(lines.buffer(), lines.from(), lines.to());
+                if (builder.size() == 0 && (misses > HOPELESS_LINES || lines.passed() > HOPELESS_BYTES)) {
+                    throw nothingIn();
+                }
             }
+            endStack();
         }
-        endStack();
         input.damage().ifPresent(reason -> builder.rejected().add(reason, lines.number()));
         if (builder.size() == 0) {
             throw nothingIn();
@@ -82,6 +92,8 @@ final class TextReader {
             }
         } else if (dialect.perf() ? stacks.addressed(b, from, to) : stacks.arrow(b, from, to)) {
             return;
+        } else if (StackLines.isArrow(b, from, to)) {
+            reject(NO_EVENT);
         } else if (b[from] == '#') {
             endStack();
             recorder.comment(b, from, to);
@@ -94,22 +106,26 @@ final class TextReader {
     private void other(byte[] b, int from, int to) {
         switch (events.read(b, from, to, lines.offset())) {
             case ADDED -> {
+                stacks.understood(events.task(), events.cpu());
                 if (events.resolutionNs() != resolutionNs) {
                     resolutionNs = events.resolutionNs();
                     reading.resolution(resolutionNs);
                 }
                 if (dialect.perf()) {
-                    stacks.begin(events.task(), events.cpu());
+                    stacks.begin(events.task(), events.cpu(), false);
                 }
             }
             case STACK -> {
-                stacks.begin(events.task(), events.cpu());
+                stacks.begin(events.task(), events.cpu(), events.userStack());
                 stacks.arrow(b, events.argumentsFrom(), to);
             }
             case NO_TASK -> reject("the tracer no longer knew the task (-1)");
             case OTHER_CLOCK -> reject("time of another clock than the first events have");
-            case NO_NAME -> notByRecorder(b, from, to, "no event's name after the time");
-            case BAD_ARGUMENTS -> reject("arguments of " + events.name() + " not as this event prints them");
+            case NO_NAME -> notByRecorder(b, from, to, StrangeLines.withoutName(b, from, to));
+            case BAD_ARGUMENTS -> {
+                reject("arguments of " + events.name() + " not as this event prints them");
+                stacks.notUnderstood(events.task(), events.cpu());
+            }
             case NO_HEAD -> notByRecorder(b, from, to, "");
         }
     }
@@ -122,13 +138,13 @@ final class TextReader {
 
     private void endStack() {
         if (!stacks.end()) {
-            reject("stack trace without its event");
+            reject(NO_EVENT);
         }
     }
 
     private void reject(String reason) {
         builder.rejected().add(reason, lines.number());
-        if (misses++ == 0) {
+        if (misses++ == 0 || StrangeLines.isVague(firstReason) && !StrangeLines.isVague(reason)) {
             firstMiss = lines.number();
             firstReason = reason;
         }
@@ -166,6 +182,11 @@ final class TextReader {
     }
 
     private void remarks() {
+        input.remark().ifPresent(reading::remark);
+        if (events.strangeNames() > 0) {
+            reading.remark("Names of " + events.strangeNames() + (events.strangeNames() == 1 ? " task" : " tasks")
+                    + " have bytes that are not UTF-8; each such byte is shown as \ufffd.");
+        }
         if (events.namedByNumber()) {
             reading.remark("System calls printed by number were named by the " + table.title() + " table.");
         }

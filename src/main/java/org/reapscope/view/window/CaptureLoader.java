@@ -1,6 +1,5 @@
 package org.reapscope.view.window;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
@@ -63,19 +62,8 @@ public final class CaptureLoader {
         });
         Lanes lanes = Lanes.of(trace, handle.cancelOnly());
         Analysis analysis = detectors.detect(trace, lanes, handle.cancelOnly());
-        return new Whole(trace, lanes, analysis, FirstLook.of(lanes, analysis), snapshot(model.file()));
-    }
-
-    /** The snapshot that lies beside a capture; smaps comes first, since it tells more. One that cannot be read is left out. */
-    private static @Nullable AddressSpaceSnapshot snapshot(Path capture) {
-        for (Path file : AddressSpaceSnapshot.beside(capture)) {
-            try {
-                return AddressSpaceSnapshot.read(file);
-            } catch (IOException e) {
-                System.getLogger(CaptureLoader.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
-            }
-        }
-        return null;
+        return new Whole(trace, lanes, analysis, FirstLook.of(lanes, analysis),
+                AddressSpaceSnapshot.readBeside(model.file()).snapshots().stream().findFirst().orElse(null));
     }
 
     private static void showSnapshot(CaptureModel model, Trace snapshot, Lanes lanes) {

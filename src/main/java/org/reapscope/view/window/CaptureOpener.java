@@ -13,6 +13,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.input.InputFile;
 import org.reapscope.settings.session.Session;
 import org.reapscope.settings.session.SessionFile;
 import org.reapscope.trace.Trace;
@@ -58,6 +59,10 @@ final class CaptureOpener {
 
     /** Opens a file in a tab of its own; brings its tab to the front if it is open already. */
     void open(Path given) {
+        if (InputFile.isStream(given)) {
+            context.jobs().start(job -> InputFile.of(given), this::open, e -> banners.complain(why(e)));
+            return;
+        }
         Path file = given.toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             banners.complain(Messages.text(Files.isDirectory(file) ? "open.folder" : "open.missing", file));
@@ -68,7 +73,7 @@ final class CaptureOpener {
             runs.open(file);
         } else if (LessonTabs.opens(file)) {
             lessons.open(file);
-        } else if (SessionFile.named(file)) {
+        } else if (SessionFile.is(file)) {
             sessions.open(file, (capture, session) -> openWith(capture, session, file));
         } else if (SnapshotAttacher.named(file)) {
             attach(file);
@@ -173,7 +178,7 @@ final class CaptureOpener {
         whenRead(model, () -> {
             if (jobs.get(model) == job) {
                 ended(model);
-                context.preferences().change(s -> s.withRecent(model.file()));
+                context.preferences().opened(model.file());
             }
         });
         if (context.captures().selected().get() == model) {
@@ -182,7 +187,7 @@ final class CaptureOpener {
     }
 
     private void failed(Path file, Exception e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        String why = why(e);
         banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
         context.captures().of(file).ifPresent(model -> {
             ended(model);
@@ -190,6 +195,10 @@ final class CaptureOpener {
                 context.captures().close(model);
             }
         });
+    }
+
+    private static String why(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** Closes the file of a trace that is no longer shown. */

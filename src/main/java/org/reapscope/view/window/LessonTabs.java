@@ -60,7 +60,7 @@ final class LessonTabs {
 
     /** Whether a file says that it is a lesson. */
     static boolean opens(Path file) {
-        return file.toString().endsWith(".json") && LessonFile.isLesson(file);
+        return LessonFile.isLesson(file);
     }
 
     /** Whether a sample is a lesson of the course. */
@@ -96,7 +96,7 @@ final class LessonTabs {
         }
         context.jobs().start(job -> LessonFile.read(file), lesson -> {
             show(new LessonModel(file, lesson, Library.of(file, samples(file)), context.learnerLog()), lesson.title());
-            context.preferences().change(s -> s.withRecent(file));
+            context.preferences().opened(file);
         }, e -> banners.complain(String.valueOf(e.getMessage())));
     }
 

@@ -1,8 +1,5 @@
 package org.reapscope.view.window;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.json.JsonHead;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.command.Command;
@@ -31,8 +29,7 @@ import org.reapscope.viewmodel.run.RunMoment;
 /** One tab for each scenario that is being stepped, the tools for the one in front, and the commands about it. */
 final class RunTabs {
 
-    private static final int HEAD_BYTES = 1 << 16;
-    private static final String FORMAT = "\"reapscope-scenario-";
+    private static final String FORMAT = "reapscope-scenario-";
 
     private final AppContext context;
     private final TabPane tabs;
@@ -52,14 +49,7 @@ final class RunTabs {
 
     /** Whether a file is a scenario, by what is in it. */
     static boolean opens(Path file) {
-        if (!file.toString().endsWith(".json")) {
-            return false;
-        }
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8).contains(FORMAT);
-        } catch (IOException e) {
-            return false;
-        }
+        return JsonHead.of(file).format().startsWith(FORMAT);
     }
 
     void bind() {
@@ -127,7 +117,7 @@ final class RunTabs {
         tabs.getTabs().add(tab);
         tab.setOnClosed(e -> model.longMove().cancel());
         tabs.getSelectionModel().select(tab);
-        context.preferences().change(s -> s.withRecent(model.file()));
+        context.preferences().opened(model.file());
     }
 
     private void follow(@Nullable Tab tab) {

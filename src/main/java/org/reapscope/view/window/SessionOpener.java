@@ -28,7 +28,7 @@ final class SessionOpener {
     /** Reads the session; {@code open} gets the capture and the session. */
     void open(Path file, BiConsumer<Path, Session> open) {
         context.jobs().start(job -> find(file), found -> {
-            context.preferences().change(s -> s.withRecent(file));
+            context.preferences().opened(file);
             open.accept(found.capture(), found.session());
         }, e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
     }

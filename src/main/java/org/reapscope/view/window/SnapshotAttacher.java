@@ -38,9 +38,12 @@ final class SnapshotAttacher {
                 .filter(Files::isRegularFile).findFirst() : Optional.empty();
     }
 
-    /** Attaches what lies beside the capture. */
+    /** Attaches what lies beside the capture; says what of it could not be read. */
     void attachBeside(CaptureModel model) {
-        attach(model, AddressSpaceSnapshot.beside(model.file()));
+        context.jobs().start(job -> AddressSpaceSnapshot.readBeside(model.file()), beside -> {
+            attach(beside.snapshots(), model);
+            beside.remarks().forEach(banners::tell);
+        }, e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
     }
 
     /** Attaches these snapshots, each once, in this order. */
@@ -48,9 +51,12 @@ final class SnapshotAttacher {
         if (files.isEmpty()) {
             return;
         }
-        context.jobs().start(job -> read(files), all -> all.stream()
-                .filter(s -> model.snapshots().stream().noneMatch(t -> t.name().equals(s.name())))
-                .forEach(model.snapshots()::add), e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
+        context.jobs().start(job -> read(files), all -> attach(all, model), e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
+    }
+
+    private static void attach(List<AddressSpaceSnapshot> snapshots, CaptureModel model) {
+        snapshots.stream().filter(s -> model.snapshots().stream().noneMatch(t -> t.name().equals(s.name())))
+                .forEach(model.snapshots()::add);
     }
 
     private static List<AddressSpaceSnapshot> read(List<Path> files) throws IOException {

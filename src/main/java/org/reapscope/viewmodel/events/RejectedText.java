@@ -1,6 +1,5 @@
 package org.reapscope.viewmodel.events;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,16 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
 
 import org.reapscope.job.Progress;
 import org.reapscope.trace.RejectedLines;
+import org.reapscope.trace.format.CaptureText;
 
 /** The lines that a reader did not understand, with their text, read once more from the file. */
 public final class RejectedText {
 
     private static final int LONGEST = 400;
-    private static final int GZIP_MAGIC = 0x1f8b;
     private static final int REPORT_EVERY = 4096;
 
     /**
@@ -59,7 +57,7 @@ public final class RejectedText {
     private static Map<Long, String> read(Path file, TreeSet<Long> wanted, Progress progress) throws IOException {
         Map<Long, String> result = new HashMap<>();
         long bytes = Files.size(file);
-        try (InputStream in = open(file)) {
+        try (InputStream in = CaptureText.of(file)) {
             List<Long> order = new ArrayList<>(wanted);
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             long number = 1;
@@ -90,13 +88,5 @@ public final class RejectedText {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        in.mark(2);
-        int magic = in.read() << 8 | in.read();
-        in.reset();
-        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
     }
 }

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.explore.Models;
 import org.reapscope.explore.property.Property.Kind;
+import org.reapscope.export.PromelaWriter;
 import org.reapscope.kernel.Grain;
+import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.object.KernelFacts;
 
 final class PropertyParserTest {
@@ -71,10 +77,41 @@ final class PropertyParserTest {
         assertTrue(error("step(killer) == P99").contains("no step has the id or stands in the function 'P99'"));
         assertTrue(error("esrch $ 1").contains("column 6: did not expect '$'"), error("esrch $ 1"));
         assertTrue(error("esrch einval").contains("column 7: expected the end of the property, found 'einval'"));
-        assertTrue(error("P(esrch | killer = 0)").contains("expected a speed above 0, found '0'"));
+        assertTrue(error("P(esrch | killer = 0)").contains("expected a speed above 0, from 0.000001 to 1000000, found '0'"));
+        assertTrue(error("P(esrch | killer = " + "9".repeat(400) + ")").contains("expected a speed above 0, from "));
         assertTrue(error("mm_users > 99999999999").contains("whole number"));
         assertTrue(error("").contains("column 1: expected a fact"), error(""));
         assertTrue(error("ptlock[vma9] == 0").contains("no table is called 'vma9'; there are vma0, vma1"));
         assertTrue(error("waits(killer, ptlock)").contains("'ptlock' has no queue"));
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLong_isRefusedInOneLine() {
+        for (String deep : List.of("(".repeat(51) + "esrch" + ")".repeat(51), "!".repeat(51) + "esrch", "!(".repeat(30) + "esrch" + ")".repeat(30),
+                "never(" + "(".repeat(60) + "esrch" + ")".repeat(61), "P(" + "(".repeat(60) + "esrch" + ")".repeat(60) + " | killer = 1)", "(".repeat(499))) {
+            assertTrue(error(deep).contains(": nested more than 50 deep; take brackets away"), error(deep));
+            assertTrue(error(deep).length() < 300);
+        }
+        assertTrue(error("(".repeat(4000) + "esrch" + ")".repeat(4000)).contains("it has 8005 letters; expected at most 4000"));
+        assertTrue(error(String.join("||", Collections.nCopies(300, "esrch"))).contains("expected at most 500 names, numbers and signs"));
+        assertTrue(error("a" + "-a".repeat(1990)).contains("nothing is called"));
+        assertTrue(error("a" + "-a".repeat(100_000)).contains("letters; expected at most"));
+    }
+
+    @Test
+    void whatIsJustNotTooDeepAndTooLong_canBeCompiledInterpretedAndPrinted() throws IOException {
+        MachineSpec spec = Models.race(2, 2, 1, Grain.FINE, "esrch").spec();
+        for (String text : List.of("(".repeat(50) + "esrch" + ")".repeat(50), "!".repeat(50) + "esrch", "!".repeat(24) + "(".repeat(25) + "einval" + ")".repeat(25),
+                String.join("||", Collections.nCopies(250, "esrch")), String.join("+", Collections.nCopies(248, "pages_left")) + " > 3",
+                String.join("&&", Collections.nCopies(125, "mm_users>=1")))) {
+            Property property = PropertyParser.parse(text, new Vocabulary(spec));
+            Machine machine = spec.withFacts(property.wants()).build();
+            for (int k = 0; k < property.wants().size(); k++) {
+                assertEquals(machine.interpreted().facts(machine.initial(), 0) >> k & 1, machine.holds(property.wants().get(k).name(), machine.initial(), 0) ? 1 : 0);
+            }
+            StringWriter out = new StringWriter();
+            PromelaWriter.write(machine, out);
+            assertTrue(out.toString().length() > 1000);
+        }
     }
 }

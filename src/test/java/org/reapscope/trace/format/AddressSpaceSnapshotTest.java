@@ -79,6 +79,21 @@ final class AddressSpaceSnapshotTest {
     }
 
     @Test
+    void cutOffOrGarbled_itIsLeftOut_andSaidOnce_whileTheOthersAreRead() throws IOException {
+        String whole = Files.readString(CAPTURES.resolve("kill-delay.smaps"));
+        Files.copy(CAPTURES.resolve("kill-delay.maps"), folder.resolve("kill.maps"));
+        for (String garbled : List.of(whole.substring(0, whole.indexOf("Rss:") + 6), whole.substring(0, whole.lastIndexOf("Shared_Clean")),
+                whole.substring(0, whole.lastIndexOf("Size:")), whole.replaceFirst("Rss: +\\d+ kB", "Rss:   many kB"),
+                whole.replaceFirst("^([0-9a-f]+)-([0-9a-f]+)", "$2-$1"), whole.replaceFirst("Size:", "\u0000Size:"), "")) {
+            Files.writeString(folder.resolve("kill.smaps"), garbled);
+            AddressSpaceSnapshot.Beside beside = AddressSpaceSnapshot.readBeside(folder.resolve("kill.txt.gz"));
+            assertEquals(List.of("kill.maps"), beside.snapshots().stream().map(AddressSpaceSnapshot::name).toList());
+            assertEquals(1, beside.remarks().size());
+            assertTrue(beside.remarks().getFirst().matches("kill\\.smaps(:\\d+)?: .+; .+\\. The snapshot is left out\\."), beside.remarks()::toString);
+        }
+    }
+
+    @Test
     void openedAsACapture_itSaysWhatItIs() {
         var e = assertThrows(TraceFormatException.class, () -> Captures.open(CAPTURES.resolve("kill-delay.maps")));
         assertTrue(e.getMessage().contains("/proc/PID/maps"), e::getMessage);

@@ -7,28 +7,32 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A capture packed with gzip: unpacked as it is read on, and kept unpacked for the lines that are asked for later. */
-final class GzipCaptureFile extends CaptureFile {
+import org.reapscope.input.TextEncoding;
 
-    private static final int PACKED_BUFFER = 64 * 1024;
+/**
+ * A capture that is packed with gzip, or not in UTF-8: unpacked and decoded as it is read on, and kept so for the lines that
+ * are asked for later.
+ */
+final class SpooledCaptureFile extends CaptureFile {
 
     private final Counted packed;
     private final Spool spool = new Spool();
     private final byte[] block = new byte[Spool.BLOCK];
     private final long total;
+    private final Wrapping wrapping;
     private InputStream unpacked;
     private Optional<String> damage = Optional.empty();
 
-    GzipCaptureFile(Path file) throws IOException {
+    SpooledCaptureFile(Path file, Wrapping wrapping) throws IOException {
         super(String.valueOf(file.getFileName()));
+        this.wrapping = wrapping;
         total = Files.size(file);
         packed = new Counted(Files.newInputStream(file));
         unpacked = InputStream.nullInputStream();
         try {
-            unpacked = new GZIPInputStream(packed, PACKED_BUFFER);
+            unpacked = wrapping.unwrap(packed);
         } catch (EOFException | ZipException e) {
             damaged();
         }
@@ -68,6 +72,12 @@ final class GzipCaptureFile extends CaptureFile {
     @Override
     Optional<String> damage() {
         return damage;
+    }
+
+    @Override
+    Optional<String> remark() {
+        return wrapping.encoding() == TextEncoding.UTF_8 ? Optional.empty()
+                : Optional.of("The file is written in " + wrapping.encoding().title() + "; it was read as that.");
     }
 
     @Override
