@@ -22,8 +22,8 @@ final class LockReplay {
 
     LockReplay(Trace trace) {
         this.trace = trace;
-        mmapLocks = new SpanSeq(trace.tasks().size());
-        spinlocks = new SpanSeq(trace.tasks().size());
+        mmapLocks = new SpanSeq();
+        spinlocks = new SpanSeq();
     }
 
     void step(int row, Tracepoint tracepoint) {
