@@ -59,7 +59,7 @@ final class Labels {
             }
             case Row.Rss rss -> {
                 long top = RssPainter.top(frame.picture.lanes(), rss.mm());
-                add(frame.left() + frame.px(6), y + frame.px(14), frame.px(120), mebibytes(top), Role.TEXT_DIM, false);
+                add(frame.left() + frame.px(6), y + frame.px(14), frame.px(120), top == 0 ? "told only as 0" : mebibytes(top), Role.TEXT_DIM, false);
             }
             case Row.Addresses addresses -> {
                 ranges(addresses.space(), y, height);
@@ -224,6 +224,9 @@ final class Labels {
         for (Band band : frame.picture.bands()) {
             int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
             int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
+            if (x2 - x1 < frame.px(60 + 8) || out.size() >= budget) {
+                continue;
+            }
             int shift = Math.max(frame.px(8), flagNear(x1) - x1 + frame.px(78));
             if (x2 - x1 >= frame.px(60) + shift) {
                 add(x1 + shift, top + frame.px(14), x2 - x1 - shift, band.text(), Role.SEVERE, true);

@@ -19,19 +19,33 @@ final class MarkPainter {
         int height = frame.layout.bodyBottom(viewport) - top;
         int stroke = frame.px(1.5);
         int colour = frame.argb(Role.ESRCH);
-        for (int i = 0; i < bands.size(); i++) {
+        int shadedTo = Integer.MIN_VALUE;
+        int lastStart = Integer.MIN_VALUE;
+        int lastEnd = Integer.MIN_VALUE;
+        for (int i = 0; i < bands.size() && bands.get(i).startNs() <= viewport.endNs(); i++) {
             Band band = bands.get(i);
-            if (band.endNs() < viewport.startNs() || band.startNs() > viewport.endNs()) {
+            if (band.endNs() < viewport.startNs()) {
                 continue;
             }
             int x1 = viewport.x(band.startNs());
             int x2 = Math.max(x1 + 1, viewport.x(band.endNs()));
-            frame.pen.fill(x1, top, x2 - x1, height, frame.argb(Role.ESRCH_SHADE));
-            frame.pen.line(x1, top, x1, top + height, stroke, 0, colour);
-            frame.pen.line(x2, top, x2, top + height, stroke, frame.px(4), colour);
-            frame.pen.fill(x1, top, x2 - x1, frame.px(3), colour);
-            frame.pen.fill(x1, top, stroke, frame.px(9), colour);
-            frame.pen.fill(x2 - stroke, top, stroke, frame.px(9), colour);
+            int fresh = Math.max(x1, shadedTo);
+            // What several windows cover is shaded once, and of those that begin or end on one pixel one edge is drawn.
+            if (x2 > fresh) {
+                frame.pen.fill(fresh, top, x2 - fresh, height, frame.argb(Role.ESRCH_SHADE));
+                frame.pen.fill(fresh, top, x2 - fresh, frame.px(3), colour);
+                shadedTo = x2;
+            }
+            if (x1 != lastStart) {
+                frame.pen.line(x1, top, x1, top + height, stroke, 0, colour);
+                frame.pen.fill(x1, top, stroke, frame.px(9), colour);
+                lastStart = x1;
+            }
+            if (x2 != lastEnd) {
+                frame.pen.line(x2, top, x2, top + height, stroke, frame.px(4), colour);
+                frame.pen.fill(x2 - stroke, top, stroke, frame.px(9), colour);
+                lastEnd = x2;
+            }
         }
     }
 

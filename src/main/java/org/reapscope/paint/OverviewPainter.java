@@ -21,10 +21,13 @@ final class OverviewPainter {
             int bar = counts[c] == 0 ? 0 : Math.max(1, (int) (Math.sqrt(counts[c]) * unit));
             frame.pen.fill(frame.left() + c, y + height - bar, 1, bar, frame.argb(Role.OVERVIEW));
         }
+        int shadedTo = Integer.MIN_VALUE;
         for (int i = 0; i < frame.picture.bands().size(); i++) {
             Band band = frame.picture.bands().get(i);
-            int x = x(frame, band.startNs());
-            frame.pen.fill(x, y, Math.max(1, x(frame, band.endNs()) - x), height, frame.argb(Role.ESRCH_SHADE));
+            int x = Math.max(shadedTo, x(frame, band.startNs()));
+            int end = Math.max(x(frame, band.startNs()) + 1, x(frame, band.endNs()));
+            frame.pen.fill(x, y, end - x, height, frame.argb(Role.ESRCH_SHADE));
+            shadedTo = Math.max(shadedTo, end);
         }
         for (int i = 0; i < frame.picture.marks().size(); i++) {
             Mark mark = frame.picture.marks().get(i);

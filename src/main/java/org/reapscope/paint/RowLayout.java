@@ -26,11 +26,13 @@ public final class RowLayout {
     private final int footer;
     private final int body;
     private final int[] rowOfTask;
+    private final long counters;
 
     RowLayout(Picture picture, double scale) {
         this.picture = picture;
         this.scale = scale;
         List<Row> rows = picture.rows();
+        counters = rows.stream().filter(row -> row instanceof Row.Rss).count();
         tops = new int[rows.size()];
         heights = new int[rows.size()];
         rowOfTask = new int[picture.trace().tasks().size()];
@@ -161,14 +163,10 @@ public final class RowLayout {
             case Row.Fold ignored -> 22;
             case Row.Spans spans -> Math.clamp(SPAN * depths(spans.id()), LEAST_SPANS, MOST_SPANS);
             case Row.Waits waits -> Math.clamp(SPAN * waits.waiters().size(), LEAST_SPANS, MOST_SPANS);
-            case Row.Rss ignored -> counters() > 2 ? 72 : 110;
-            case Row.Addresses ignored -> counters() > 0 ? 180 : 264;
+            case Row.Rss ignored -> counters > 2 ? 72 : 110;
+            case Row.Addresses ignored -> counters > 0 ? 180 : 264;
             case Row.Overview ignored -> 26;
         };
-    }
-
-    private long counters() {
-        return picture.rows().stream().filter(row -> row instanceof Row.Rss).count();
     }
 
     private int depths(LaneId id) {

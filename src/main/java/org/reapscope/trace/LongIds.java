@@ -2,18 +2,20 @@ package org.reapscope.trace;
 
 import java.util.Arrays;
 
-/** A map from {@code long} keys to {@code int} ids by open addressing; -1 stands for "none". */
-final class LongIds {
+/** A map from {@code long} keys to {@code int} ids by open addressing; -1 stands for "none". Nothing is ever removed. */
+public final class LongIds {
 
     private long[] keys = new long[64];
     private int[] ids = filled(64);
     private int size;
 
-    int get(long key) {
+    /** The id of a key, -1 if it has none. */
+    public int get(long key) {
         return ids[slot(key)];
     }
 
-    void put(long key, int id) {
+    /** Gives a key an id from 0 on, whatever it had before. */
+    public void put(long key, int id) {
         int slot = slot(key);
         if (ids[slot] < 0) {
             size++;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Choices {
 
     private static final int VISIBLE = 18;
+    /** Nobody looks through more than these, and a box takes long to fill. */
+    private static final int MOST = 2000;
 
     private Choices() {}
 
@@ -32,11 +35,15 @@ public final class Choices {
         });
     }
 
-    /** Offers "any" and these choices; what was chosen stays chosen if it is still among them. */
+    /**
+     * Offers "any" and these choices; what was chosen stays chosen if it is still among them. Of very many only the first are
+     * offered, and the box says how many are not.
+     */
     public static <T> void offer(ComboBox<@Nullable T> box, List<? extends T> choices) {
         List<@Nullable T> all = new ArrayList<>();
         all.add(null);
-        all.addAll(choices);
+        all.addAll(choices.subList(0, Math.min(MOST, choices.size())));
+        box.setTooltip(choices.size() <= MOST ? null : new Tooltip(Messages.text("choices.more", MOST, choices.size())));
         if (!all.equals(box.getItems())) {
             T chosen = box.getValue();
             box.getItems().setAll(all);

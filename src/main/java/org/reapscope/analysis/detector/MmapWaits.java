@@ -2,6 +2,7 @@ package org.reapscope.analysis.detector;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,8 @@ final class MmapWaits {
 
     /** At most so many are named. */
     private static final int NAMED = 3;
+    /** At most so many are looked at, and are among the tasks and events of a finding: where thousands queue, their product is too much. */
+    private static final int SHOWN = 64;
 
     private MmapWaits() {}
 
@@ -22,7 +25,8 @@ final class MmapWaits {
     static String blame(Facts facts, int mm, SpanLane lane, int span, FindingBuilder finding) {
         Map<String, Long> blockers = new LinkedHashMap<>();
         Map<String, String> offCpu = new HashMap<>();
-        for (Blocker blocker : lane.blockers(span)) {
+        List<Blocker> shown = lane.blockers(span, SHOWN);
+        for (Blocker blocker : shown) {
             int task = lane.task(blocker.span());
             finding.tasks(task).events(facts.moment(lane.row(blocker.span())));
             String role = Walkers.role(facts, task, mm, blocker.fromRow());
@@ -35,7 +39,8 @@ final class MmapWaits {
         }
         String named = blockers.entrySet().stream().limit(NAMED).map(entry -> entry.getKey() + " for "
                 + facts.time(entry.getValue()) + " of it" + offCpu.get(entry.getKey())).collect(Collectors.joining(", "));
-        String more = blockers.size() > NAMED ? " and " + (blockers.size() - NAMED) + " more" : "";
+        int others = blockers.size() - NAMED + Math.max(0, lane.blockerCount(span) - shown.size());
+        String more = others > 0 ? " and " + others + " more" : "";
         return named.isEmpty() ? " (who held it is not in this trace)" : ", " + named + more;
     }
 }

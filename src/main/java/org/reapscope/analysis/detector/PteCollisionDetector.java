@@ -1,6 +1,7 @@
 package org.reapscope.analysis.detector;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ public final class PteCollisionDetector implements Detector {
     /** One lock alone shows no walk. */
     private static final int FEWEST = 2;
 
+    /** At most so many others are named. */
+    private static final int NAMED = 3;
+
     private record Key(int mm, int task, String role) {}
 
     @Override
@@ -70,7 +74,7 @@ public final class PteCollisionDetector implements Detector {
             if (waits.atPageTable(row)) {
                 String role = Walkers.role(facts.trace().stack(row));
                 add(proven, new Key(mm, task, role == null ? Walkers.role(facts, task, mm, row) : role), row);
-            } else if (mm >= 0 && !others(facts, mm, task, row).isEmpty()) {
+            } else if (mm >= 0 && heldByOther(facts, mm, task, row)) {
                 add(possible, new Key(mm, task, Walkers.role(facts, task, mm, row)), row);
             }
         });
@@ -93,12 +97,22 @@ public final class PteCollisionDetector implements Detector {
         return rows.stream().filter(row -> visits.getOrDefault(trace.object(row), 0) <= VISITS).toList();
     }
 
-    private static Set<Integer> others(Facts facts, int mm, int task, int row) {
+    private static boolean heldByOther(Facts facts, int mm, int task, int row) {
+        SpanLane lane = facts.lanes().mmapLock(mm);
+        return lane != null && lane.anyHolder(row, span -> lane.task(span) != task);
+    }
+
+    /** Who else held the mmap_lock in any of these rows, which are in order. */
+    private static Set<Integer> others(Facts facts, int mm, int task, List<Integer> rows) {
         SpanLane lane = mm < 0 ? null : facts.lanes().mmapLock(mm);
         Set<Integer> result = new TreeSet<>();
-        for (int span : lane == null ? new int[0] : lane.holders(row)) {
-            if (lane != null && lane.task(span) != task) {
-                result.add(lane.task(span));
+        for (int span : lane == null ? new int[0] : lane.touching(rows.getFirst(), rows.getLast())) {
+            if (lane != null && lane.task(span) != task && lane.acquiredRow(span) >= 0) {
+                int at = Collections.binarySearch(rows, lane.acquiredRow(span));
+                int first = at >= 0 ? at : -at - 1;
+                if (first < rows.size() && lane.holds(span, rows.get(first))) {
+                    result.add(lane.task(span));
+                }
             }
         }
         return result;
@@ -108,22 +122,22 @@ public final class PteCollisionDetector implements Detector {
         long sum = 0;
         long longest = 0;
         Set<Integer> locks = new TreeSet<>();
-        Set<Integer> others = new TreeSet<>();
+        Set<Integer> others = others(facts, key.mm(), key.task(), rows);
         FindingBuilder builder = new FindingBuilder(FindingKind.PTE_COLLISION, Severity.NOTICE).tasks(key.task());
         for (int row : rows) {
             long wait = waits.waitNs(row);
             sum += wait;
             longest = Math.max(longest, wait);
             locks.add(facts.trace().object(row));
-            others.addAll(others(facts, key.mm(), key.task(), row));
             builder.events(facts.moment(row));
         }
         others.forEach(builder::tasks);
         String who = facts.label(key.task()) + " in " + key.role();
         String what = " waited " + Figures.count(rows.size(), "time") + " for " + facts.time(sum) + " in all (longest "
                 + facts.time(longest) + ") at " + Figures.count(locks.size(), proven ? "page-table lock" : "spinlock");
-        String with = others.isEmpty() ? "" : " while " + others.stream().map(other -> facts.label(other) + " in "
-                + Walkers.role(facts, other, key.mm(), rows.getFirst())).collect(Collectors.joining(" and ")) + " held the same mmap_lock";
+        String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
+        String with = others.isEmpty() ? "" : " while " + others.stream().limit(NAMED).map(other -> facts.label(other) + " in "
+                + Walkers.role(facts, other, key.mm(), rows.getFirst())).collect(Collectors.joining(" and ")) + more + " held the same mmap_lock";
         return builder.certainty(proven ? Certainty.CERTAIN : Certainty.INFERRED)
                 .says(who + what + with + (proven ? "." : ": most likely page-table locks, each waited for hardly more than once"
                         + " as a walk does, but without a stack trace contention_begin does not say which lock it is."));

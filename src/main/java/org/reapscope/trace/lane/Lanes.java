@@ -1,9 +1,8 @@
 package org.reapscope.trace.lane;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.job.Progress;
@@ -22,16 +21,26 @@ public final class Lanes {
 
     private static final int REPORT_MASK = (1 << 16) - 1;
 
+    private static final RssMember[] MEMBERS = RssMember.values();
+
     private final Trace trace;
-    private final Map<LaneId, Lane> lanes;
+    private final @Nullable StateLane[] tasks;
+    private final @Nullable StateLane[] cpus;
+    private final @Nullable SpanLane[] mmapLocks;
+    private final @Nullable SpanLane[] spinlocks;
+    private final @Nullable CounterLane[] counters;
     private final Signals signals;
     private final int[] failedReleases;
 
-    private Lanes(Trace trace, Map<LaneId, Lane> lanes, Signals signals, int[] failedReleases) {
+    private Lanes(Trace trace, Signals signals, int[] failedReleases) {
         this.trace = trace;
-        this.lanes = lanes;
         this.signals = signals;
         this.failedReleases = failedReleases;
+        tasks = new StateLane[trace.tasks().size()];
+        cpus = new StateLane[trace.cpus()];
+        mmapLocks = new SpanLane[trace.mms().size()];
+        spinlocks = new SpanLane[trace.locks().size()];
+        counters = new CounterLane[trace.mms().size() * MEMBERS.length];
     }
 
     /**
@@ -67,53 +76,60 @@ public final class Lanes {
                 progress.report(row, trace.size());
             }
         }
-        Map<LaneId, Lane> lanes = new LinkedHashMap<>();
+        Lanes lanes = new Lanes(trace, signals.signals(), failed.trimmed());
         if (scheduled) {
-            addStates(trace, sched, lanes);
+            lanes.addStates(sched);
         }
-        addSpans(trace, locks.mmapLocks(), trace.mms().size(), true, lanes);
-        addSpans(trace, locks.spinlocks(), trace.locks().size(), false, lanes);
-        addCounters(trace, rss, lanes);
-        return new Lanes(trace, lanes, signals.signals(), failed.trimmed());
+        addSpans(trace, locks.mmapLocks(), lanes.mmapLocks, LaneId.MmapLockLane::new);
+        addSpans(trace, locks.spinlocks(), lanes.spinlocks, LaneId.SpinlockLane::new);
+        lanes.addCounters(rss);
+        return lanes;
     }
 
     public Trace trace() {
         return trace;
     }
 
-    /** All lanes: tasks, CPUs, mmap_locks, spinlocks, counters; each kind in the order of its ids. */
+    /** All lanes: tasks, CPUs, mmap_locks, spinlocks, counters; each kind in the order of its ids. O(tasks and locks). */
     public List<LaneId> ids() {
-        return List.copyOf(lanes.keySet());
+        return all().map(Lane::id).toList();
     }
 
     /** The lane, null if the trace has no evidence of its subject. */
     public @Nullable Lane lane(LaneId id) {
-        return lanes.get(id);
+        return switch (id) {
+            case LaneId.TaskLane(int task) -> task(task);
+            case LaneId.CpuLane(int cpu) -> cpu(cpu);
+            case LaneId.MmapLockLane(int mm) -> mmapLock(mm);
+            case LaneId.SpinlockLane(int lock) -> spinlock(lock);
+            case LaneId.RssLane(int mm, RssMember member) -> rss(mm, member);
+        };
     }
 
     /** The states of a task, null if unknown throughout. */
     public @Nullable StateLane task(int task) {
-        return (StateLane) lanes.get(new LaneId.TaskLane(task));
+        return task < 0 || task >= tasks.length ? null : tasks[task];
     }
 
     /** Who ran on a CPU, null if unknown throughout. */
     public @Nullable StateLane cpu(int cpu) {
-        return (StateLane) lanes.get(new LaneId.CpuLane(cpu));
+        return cpu < 0 || cpu >= cpus.length ? null : cpus[cpu];
     }
 
     /** The mmap_lock of an mm, null if no event speaks of it. */
     public @Nullable SpanLane mmapLock(int mm) {
-        return (SpanLane) lanes.get(new LaneId.MmapLockLane(mm));
+        return mm < 0 || mm >= mmapLocks.length ? null : mmapLocks[mm];
     }
 
     /** The waits for a spinlock, null if it was not contended. */
     public @Nullable SpanLane spinlock(int lock) {
-        return (SpanLane) lanes.get(new LaneId.SpinlockLane(lock));
+        return lock < 0 || lock >= spinlocks.length ? null : spinlocks[lock];
     }
 
     /** A counter of an mm, null if no event speaks of it. */
     public @Nullable CounterLane rss(int mm, RssMember member) {
-        return (CounterLane) lanes.get(new LaneId.RssLane(mm, member));
+        int key = mm * MEMBERS.length + member.ordinal();
+        return mm < 0 || key >= counters.length ? null : counters[key];
     }
 
     public Signals signals() {
@@ -127,7 +143,11 @@ public final class Lanes {
 
     /** Memory that the lanes take, in bytes, beside that of the trace. */
     public long bytes() {
-        return lanes.values().stream().mapToLong(Lane::bytes).sum() + signals.bytes() + 4L * failedReleases.length;
+        return all().mapToLong(Lane::bytes).sum() + signals.bytes() + 4L * failedReleases.length;
+    }
+
+    private Stream<Lane> all() {
+        return Stream.of(tasks, cpus, mmapLocks, spinlocks, counters).flatMap(Stream::of).flatMap(Stream::ofNullable).map(Lane.class::cast);
     }
 
     private static boolean has(Trace trace, Tracepoint wanted) {
@@ -149,52 +169,43 @@ public final class Lanes {
         steps.add(row);
     }
 
-    private static void addStates(Trace trace, SchedReplay sched, Map<LaneId, Lane> lanes) {
-        for (int task = 0; task < trace.tasks().size(); task++) {
+    private void addStates(SchedReplay sched) {
+        for (int task = 0; task < tasks.length; task++) {
             StateSeq seq = sched.task(task);
-            if (seq != null) {
-                add(lanes, new StateLane(new LaneId.TaskLane(task), trace, seq));
-            }
+            tasks[task] = seq == null ? null : new StateLane(new LaneId.TaskLane(task), trace, seq);
         }
-        for (int cpu = 0; cpu < trace.cpus(); cpu++) {
-            add(lanes, new StateLane(new LaneId.CpuLane(cpu), trace, sched.cpu(cpu)));
+        for (int cpu = 0; cpu < cpus.length; cpu++) {
+            cpus[cpu] = new StateLane(new LaneId.CpuLane(cpu), trace, sched.cpu(cpu));
         }
     }
 
-    private static void addSpans(Trace trace, SpanSeq seq, int locks, boolean mmap, Map<LaneId, Lane> lanes) {
-        List<IntSeq> byLock = new ArrayList<>();
-        for (int lock = 0; lock < locks; lock++) {
-            byLock.add(new IntSeq());
-        }
+    private static void addSpans(Trace trace, SpanSeq seq, @Nullable SpanLane[] out, IntFunction<LaneId> id) {
+        @Nullable IntSeq[] byLock = new IntSeq[out.length];
         // A span that was open when the trace began is known only by its end: it comes first all the same.
         for (int pass = 0; pass < 2; pass++) {
             for (int span = 0; span < seq.size(); span++) {
                 boolean sinceBefore = (seq.flags(span) & SpanLane.START_UNKNOWN) != 0 && seq.start(span) == 0;
                 if (sinceBefore == (pass == 0)) {
-                    byLock.get(seq.lock(span)).add(span);
+                    IntSeq spans = byLock[seq.lock(span)];
+                    if (spans == null) {
+                        spans = new IntSeq();
+                        byLock[seq.lock(span)] = spans;
+                    }
+                    spans.add(span);
                 }
             }
         }
-        for (int lock = 0; lock < locks; lock++) {
-            if (byLock.get(lock).size() > 0) {
-                LaneId id = mmap ? new LaneId.MmapLockLane(lock) : new LaneId.SpinlockLane(lock);
-                add(lanes, new SpanLane(id, trace, seq, byLock.get(lock).trimmed()));
-            }
+        for (int lock = 0; lock < out.length; lock++) {
+            IntSeq spans = byLock[lock];
+            out[lock] = spans == null ? null : new SpanLane(id.apply(lock), trace, seq, spans.trimmed());
         }
     }
 
-    private static void addCounters(Trace trace, @Nullable IntSeq[] rss, Map<LaneId, Lane> lanes) {
-        RssMember[] members = RssMember.values();
+    private void addCounters(@Nullable IntSeq[] rss) {
         for (int key = 0; key < rss.length; key++) {
             IntSeq steps = rss[key];
-            if (steps != null) {
-                add(lanes, new CounterLane(new LaneId.RssLane(key / members.length, members[key % members.length]),
-                        trace, steps.trimmed()));
-            }
+            counters[key] = steps == null ? null
+                    : new CounterLane(new LaneId.RssLane(key / MEMBERS.length, MEMBERS[key % MEMBERS.length]), trace, steps.trimmed());
         }
-    }
-
-    private static void add(Map<LaneId, Lane> lanes, Lane lane) {
-        lanes.put(lane.id(), lane);
     }
 }

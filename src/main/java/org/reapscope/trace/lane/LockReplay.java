@@ -25,8 +25,8 @@ final class LockReplay {
     LockReplay(Trace trace) {
         this.trace = trace;
         recorded = trace.present();
-        mmapLocks = new SpanSeq(trace.tasks().size());
-        spinlocks = new SpanSeq(trace.tasks().size());
+        mmapLocks = new SpanSeq();
+        spinlocks = new SpanSeq();
     }
 
     void step(int row, Tracepoint tracepoint) {

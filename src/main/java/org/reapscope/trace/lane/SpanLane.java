@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.trace.Trace;
 
 /**
@@ -39,6 +41,8 @@ public final class SpanLane implements Lane {
     static final int END_UNKNOWN = 8;
 
     private static final int SPANS_PER_BUCKET = 2;
+    /** How many spans are looked at for each blocker that is wanted. */
+    private static final int LOOKED_AT = 64;
     /** About a microsecond. */
     private static final long FREE_LOCK_CYCLES = 5_000;
     /** What all other CPUs may emit in about a microsecond. */
@@ -53,7 +57,9 @@ public final class SpanLane implements Lane {
     private final byte[] flags;
     private final byte[] depth;
     private final int depths;
+    private final int last;
     private final TimePyramid pyramid;
+    private volatile @Nullable Crowd crowd;
 
     /** The spans of {@code seq} with these numbers, in the order of their first row. */
     SpanLane(LaneId id, Trace trace, SpanSeq seq, int[] spans) {
@@ -74,6 +80,7 @@ public final class SpanLane implements Lane {
             latest.raise(i, lastRow(i));
         }
         depths = stack();
+        last = n == 0 ? -1 : IntStream.range(0, n).map(this::lastRow).max().orElse(-1);
         pyramid = new TimePyramid(trace.firstNs(), trace.lastNs(), n / SPANS_PER_BUCKET);
         for (int i = 0; i < n; i++) {
             cover(i);
@@ -194,17 +201,49 @@ public final class SpanLane implements Lane {
         return collect(row, row, span -> holds(span, row));
     }
 
+    /** Whether any span may touch a row: it lies neither before all of them nor after. O(1). */
+    public boolean reaches(int row) {
+        return start.length > 0 && start[0] <= row && row <= last;
+    }
+
+    /** Whether a span with some property holds the lock at a row. O(log n + spans that touch the row), less if there is one early. */
+    public boolean anyHolder(int row, IntPredicate wanted) {
+        for (int i = reaching(0, row); i < start.length && start[i] <= row; i = reaching(i + 1, row)) {
+            if (holds(i, row) && wanted.test(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The spans that wait for the lock at a row. O(log n + answer). */
     public int[] waiters(int row) {
         return collect(row, row, span -> !holds(span, row) && start[span] <= row && row < (got[span] >= 0 ? got[span] : end[span] >= 0 ? end[span] : trace.size()));
     }
 
-    /** Who kept this span waiting, in the order of their spans. Empty in the lane of a spinlock. */
+    /** Who kept this span waiting, in the order of their spans. Empty in the lane of a spinlock. O(log n + spans meanwhile). */
     public List<Blocker> blockers(int span) {
+        return blockers(span, Integer.MAX_VALUE);
+    }
+
+    /** How many {@link #blockers} there are. O(log n), after O(n log n) at the first call. */
+    public int blockerCount(int span) {
+        Crowd known = crowd;
+        if (known == null) {
+            known = new Crowd(this);
+            crowd = known;
+        }
+        return id instanceof LaneId.SpinlockLane ? 0 : known.blockers(span);
+    }
+
+    /** The first {@code most} of them; fewer where they are hard to find among thousands who only wait. O(most log n). */
+    public List<Blocker> blockers(int span, int most) {
         int from = start[span];
         int to = got[span] >= 0 ? got[span] : lastRow(span);
         List<Blocker> result = new ArrayList<>();
-        for (int other : touching(from, to)) {
+        long left = (long) LOOKED_AT * most;
+        for (int other = reaching(0, from); id instanceof LaneId.MmapLockLane && other < start.length && start[other] <= to
+                && result.size() < most && left-- > 0; other = reaching(other + 1, from)) {
             if (other == span || !write(span) && !write(other)) {
                 continue;
             }
@@ -308,7 +347,8 @@ public final class SpanLane implements Lane {
         return 128 + 14L * start.length + pyramid.bytes() + latest.bytes();
     }
 
-    private boolean holds(int span, int row) {
+    /** Whether a span holds the lock at a row. */
+    public boolean holds(int span, int row) {
         return got[span] >= 0 && got[span] <= row && !failed(span)
                 && (end[span] < 0 || row < end[span]) && (flags[span] & END_UNKNOWN) == 0;
     }

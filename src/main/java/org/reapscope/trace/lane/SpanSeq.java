@@ -1,8 +1,11 @@
 package org.reapscope.trace.lane;
 
-import java.util.Arrays;
+import org.reapscope.trace.LongIds;
 
-/** Lock spans of all lanes of a kind while they are built, and which of them each task has open. */
+/**
+ * Lock spans of all lanes of a kind while they are built, and which of them each task has open: for each lock the one
+ * that it began last.
+ */
 final class SpanSeq {
 
     private static final int NONE = -1;
@@ -12,13 +15,8 @@ final class SpanSeq {
     private final IntSeq got = new IntSeq();
     private final IntSeq end = new IntSeq();
     private final IntSeq flags = new IntSeq();
-    private final IntSeq next = new IntSeq();
-    private final int[] open;
-
-    SpanSeq(int tasks) {
-        open = new int[tasks];
-        Arrays.fill(open, NONE);
-    }
+    private final LongIds pairs = new LongIds();
+    private final IntSeq open = new IntSeq();
 
     int size() {
         return lock.size();
@@ -27,8 +25,13 @@ final class SpanSeq {
     /** Begins a span and leaves it open. */
     int begin(int task, int lockId, int startRow, int gotRow, int spanFlags) {
         int span = closed(lockId, startRow, gotRow, NONE, spanFlags);
-        next.set(span, open[task]);
-        open[task] = span;
+        int pair = pairs.get(key(task, lockId));
+        if (pair < 0) {
+            pairs.put(key(task, lockId), open.size());
+            open.add(span);
+        } else {
+            open.set(pair, span);
+        }
         return span;
     }
 
@@ -39,17 +42,13 @@ final class SpanSeq {
         got.add(gotRow);
         end.add(endRow);
         flags.add(spanFlags);
-        next.add(NONE);
         return lock.size() - 1;
     }
 
     /** The span of this lock that the task has open, -1 if none. */
     int openSpan(int task, int lockId) {
-        int span = open[task];
-        while (span != NONE && lock.get(span) != lockId) {
-            span = next.get(span);
-        }
-        return span;
+        int pair = pairs.get(key(task, lockId));
+        return pair < 0 ? NONE : open.get(pair);
     }
 
     /** Whether the span has been acquired already. */
@@ -65,15 +64,14 @@ final class SpanSeq {
     void close(int task, int span, int endRow, int moreFlags) {
         end.set(span, endRow);
         flags.set(span, flags.get(span) | moreFlags);
-        if (open[task] == span) {
-            open[task] = next.get(span);
-            return;
+        int pair = pairs.get(key(task, lock.get(span)));
+        if (pair >= 0 && open.get(pair) == span) {
+            open.set(pair, NONE);
         }
-        int before = open[task];
-        while (next.get(before) != span) {
-            before = next.get(before);
-        }
-        next.set(before, next.get(span));
+    }
+
+    private static long key(int task, int lockId) {
+        return (long) task << 32 | lockId;
     }
 
     /** Ends an open span where it is last known: something of it was lost. */

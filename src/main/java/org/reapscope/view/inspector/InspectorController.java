@@ -26,6 +26,7 @@ import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.inspector.Episode;
 import org.reapscope.viewmodel.inspector.InspectorModel;
 import org.reapscope.viewmodel.inspector.MomentReport;
+import org.reapscope.viewmodel.inspector.FirstOf;
 import org.reapscope.viewmodel.inspector.TaskNow;
 
 /** What just happened at the cursor, and the state of everything there. Shown anew at most once per pulse. */
@@ -41,6 +42,7 @@ public final class InspectorController {
     private @Nullable MmSection mmRows;
     private @Nullable RangeSection rangeRows;
 
+    @FXML private Label moreLocks;
     @FXML private ScrollPane root;
     @FXML private Label empty;
     @FXML private VBox sections;
@@ -161,11 +163,13 @@ public final class InspectorController {
         }
     }
 
-    private void showTasks(ClockFigures clock, List<TaskNow> now) {
+    private void showTasks(ClockFigures clock, FirstOf<TaskNow> first) {
+        List<TaskNow> now = first.items();
         int count = allTasksShown ? now.size() : Math.min(FEW_TASKS, now.size());
         keep(noTasks, now.isEmpty());
         keep(allTasks, now.size() > FEW_TASKS);
-        allTasks.setText(allTasksShown ? Messages.text("inspector.fewer-tasks") : Messages.text("inspector.all-tasks", now.size()));
+        allTasks.setText(!allTasksShown ? Messages.text(first.more() > 0 ? "inspector.first-tasks" : "inspector.all-tasks", now.size(), first.count())
+                : Messages.text(first.more() > 0 ? "inspector.fewer-of-tasks" : "inspector.fewer-tasks", first.more()));
         if (taskRows != null) {
             List<TaskRow> rows = taskRows.take(count);
             for (int i = 0; i < count; i++) {
@@ -175,11 +179,13 @@ public final class InspectorController {
     }
 
     private void showLocks(MomentReport report) {
-        keep(noLocks, report.locks().isEmpty());
+        keep(noLocks, report.locks().items().isEmpty());
+        keep(moreLocks, report.locks().more() > 0);
+        moreLocks.setText(Messages.text("inspector.more-locks", report.locks().more()));
         if (lockRows != null) {
-            List<LockRow> rows = lockRows.take(report.locks().size());
+            List<LockRow> rows = lockRows.take(report.locks().items().size());
             for (int i = 0; i < rows.size(); i++) {
-                rows.get(i).show(ClockFigures.of(report.trace()), report.locks().get(i));
+                rows.get(i).show(ClockFigures.of(report.trace()), report.locks().items().get(i));
             }
         }
     }

@@ -34,9 +34,17 @@ final class LockRow extends VBox {
         if (!lock.holdersKnown()) {
             lines.add(dim(Messages.text("inspector.holder-unknown")));
         }
-        lock.holders().forEach(party -> lines.add(link(words(clock, party), party.write() ? "writer" : "reader", party.row())));
-        lock.waiters().forEach(party -> lines.add(link(Messages.text("inspector.waits") + " " + words(clock, party), "waiter", party.row())));
+        lock.holders().items().forEach(party -> lines.add(link(words(clock, party), party.write() ? "writer" : "reader", party.row())));
+        more(lines, lock.holders().more(), "inspector.more-holders");
+        lock.waiters().items().forEach(party -> lines.add(link(Messages.text("inspector.waits") + " " + words(clock, party), "waiter", party.row())));
+        more(lines, lock.waiters().more(), "inspector.more-waiters");
         getChildren().setAll(lines);
+    }
+
+    private static void more(List<Node> lines, int more, String words) {
+        if (more > 0) {
+            lines.add(dim(Messages.text(words, more)));
+        }
     }
 
     /** {@code R smaps-reader-3299, for 16 µs}. */

@@ -12,6 +12,7 @@ import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.view.Messages;
 import org.reapscope.view.RowPool;
+import org.reapscope.viewmodel.inspector.FirstOf;
 import org.reapscope.viewmodel.inspector.LockNow;
 import org.reapscope.viewmodel.inspector.MmNow;
 
@@ -66,14 +67,16 @@ final class MmSection {
             lines.add(new Line(key, Messages.text("inspector.unknown"), "unknown"));
             return;
         }
-        lines.add(new Line(key, lock.holders().isEmpty() ? Messages.text("inspector.free")
-                : parties(clock, lock.holders()), lock.holders().isEmpty() ? "plain" : lock.holders().getFirst().write() ? "writer" : "reader"));
-        if (!lock.waiters().isEmpty()) {
-            lines.add(new Line("  " + Messages.text("inspector.waits"), parties(clock, lock.waiters()), "alarming"));
+        List<LockNow.Party> holders = lock.holders().items();
+        lines.add(new Line(key, holders.isEmpty() ? Messages.text("inspector.free") : parties(clock, lock.holders(), "inspector.more-holders"),
+                holders.isEmpty() ? "plain" : holders.getFirst().write() ? "writer" : "reader"));
+        if (!lock.waiters().items().isEmpty()) {
+            lines.add(new Line("  " + Messages.text("inspector.waits"), parties(clock, lock.waiters(), "inspector.more-waiters"), "alarming"));
         }
     }
 
-    private static String parties(ClockFigures clock, List<LockNow.Party> parties) {
-        return parties.stream().map(party -> LockRow.words(clock, party)).collect(Collectors.joining("\n"));
+    private static String parties(ClockFigures clock, FirstOf<LockNow.Party> parties, String more) {
+        return parties.items().stream().map(party -> LockRow.words(clock, party)).collect(Collectors.joining("\n"))
+                + (parties.more() > 0 ? "\n" + Messages.text(more, parties.more()) : "");
     }
 }

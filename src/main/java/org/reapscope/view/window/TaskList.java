@@ -1,5 +1,6 @@
 package org.reapscope.view.window;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,9 @@ import org.reapscope.viewmodel.TaskCards;
 
 /** The cards of the tasks at the left: filtered by what is typed, pinned ones first; P pins and H hides the selected one. */
 final class TaskList {
+
+    /** Nobody looks through more cards, and a trace may have a million tasks. */
+    private static final int MOST = 5000;
 
     private final AppContext context;
     private final CaptureModel model;
@@ -107,10 +111,16 @@ final class TaskList {
         }
         Task chosen = list.getSelectionModel().getSelectedItem();
         long moment = model.cursorNs().get() == CaptureModel.UNSET ? known.trace().lastNs() : model.cursorNs().get();
-        List<Task> shown = known.tasks(List.copyOf(model.findings()), moment).stream()
-                .filter(t -> TaskCards.matches(t, filter.getText()))
-                .sorted((a, b) -> Boolean.compare(pinned(b), pinned(a)))
-                .toList();
+        List<Task> fitting = known.tasks(List.copyOf(model.findings()), moment).stream()
+                .filter(t -> TaskCards.matches(t, filter.getText())).toList();
+        List<Task> shown = new ArrayList<>();
+        if (!model.pinnedLanes().isEmpty()) {
+            fitting.stream().filter(this::pinned).forEach(shown::add);
+        }
+        int pinned = shown.size();
+        fitting.stream().filter(t -> pinned == 0 || !pinned(t)).limit(MOST).forEach(shown::add);
+        int more = fitting.size() - shown.size();
+        filter.setPromptText(more > 0 ? Messages.text("tasks.filter-more", more) : Messages.text("tasks.filter"));
         list.getItems().setAll(shown);
         if (chosen != null) {
             list.getSelectionModel().select(chosen);

@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Kill;
+import org.reapscope.analysis.Moment;
+import org.reapscope.analysis.Reap;
+import org.reapscope.analysis.VictimThread;
 import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 
@@ -62,7 +65,19 @@ public record Episode(Kill kill, List<EpisodeStep> steps, int current, String pl
         return after + (free == 0 ? "; the memory is free" : "; the memory has been free for " + clock.length(free));
     }
 
+    /** The row of the last step that the trace has. */
     private static int lastRow(Kill kill) {
-        return EpisodeSteps.of(kill).stream().mapToInt(EpisodeStep::row).max().orElse(kill.killed().row());
+        int last = Math.max(kill.killed().row(), row(kill.tornDown()));
+        for (Reap reap : kill.reaps()) {
+            last = Math.max(last, Math.max(row(reap.entered()), row(reap.exited())));
+        }
+        for (VictimThread thread : kill.threads()) {
+            last = Math.max(last, Math.max(row(thread.mmNull()), Math.max(row(thread.delivered()), row(thread.exited()))));
+        }
+        return last;
+    }
+
+    private static int row(@Nullable Moment moment) {
+        return moment == null ? -1 : moment.row();
     }
 }

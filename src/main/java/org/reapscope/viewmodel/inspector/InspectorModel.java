@@ -95,8 +95,8 @@ public final class InspectorModel {
         Kill kill = episode == null ? null : episode.kill();
         LocksNow locks = lanes == null ? null : new LocksNow(lanes, all.cast());
         return new MomentReport(trace, row, cursor == CaptureModel.UNSET ? trace.tsNs(row) : cursor, all.of(row), orderUnknown(trace, row),
-                lanes == null ? List.of() : new TasksNow(lanes, kill).at(row),
-                locks == null ? List.of() : locks.at(row), episode,
+                lanes == null ? new FirstOf<>(List.of(), 0) : new TasksNow(lanes, kill).at(row),
+                locks == null ? new FirstOf<>(List.of(), 0) : locks.at(row), episode,
                 lanes == null || locks == null || kill == null ? null : MmNow.of(kill, all.cast(), lanes, locks, row));
     }
 

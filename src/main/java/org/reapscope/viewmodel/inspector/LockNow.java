@@ -1,7 +1,5 @@
 package org.reapscope.viewmodel.inspector;
 
-import java.util.List;
-
 /**
  * A lock at a moment.
  *
@@ -10,7 +8,7 @@ import java.util.List;
  * @param waiters who waits for it
  * @param holdersKnown whether the trace can tell who holds it; false for spinlocks
  */
-public record LockNow(String name, List<Party> holders, List<Party> waiters, boolean holdersKnown) {
+public record LockNow(String name, FirstOf<Party> holders, FirstOf<Party> waiters, boolean holdersKnown) {
 
     /**
      * One holder or waiter.

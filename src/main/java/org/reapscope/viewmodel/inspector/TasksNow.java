@@ -1,66 +1,85 @@
 package org.reapscope.viewmodel.inspector;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Kill;
-import org.reapscope.analysis.Reap;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.StateLane;
 import org.reapscope.trace.lane.TaskState;
 
-/** The state of every task at a moment, those that matter first. */
+/** The states of the tasks at a moment, those that matter first. */
 final class TasksNow {
+
+    /** More than these nobody reads, and a trace may have a million. */
+    private static final int MOST = 500;
+
+    private record Found(int task, StateLane lane, int interval, TaskState state, int rank) {}
+
+    private static final Comparator<Found> MATTERS_MOST = Comparator.comparingInt(Found::rank)
+            .thenComparing(Found::state, Comparator.reverseOrder()).thenComparingInt(Found::task);
 
     private final Trace trace;
     private final Lanes lanes;
-    private final @Nullable Kill kill;
+    private final BitSet victims = new BitSet();
+    private final BitSet actors = new BitSet();
+    private final boolean killed;
 
     TasksNow(Lanes lanes, @Nullable Kill kill) {
         this.trace = lanes.trace();
         this.lanes = lanes;
-        this.kill = kill;
+        killed = kill != null;
+        if (kill != null) {
+            kill.threads().forEach(thread -> mark(victims, thread.task()));
+            actors.or(victims);
+            mark(actors, kill.byTask());
+            kill.reaps().forEach(reap -> mark(actors, reap.task()));
+            if (kill.teardown() != null) {
+                mark(actors, kill.teardown().task());
+            }
+        }
     }
 
     /** Right after the event in {@code row}: those of the kill first, then by how much their state matters. O(tasks log n). */
-    List<TaskNow> at(int row) {
-        List<TaskNow> result = new ArrayList<>();
-        for (Task task : trace.tasks()) {
-            StateLane lane = task.id() == Task.IDLE ? null : lanes.task(task.id());
+    FirstOf<TaskNow> at(int row) {
+        PriorityQueue<Found> best = new PriorityQueue<>(MATTERS_MOST.reversed());
+        int count = 0;
+        for (int task = Task.IDLE + 1; task < trace.tasks().size(); task++) {
+            StateLane lane = lanes.task(task);
             int interval = lane == null ? -1 : lane.atRow(row);
             if (lane != null && interval >= 0) {
-                result.add(now(task, lane, interval, row));
+                count++;
+                best.add(new Found(task, lane, interval, lane.state(interval), rank(task, lane.state(interval))));
+                if (best.size() > MOST) {
+                    best.remove();
+                }
             }
         }
-        result.sort(Comparator.comparingInt(this::rank).thenComparing(TaskNow::state, Comparator.reverseOrder())
-                .thenComparingInt(TaskNow::task));
-        return result;
+        List<Found> order = new ArrayList<>(best);
+        order.sort(MATTERS_MOST);
+        return new FirstOf<>(order.stream().map(found -> now(found, row)).toList(), count - order.size());
     }
 
-    private TaskNow now(Task task, StateLane lane, int interval, int row) {
-        TaskState state = lane.state(interval);
-        boolean known = state != TaskState.UNKNOWN;
-        return new TaskNow(task.id(), task.label(), state, state.onCpu() ? trace.cpu(lane.row(interval)) : -1,
-                known ? trace.tsNs(row) - lane.startNs(interval) : -1, kill != null && kill.isThread(task.id()));
+    private TaskNow now(Found found, int row) {
+        Task task = trace.tasks().get(found.task);
+        return new TaskNow(task.id(), task.label(), found.state, found.state.onCpu() ? trace.cpu(found.lane.row(found.interval)) : -1,
+                found.state == TaskState.UNKNOWN ? -1 : trace.tsNs(row) - found.lane.startNs(found.interval), victims.get(found.task));
     }
 
-    private int rank(TaskNow now) {
-        if (kill == null) {
-            return 2;
+    private int rank(int task, TaskState state) {
+        return !killed ? 2 : actors.get(task) ? 0
+                : state == TaskState.DEAD || state == TaskState.UNKNOWN || state == TaskState.SLEEPING ? 2 : 1;
+    }
+
+    private static void mark(BitSet tasks, int task) {
+        if (task >= 0) {
+            tasks.set(task);
         }
-        return now.ofVictim() || now.task() == kill.byTask() || teardownBy(now.task()) || reaps(now.task()) ? 0
-                : now.state() == TaskState.DEAD || now.state() == TaskState.UNKNOWN || now.state() == TaskState.SLEEPING ? 2 : 1;
-    }
-
-    private boolean teardownBy(int task) {
-        return kill != null && kill.teardown() != null && kill.teardown().task() == task;
-    }
-
-    private boolean reaps(int task) {
-        return kill != null && kill.reaps().stream().mapToInt(Reap::task).anyMatch(t -> t == task);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Finding;
@@ -15,7 +16,6 @@ import org.reapscope.paint.AddressSpace;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
-import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.SpanLane;
 
@@ -132,13 +132,11 @@ public final class Episodes {
         }
         actors.remove(Task.IDLE);
         Set<Integer> locks = new LinkedHashSet<>();
-        for (LaneId id : lanes.ids()) {
-            if (id instanceof LaneId.SpinlockLane(int lock) && lanes.spinlock(lock) instanceof SpanLane lane) {
-                for (int span : lane.touching(from, to)) {
-                    if (actors.contains(lane.task(span)) || moreThreads.contains(lane.task(span))) {
-                        locks.add(lock);
-                    }
-                }
+        for (int lock = 0; lock < trace.locks().size(); lock++) {
+            SpanLane lane = lanes.spinlock(lock);
+            if (lane != null && lane.row(0) <= to && IntStream.of(lane.touching(from, to)).map(lane::task)
+                    .anyMatch(task -> actors.contains(task) || moreThreads.contains(task))) {
+                locks.add(lock);
             }
         }
         return new Episode(name, startNs, endNs, List.copyOf(actors), List.copyOf(moreThreads), List.copyOf(mms), List.copyOf(locks), space);

@@ -1,11 +1,14 @@
 package org.reapscope.viewmodel.timeline;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
@@ -39,14 +42,19 @@ public final class RowPlan {
     }
 
     private static final int MOST_CPUS = 8;
+    private static final RssMember[] MEMBERS = RssMember.values();
+    private static final String SPIN_WAITS = "spinlocks";
     private static final String ADDRESSES = "addresses";
     private static final int MOST_TASKS_OF_NOBODY = 24;
+    /** A group shows at most so many rows when it is unfolded: nobody reads more, and a trace may have a million. */
+    private static final int MOST_UNFOLDED = 5000;
 
     private final Lanes lanes;
     private final Trace trace;
     private final Episode episode;
-    private final List<String> pinned;
-    private final Set<String> hidden;
+    private final List<String> pinnedKeys;
+    private final KeptLanes pinned;
+    private final KeptLanes hidden;
     private final Set<Group> unfolded;
     private final List<PlannedRow> rows = new ArrayList<>();
 
@@ -54,165 +62,180 @@ public final class RowPlan {
         this.lanes = lanes;
         trace = lanes.trace();
         this.episode = episode;
-        this.pinned = pinned;
-        this.hidden = new HashSet<>(hidden);
+        pinnedKeys = pinned;
+        this.pinned = new KeptLanes(trace, pinned);
+        this.hidden = new KeptLanes(trace, hidden);
         this.unfolded = unfolded;
     }
 
     /**
-     * The rows. O(lanes log lanes).
+     * The rows. O(lanes), and O(lanes log lanes) where the other tasks are shown.
      *
      * @param episode who and what comes first
      * @param pinned keys of the lanes that stay at the top, in their order
      * @param hidden keys of the lanes that are not shown
-     * @param unfolded groups of which all lanes are shown
+     * @param unfolded groups of which all lanes are shown, up to some thousands
      */
     public static Rows of(Lanes lanes, Episode episode, List<String> pinned, List<String> hidden, Set<Group> unfolded) {
         return new RowPlan(lanes, episode, pinned, hidden, unfolded).rows();
     }
 
     private Rows rows() {
-        List<PlannedRow> tasks = tasks(episode.actors());
-        List<PlannedRow> threads = tasks(episode.moreThreads());
-        List<PlannedRow> otherTasks = otherTasks();
-        if (!episode.particular()) {
-            int shown = Math.min(MOST_TASKS_OF_NOBODY, otherTasks.size());
-            tasks = otherTasks.subList(0, shown);
-            otherTasks = otherTasks.subList(shown, otherTasks.size());
-        }
-        List<PlannedRow> cpus = cpus();
-        List<PlannedRow> memory = memory(episode.mms());
-        List<PlannedRow> otherMemory = memory(others(trace.mms().size(), episode.mms()));
-        List<PlannedRow> locks = locks(episode.mms());
-        List<PlannedRow> otherLocks = otherLocks();
-        List<List<PlannedRow>> all = List.of(tasks, threads, otherTasks, cpus, memory, otherMemory, locks, otherLocks);
-
         rows.add(new PlannedRow("ruler", new Row.Ruler(), Kind.RULER));
-        for (String key : pinned) {
-            all.stream().flatMap(List::stream).filter(row -> row.key().equals(key)).findFirst().ifPresent(rows::add);
-        }
-        if (rows.size() > 1) {
-            rows.add(1, new PlannedRow("heading/pinned", new Row.Heading("PINNED"), Kind.HEADING));
-        }
+        pinnedRows();
         int sticky = rows.size() - 1;
-        heading("TASK STATES", List.of(tasks, threads, otherTasks));
-        fold(Group.THREADS, threads, "more thread");
-        fold(Group.TASKS, otherTasks, "other task");
-        int few = Math.min(MOST_CPUS, cpus.size());
-        heading("CPUS", List.of(cpus.subList(0, few)));
-        fold(Group.CPUS, cpus.subList(few, cpus.size()), "more CPU");
-        heading("MEMORY", List.of(memory, otherMemory));
-        fold(Group.MEMORY, otherMemory, "other mm");
+        tasks();
+        cpus();
+        memory();
         AddressSpace space = episode.space();
-        if (space != null && !hidden.contains(ADDRESSES)) {
+        if (space != null && !hidden.key(ADDRESSES)) {
             rows.add(new PlannedRow("heading/space", new Row.Heading("ADDRESS SPACE"), Kind.HEADING));
             rows.add(new PlannedRow(ADDRESSES, new Row.Addresses(space, "address space"), Kind.LANES));
         }
-        heading("LOCKS", List.of(locks, otherLocks));
-        fold(Group.LOCKS, otherLocks, "other lock");
+        locks();
         rows.add(new PlannedRow("overview", new Row.Overview("overview"), Kind.OVERVIEW));
         return new Rows(rows, sticky);
     }
 
-    /** The title of a group that has any rows, and the first of its lists. */
-    private void heading(String title, List<List<PlannedRow>> lists) {
-        if (lists.stream().flatMap(List::stream).anyMatch(this::free)) {
-            rows.add(new PlannedRow("heading/" + title, new Row.Heading(title), Kind.HEADING));
-            lists.getFirst().stream().filter(this::free).forEach(rows::add);
+    private void pinnedRows() {
+        List<PlannedRow> all = new ArrayList<>();
+        pinned.tasks().stream().filter(id -> lanes.task(id) != null).mapToObj(this::task).forEach(all::add);
+        IntStream.range(0, trace.cpus()).mapToObj(this::cpu).filter(row -> pinned.key(row.key())).forEach(all::add);
+        pinned.counters().stream().filter(this::counted).mapToObj(this::rss).forEach(all::add);
+        pinned.mmapLocks().stream().filter(id -> lanes.mmapLock(id) != null).mapToObj(this::mmapLock).forEach(all::add);
+        pinned.spinlocks().stream().filter(id -> lanes.spinlock(id) != null).mapToObj(this::spinlock).forEach(all::add);
+        if (!episode.locks().isEmpty()) {
+            all.add(waits());
+        }
+        for (String key : pinnedKeys) {
+            all.stream().filter(row -> row.key().equals(key)).findFirst().ifPresent(rows::add);
+        }
+        if (rows.size() > 1) {
+            rows.add(1, new PlannedRow("heading/pinned", new Row.Heading("PINNED"), Kind.HEADING));
         }
     }
 
-    private void fold(Group group, List<PlannedRow> others, String what) {
-        List<PlannedRow> folded = others.stream().filter(this::free).toList();
-        if (!folded.isEmpty()) {
-            boolean open = unfolded.contains(group);
-            String text = (open ? "▾ " : "▸ ") + Figures.count(folded.size(), what);
-            rows.add(new PlannedRow(group.fold(), new Row.Fold(text), Kind.FOLD));
-            if (open) {
-                rows.addAll(folded);
-            }
+    private void tasks() {
+        int[] actors = free(episode.actors(), id -> lanes.task(id) != null, id -> pinned.task(id) || hidden.task(id));
+        int[] threads = free(episode.moreThreads(), id -> lanes.task(id) != null, id -> pinned.task(id) || hidden.task(id));
+        int[] others = others();
+        if (!episode.particular()) {
+            others = busiestFirst(others);
+            int shown = Math.min(MOST_TASKS_OF_NOBODY, others.length);
+            actors = Arrays.copyOf(others, shown);
+            others = Arrays.copyOfRange(others, shown, others.length);
+        } else if (unfolded.contains(Group.TASKS)) {
+            others = busiestFirst(others);
         }
+        heading("TASK STATES", actors.length + threads.length + others.length);
+        add(actors, this::task);
+        fold(Group.THREADS, threads, this::task, "more thread");
+        fold(Group.TASKS, others, this::task, "other task");
     }
 
-    private boolean free(PlannedRow row) {
-        return !hidden.contains(row.key()) && !pinned.contains(row.key());
-    }
-
-    private List<PlannedRow> tasks(List<Integer> ids) {
-        List<PlannedRow> result = new ArrayList<>();
-        for (int id : ids) {
-            if (lanes.task(id) != null) {
-                result.add(task(trace.tasks().get(id)));
-            }
-        }
-        return result;
+    private int[] others() {
+        BitSet elsewhere = new BitSet();
+        episode.actors().forEach(elsewhere::set);
+        episode.moreThreads().forEach(elsewhere::set);
+        return IntStream.range(Task.IDLE + 1, trace.tasks().size())
+                .filter(id -> lanes.task(id) != null && !elsewhere.get(id) && !pinned.task(id) && !hidden.task(id)).toArray();
     }
 
     /** Those who do most first. */
-    private List<PlannedRow> otherTasks() {
-        Set<Integer> actors = new HashSet<>(episode.actors());
-        actors.addAll(episode.moreThreads());
-        return trace.tasks().stream()
-                .filter(task -> task.id() != Task.IDLE && !actors.contains(task.id()) && lanes.task(task.id()) != null)
-                .sorted(Comparator.comparingInt((Task task) -> -size(lanes.task(task.id()))).thenComparingInt(Task::id))
-                .map(this::task).toList();
+    private int[] busiestFirst(int[] tasks) {
+        return IntStream.of(tasks).mapToLong(id -> (long) -size(lanes.task(id)) << 32 | id).sorted().mapToInt(key -> (int) key).toArray();
     }
 
-    private PlannedRow task(Task task) {
-        return new PlannedRow(LaneKey.of(task), new Row.States(new LaneId.TaskLane(task.id()), task.comm() + " " + task.tid()), Kind.LANES);
+    private void cpus() {
+        int[] all = IntStream.range(0, trace.cpus()).filter(cpu -> lanes.cpu(cpu) != null && !pinned.key(LaneKey.ofCpu(cpu))
+                && !hidden.key(LaneKey.ofCpu(cpu))).toArray();
+        int few = Math.min(MOST_CPUS, all.length);
+        heading("CPUS", few);
+        add(Arrays.copyOf(all, few), this::cpu);
+        fold(Group.CPUS, Arrays.copyOfRange(all, few, all.length), this::cpu, "more CPU");
     }
 
-    private List<PlannedRow> cpus() {
-        List<PlannedRow> result = new ArrayList<>();
-        for (int cpu = 0; cpu < trace.cpus(); cpu++) {
-            if (lanes.cpu(cpu) != null) {
-                result.add(new PlannedRow(LaneKey.ofCpu(cpu), new Row.States(new LaneId.CpuLane(cpu), "CPU " + cpu), Kind.LANES));
-            }
-        }
-        return result;
+    private void memory() {
+        int[] own = free(episode.mms(), this::counted, id -> pinned.rss(id) || hidden.rss(id));
+        int[] others = IntStream.range(0, trace.mms().size())
+                .filter(id -> counted(id) && !episode.mms().contains(id) && !pinned.rss(id) && !hidden.rss(id)).toArray();
+        heading("MEMORY", own.length + others.length);
+        add(own, this::rss);
+        fold(Group.MEMORY, others, this::rss, "other mm");
     }
 
-    private List<PlannedRow> memory(List<Integer> mms) {
-        List<PlannedRow> result = new ArrayList<>();
-        for (int id : mms) {
-            for (RssMember member : RssMember.values()) {
-                if (lanes.rss(id, member) != null) {
-                    result.add(new PlannedRow(LaneKey.of("rss", trace.mms().get(id)), new Row.Rss(id, ("RSS " + named(id)).strip()), Kind.LANES));
-                    break;
-                }
-            }
+    private void locks() {
+        int[] own = free(episode.mms(), id -> lanes.mmapLock(id) != null, id -> pinned.mmapLock(id) || hidden.mmapLock(id));
+        boolean waits = !episode.locks().isEmpty() && !pinned.key(SPIN_WAITS) && !hidden.key(SPIN_WAITS);
+        int mms = trace.mms().size();
+        int[] others = IntStream.concat(
+                IntStream.range(0, mms).filter(id -> lanes.mmapLock(id) != null && !episode.mms().contains(id)
+                        && !pinned.mmapLock(id) && !hidden.mmapLock(id)),
+                IntStream.range(0, trace.locks().size()).filter(id -> lanes.spinlock(id) != null && !pinned.spinlock(id) && !hidden.spinlock(id))
+                        .map(id -> mms + id)).toArray();
+        heading("LOCKS", own.length + (waits ? 1 : 0) + others.length);
+        add(own, this::mmapLock);
+        if (waits) {
+            rows.add(waits());
         }
-        return result;
+        fold(Group.LOCKS, others, id -> id < mms ? mmapLock(id) : spinlock(id - mms), "other lock");
     }
 
-    private List<PlannedRow> locks(List<Integer> mms) {
-        List<PlannedRow> result = new ArrayList<>();
-        for (int id : mms) {
-            if (lanes.mmapLock(id) != null) {
-                result.add(new PlannedRow(LaneKey.of("mmap_lock", trace.mms().get(id)),
-                        new Row.Spans(new LaneId.MmapLockLane(id), ("mmap_lock " + named(id)).strip()), Kind.LANES));
-            }
-        }
-        if (!episode.locks().isEmpty()) {
-            result.add(waits());
-        }
-        return result;
+    private static int[] free(List<Integer> ids, IntPredicate known, IntPredicate elsewhere) {
+        return ids.stream().mapToInt(Integer::intValue).filter(known).filter(elsewhere.negate()).toArray();
     }
 
-    private List<PlannedRow> otherLocks() {
-        List<PlannedRow> result = new ArrayList<>();
-        for (int id : others(trace.mms().size(), episode.mms())) {
-            if (lanes.mmapLock(id) != null) {
-                result.add(new PlannedRow(LaneKey.of("mmap_lock", trace.mms().get(id)),
-                        new Row.Spans(new LaneId.MmapLockLane(id), ("mmap_lock " + named(id)).strip()), Kind.LANES));
+    /** The title of a group that has any rows. */
+    private void heading(String title, int count) {
+        if (count > 0) {
+            rows.add(new PlannedRow("heading/" + title, new Row.Heading(title), Kind.HEADING));
+        }
+    }
+
+    private void add(int[] ids, IntFunction<PlannedRow> row) {
+        IntStream.of(ids).mapToObj(row).forEach(rows::add);
+    }
+
+    private void fold(Group group, int[] ids, IntFunction<PlannedRow> row, String what) {
+        if (ids.length == 0) {
+            return;
+        }
+        boolean open = unfolded.contains(group);
+        rows.add(new PlannedRow(group.fold(), new Row.Fold((open ? "▾ " : "▸ ") + Figures.count(ids.length, what)), Kind.FOLD));
+        if (open) {
+            add(Arrays.copyOf(ids, Math.min(MOST_UNFOLDED, ids.length)), row);
+        }
+        if (open && ids.length > MOST_UNFOLDED) {
+            rows.add(new PlannedRow("more/" + group.name(), new Row.Fold("and " + (ids.length - MOST_UNFOLDED) + " more, not shown"), Kind.HEADING));
+        }
+    }
+
+    private PlannedRow task(int id) {
+        Task task = trace.tasks().get(id);
+        return new PlannedRow(LaneKey.of(task), new Row.States(new LaneId.TaskLane(id), task.comm() + " " + task.tid()), Kind.LANES);
+    }
+
+    private PlannedRow cpu(int cpu) {
+        return new PlannedRow(LaneKey.ofCpu(cpu), new Row.States(new LaneId.CpuLane(cpu), "CPU " + cpu), Kind.LANES);
+    }
+
+    /** Whether some event tells of a counter of the mm. */
+    private boolean counted(int mm) {
+        for (RssMember member : MEMBERS) {
+            if (lanes.rss(mm, member) != null) {
+                return true;
             }
         }
-        for (int lock = 0; lock < trace.locks().size(); lock++) {
-            if (lanes.spinlock(lock) != null) {
-                result.add(spinlock(lock));
-            }
-        }
-        return result;
+        return false;
+    }
+
+    private PlannedRow rss(int mm) {
+        return new PlannedRow(LaneKey.of("rss", trace.mms().get(mm)), new Row.Rss(mm, ("RSS " + named(mm)).strip()), Kind.LANES);
+    }
+
+    private PlannedRow mmapLock(int mm) {
+        return new PlannedRow(LaneKey.of("mmap_lock", trace.mms().get(mm)),
+                new Row.Spans(new LaneId.MmapLockLane(mm), ("mmap_lock " + named(mm)).strip()), Kind.LANES);
     }
 
     /** All locks at which somebody waited while the victim's memory went: they tell more together than each alone. */
@@ -229,11 +252,11 @@ public final class RowPlan {
             }
         }
         String count = ids.size() == 1 ? "" : " (" + ids.size() + ")";
-        return new PlannedRow("spinlocks", new Row.Waits(ids, List.copyOf(waiters), "spin waits" + count), Kind.LANES);
+        return new PlannedRow(SPIN_WAITS, new Row.Waits(ids, List.copyOf(waiters), "spin waits" + count), Kind.LANES);
     }
 
     private PlannedRow spinlock(int lock) {
-        return new PlannedRow("spinlock/" + Long.toHexString(trace.locks().get(lock)),
+        return new PlannedRow(KeptLanes.spinlock(trace, lock),
                 new Row.Spans(new LaneId.SpinlockLane(lock), "spinlock " + (lock + 1)), Kind.LANES);
     }
 
@@ -245,16 +268,6 @@ public final class RowPlan {
         Mm mm = trace.mms().get(id);
         String label = mm.label();
         return "…" + label.substring(Math.max(0, label.length() - 6));
-    }
-
-    private static List<Integer> others(int count, List<Integer> without) {
-        List<Integer> result = new ArrayList<>();
-        for (int id = 0; id < count; id++) {
-            if (!without.contains(id)) {
-                result.add(id);
-            }
-        }
-        return result;
     }
 
     private static int size(@Nullable Lane lane) {

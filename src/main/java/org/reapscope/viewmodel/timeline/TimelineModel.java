@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.sentence.EventSentences;
+import org.reapscope.paint.Band;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.paint.Mark;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.TimeAxis;
@@ -44,12 +46,17 @@ public final class TimelineModel {
     private final ObservableSet<Group> unfolded = FXCollections.observableSet();
     private @Nullable Episode episode;
     private @Nullable EventSentences sentences;
+    private @Nullable Over over;
+
+    /** What of the findings is drawn over the lanes. */
+    private record Over(List<Mark> marks, List<Band> bands) {}
 
     public TimelineModel(CaptureModel capture) {
         this.capture = capture;
         List<Observable> all = List.of(capture.pinnedLanes(), capture.hiddenLanes(), unfolded, clockTime);
         all.forEach(source -> source.addListener((Observable o) -> plan()));
         List<Observable> facts = List.of(capture.lanes(), capture.snapshot(), capture.kills(), capture.findings(), capture.selectedFinding());
+        List.<Observable>of(capture.lanes(), capture.findings()).forEach(source -> source.addListener((Observable o) -> over = null));
         facts.forEach(source -> source.addListener((Observable o) -> choose()));
         choose();
         capture.selectedFinding().addListener((o, was, is) -> frame(is));
@@ -188,8 +195,12 @@ public final class TimelineModel {
             return;
         }
         Rows rows = RowPlan.of(lanes, shown, capture.pinnedLanes(), capture.hiddenLanes(), unfolded);
-        Picture picture = new Picture(lanes.trace(), lanes, rows.drawn(), Marks.of(capture.findings()),
-                Marks.bands(lanes.trace(), capture.findings()),
+        Over drawn = over;
+        if (drawn == null) {
+            drawn = new Over(Marks.of(capture.findings()), Marks.bands(lanes.trace(), capture.findings()));
+            over = drawn;
+        }
+        Picture picture = new Picture(lanes.trace(), lanes, rows.drawn(), drawn.marks, drawn.bands,
                 clockTime.get() ? TimeAxis.absolute(lanes.trace()) : TimeAxis.since(lanes.trace(), shown.startNs()), rows.sticky());
         scenery.set(new Scenery(lanes, shown, rows, picture));
     }

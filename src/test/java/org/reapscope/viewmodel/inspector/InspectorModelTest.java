@@ -43,7 +43,7 @@ final class InspectorModelTest {
 
     @Test
     void readsTheStateOfEveryTask_thoseOfTheKillFirst() {
-        List<TaskNow> tasks = report().tasks();
+        List<TaskNow> tasks = report().tasks().items();
         assertEquals(TaskState.RUNNING, state(tasks, "lmkd-3269"));
         assertEquals(TaskState.PREEMPTED, state(tasks, "smaps-reader-3299"));
         assertEquals(TaskState.ZOMBIE, state(tasks, "victim-3295"));
@@ -60,8 +60,8 @@ final class InspectorModelTest {
         assertTrue(mm.mapped().lastTold() > 64L << 20 && mm.mapped().lastTold() < 66L << 20);
         assertFalse(mm.tornDown());
         LockNow lock = Objects.requireNonNull(mm.lock());
-        assertEquals(List.of("smaps-reader-3299"), lock.holders().stream().map(LockNow.Party::label).toList());
-        assertFalse(lock.holders().getFirst().write());
+        assertEquals(List.of("smaps-reader-3299"), lock.holders().items().stream().map(LockNow.Party::label).toList());
+        assertFalse(lock.holders().items().getFirst().write());
     }
 
     @Test
@@ -110,9 +110,9 @@ final class InspectorModelTest {
     @Test
     void listsWhoWaitsForWhom() {
         capture.cursorNs().set(346_252_900_000L);
-        LockNow lock = report().locks().stream().filter(l -> !l.waiters().isEmpty()).findFirst().orElseThrow();
-        assertTrue(lock.waiters().getFirst().write());
-        assertEquals("lmkd-3269", lock.holders().getFirst().label());
+        LockNow lock = report().locks().items().stream().filter(l -> !l.waiters().items().isEmpty()).findFirst().orElseThrow();
+        assertTrue(lock.waiters().items().getFirst().write());
+        assertEquals("lmkd-3269", lock.holders().items().getFirst().label());
     }
 
     @Test
