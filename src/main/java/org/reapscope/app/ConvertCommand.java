@@ -52,6 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private static final String PNG = "png";
     private static final String FTRACE = "ftrace";
+    private static final String CSV = "csv";
     private static final String HANDOUT = "handout";
     private static final int HANDOUT_WIDTH = 760;
     private static final String STEPS = "steps";
@@ -72,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FORMAT", description = "svg, pdf, png, html, perfetto, csv, json, excerpt, mail; ftrace of a scenario; handout of a scenario or lesson, as PDF or HTML; by the output's ending if not said.")
     private @Nullable String format;
 
-    @Option(names = "--kill", paramLabel = "N", description = "Which kill, from 1; the worst if not said.")
+    @Option(names = "--kill", paramLabel = "N", description = "Which kill, from 1; the worst if not said, but all of them in a table.")
     private @Nullable Integer kill;
 
     @Option(names = "--from", paramLabel = "S", description = "First moment, in seconds of the trace's clock as ftrace prints them.")
@@ -147,7 +148,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private byte[] bytes(String wanted, OpenedTrace source) throws IOException, InterruptedException {
         OpenedTrace.Run run = source.run();
-        boolean steps = wanted.equals("csv") && table.equals(STEPS);
+        boolean steps = wanted.equals(CSV) && table.equals(STEPS);
         if ((steps || wanted.equals(FTRACE)) && run == null) {
             throw new IllegalArgumentException(options.shown() + (steps ? ": a capture has no steps; name a scenario, or --table events"
                     : ": this is a capture already; use --to excerpt for a part of it"));
@@ -161,7 +162,10 @@ final class ConvertCommand implements Callable<Integer> {
             FtraceText.write(run.machine(), run.path(), run.scenario().cpus(), text);
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
-        Exhibit exhibit = exhibit(source);
+        Exhibit exhibit = exhibit(source, wanted.equals(CSV));
+        if (wanted.equals(CSV)) {
+            table().leftOut(exhibit).ifPresent(what -> System.err.println("reapscope: " + what));
+        }
         Palette palette = Palette.named(theme.name().toLowerCase(Locale.ROOT));
         if (wanted.equals(PNG)) {
             return SheetPicture.png(new Sheet(exhibit.sheet(), palette, width, scale));
@@ -182,9 +186,13 @@ final class ConvertCommand implements Callable<Integer> {
                 new IllegalArgumentException("--table " + table + ": no such table; there are events, findings, kills, and steps of a scenario"));
     }
 
-    private Exhibit exhibit(OpenedTrace source) {
+    /** @param all whether everything is meant where nothing was chosen, rather than the worst kill */
+    private Exhibit exhibit(OpenedTrace source, boolean all) {
         Lanes lanes = Lanes.of(source.trace(), Progress.NONE);
         Analysis analysis = source.analysis(lanes);
+        if (all && kill == null && from == null && until == null) {
+            return source.exhibit(new Exhibits.Wish(null, source.trace().firstNs(), source.trace().lastNs() + 1, tasks, null), lanes, analysis);
+        }
         return source.exhibit(new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
                 from == null ? null : ns("--from", from), until == null ? null : ns("--until", until), tasks, null), lanes, analysis);
     }

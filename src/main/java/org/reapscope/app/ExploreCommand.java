@@ -138,6 +138,9 @@ final class ExploreCommand implements Callable<Integer> {
         if (preemptions != null && preemptions < 0 || samples != null && samples < 1) {
             throw new ParameterException(spec.commandLine(), "--preemptions must be at least 0, --samples at least 1");
         }
+        if (witnesses < 1) {
+            throw new ParameterException(spec.commandLine(), "--witnesses " + witnesses + ": expected a number from 1 on");
+        }
     }
 
     private List<String> properties(Scenario scenario) {

@@ -2,12 +2,15 @@ package org.reapscope.export;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tables as RFC 4180 text. What a capture calls a task is not to be trusted, so a cell that a spreadsheet would take for
- * a formula is led by an apostrophe.
+ * a formula is led by an apostrophe. Numbers are none.
  */
 public final class Csv {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private final Appendable out;
 
@@ -27,7 +30,8 @@ public final class Csv {
 
     private static String quoted(String text) {
         String seen = Untrusted.shown(text);
-        String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + seen : seen;
+        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
+        String safe = formula ? "'" + seen : seen;
         boolean plain = safe.indexOf('"') < 0 && safe.indexOf(',') < 0;
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -3,14 +3,17 @@ package org.reapscope.export;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.sentence.EventSentences;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.export.picture.Sheet;
 import org.reapscope.trace.Trace;
 
 /** The tables of values that an exhibit has. Times are in ns of the trace's clock; what is not known is an empty cell. */
@@ -35,7 +38,7 @@ public enum Table {
             Trace trace = exhibit.trace();
             csv.row(List.of("kind", "severity", "certainty", "start_" + unit(exhibit), "end_" + unit(exhibit), "tasks", "text", "rows"));
             for (Finding f : exhibit.analysis().findings()) {
-                if (f.endNs() >= exhibit.sheet().startNs() && f.startNs() <= exhibit.sheet().endNs()) {
+                if (within(f, exhibit)) {
                     csv.row(List.of(f.kind().id(), f.severity().id(), f.certainty().id(), f.startNs(), f.endNs(),
                             f.tasks().stream().map(task -> trace.tasks().get(task).label()).collect(Collectors.joining(" ")), f.text(),
                             f.rows().stream().map(row -> Integer.toString(row + 1)).collect(Collectors.joining(" "))));
@@ -61,6 +64,26 @@ public enum Table {
     /** As on the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What of the whole trace the table leaves out, as a sentence; nothing if it is whole. */
+    public Optional<String> leftOut(Exhibit exhibit) {
+        Sheet.Content sheet = exhibit.sheet();
+        String span = " from " + Figures.clock(sheet.startNs()) + " to " + Figures.clock(sheet.endNs()) + " s";
+        return switch (this) {
+            case EVENTS -> some(exhibit.toRow() - exhibit.fromRow(), exhibit.trace().size(), "events", span);
+            case FINDINGS -> some((int) exhibit.analysis().findings().stream().filter(f -> within(f, exhibit)).count(),
+                    exhibit.analysis().findings().size(), "findings", span);
+            case KILLS -> some(exhibit.kills().size(), exhibit.analysis().kills().size(), "kills", "");
+        };
+    }
+
+    private static Optional<String> some(int written, int all, String what, String where) {
+        return written == all ? Optional.empty() : Optional.of("The table has " + written + " of " + all + " " + what + where + ".");
+    }
+
+    private static boolean within(Finding finding, Exhibit exhibit) {
+        return finding.endNs() >= exhibit.sheet().startNs() && finding.startNs() <= exhibit.sheet().endNs();
     }
 
     abstract void rows(Exhibit exhibit, Csv csv) throws IOException;

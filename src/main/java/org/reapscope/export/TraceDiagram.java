@@ -53,7 +53,7 @@ public final class TraceDiagram {
                 .filter(task -> !victim.contains(task)).toList());
         diagram.column(columns, titles, victim);
         diagram.column(columns, titles, diagram.told.values().stream().map(Told::task).toList());
-        return diagram.mail(columns, titles, kill.killed().ns());
+        return diagram.mail(columns, titles, kill.killed().ns(), List.of());
     }
 
     /**
@@ -73,12 +73,13 @@ public final class TraceDiagram {
         diagram.told.values().forEach(event -> counts.merge(event.task(), 1, Integer::sum));
         List<Integer> shown = counts.entrySet().stream().filter(e -> e.getKey() != Task.IDLE)
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed()).limit(MOST_COLUMNS).map(Map.Entry::getKey).toList();
+        List<String> others = counts.keySet().stream().filter(task -> !shown.contains(task)).map(task -> trace.tasks().get(task).label()).toList();
         diagram.told.values().removeIf(event -> !shown.contains(event.task()));
         Map<Integer, Integer> columns = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
         diagram.told.values().stream().map(Told::task).distinct().toList()
                 .forEach(task -> diagram.column(columns, titles, List.of(task)));
-        return diagram.mail(columns, titles, fromRow < toRow ? trace.tsNs(fromRow) : 0);
+        return diagram.mail(columns, titles, fromRow < toRow ? trace.tsNs(fromRow) : 0, others);
     }
 
     private void column(Map<Integer, Integer> columns, List<String> titles, List<Integer> tasks) {
@@ -89,7 +90,8 @@ public final class TraceDiagram {
         }
     }
 
-    private MailDiagram mail(Map<Integer, Integer> columns, List<String> titles, long originNs) {
+    /** @param others tasks that have no column */
+    private MailDiagram mail(Map<Integer, Integer> columns, List<String> titles, long originNs, List<String> others) {
         List<Entry> entries = new ArrayList<>();
         int skipped = Math.max(0, told.size() - MOST_LINES);
         int index = 0;
@@ -104,6 +106,9 @@ public final class TraceDiagram {
                 entries.add(new Entry(column, 0, "[... " + skipped + " events ...]", false));
             }
             index++;
+        }
+        if (!others.isEmpty() && !titles.isEmpty()) {
+            entries.add(new Entry(titles.size() - 1, 0, "[left out: " + String.join(", ", others) + "]", false));
         }
         return new MailDiagram(titles, entries);
     }

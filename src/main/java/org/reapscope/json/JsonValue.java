@@ -54,6 +54,12 @@ public final class JsonValue {
     /** Reads text; {@code file} is only named in messages. */
     public static JsonValue parse(String file, String text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
+            return parse(file, parser);
+        }
+    }
+
+    private static JsonValue parse(String file, JsonParser parser) throws IOException {
+        try {
             if (parser.nextToken() == null) {
                 throw new JsonFileException(file, 0, "", "is empty; expected a JSON object in { }");
             }
@@ -63,7 +69,7 @@ public final class JsonValue {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw NotJson.complaint(file, e);
+            throw NotJson.complaint(file, parser.currentLocation().getLineNr(), e);
         }
     }
 

@@ -12,8 +12,9 @@ final class NotJson {
 
     private NotJson() {}
 
-    static JsonFileException complaint(String file, JsonProcessingException e) {
-        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    /** @param reached the line that was being read; the parser may name a better one */
+    static JsonFileException complaint(String file, int reached, JsonProcessingException e) {
+        int line = e.getLocation() == null ? reached : e.getLocation().getLineNr();
         return new JsonFileException(file, line, "", switch (e) {
             case StreamConstraintsException limit -> limit(String.valueOf(limit.getOriginalMessage()));
             case JsonEOFException _ -> "is not JSON: expected more, but the text ends before its brackets and quotes are closed; add what is missing, or copy the file again";

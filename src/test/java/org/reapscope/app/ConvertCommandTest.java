@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ final class ConvertCommandTest {
         String text = Files.readString(excerpt, StandardCharsets.UTF_8);
         assertTrue(text.contains("sys_process_mrelease -> 0xfffffffffffffffd") && !text.contains(" 346.4401"), text);
         assertEquals(0, CommandRun.of("analyze", excerpt.toString()).status());
+    }
+
+    @Test
+    void aTableIsWhole_orSaysWhatItLeavesOut() throws IOException {
+        assertEquals(List.of(1427L, 11L), List.of(table("", "--table", "events"), table("", "--table", "kills")));
+        table("reapscope: The table has 1 of 10 kills.\n", "--table", "kills", "--kill", "2");
+        assertEquals(7, table("reapscope: The table has 6 of 1426 events from 2506.494578 to 2506.494585 s.\n", "--table", "events",
+                "--from", "2506.494578", "--until", "2506.494585"));
+        assertTrue(table("", "--table", "findings") > 10);
+    }
+
+    /** How many lines a table of the smallest capture has; standard error must say exactly this. */
+    private long table(String said, String... options) throws IOException {
+        Path file = folder.resolve("table.csv");
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of("convert", "samples/captures/tiny.txt.gz", "-o", file.toString()), Stream.of(options)).toArray(String[]::new));
+        assertEquals(new CommandRun(0, "", said), run);
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
     }
 
     @Test

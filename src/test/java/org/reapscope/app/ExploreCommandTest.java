@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,20 @@ final class ExploreCommandTest {
         JsonNode json = CommandRun.of("explore", "three-cpu-chart", "--json", "--property", "always(mm_users <= 2)").json();
         assertTrue(json.get("properties").get(0).get("holds").asBoolean());
         assertEquals("never", json.get("properties").get(0).get("verdict").asText(), "its opposite never happens");
+    }
+
+    @Test
+    void moreCausesThanAskedFor_areCounted_withTheOptionThatShowsThem() throws Exception {
+        String[] two = {"explore", "smaps-reader-pins-mm", "--witnesses", "2", "--property", "pte-collision", "--readers", "2"};
+        CommandRun some = CommandRun.of(two);
+        Matcher more = Pattern.compile("cause 2 of (\\d+): (?s).*\nand (\\d+) more; --witnesses (\\d+) shows them\n").matcher(some.out());
+        assertTrue(more.find(), some.out());
+        int all = Integer.parseInt(more.group(1));
+        assertEquals(List.of(all - 2, all), List.of(Integer.parseInt(more.group(2)), Integer.parseInt(more.group(3))));
+        two[3] = Integer.toString(all);
+        CommandRun whole = CommandRun.of(two);
+        assertTrue(whole.out().contains("cause " + all + " of " + all + ": ") && !whole.out().contains(" more; "), whole.out());
+        assertEquals(2, CommandRun.of("explore", "smaps-reader-pins-mm", "--witnesses", "0").status());
     }
 
     @Test

@@ -41,5 +41,7 @@ final class TraceDiagramTest {
         String diagram = TraceDiagram.of(trace, 0, trace.size()).toString();
         diagram.lines().forEach(line -> assertTrue(line.length() <= MailDiagram.WIDTH, line));
         assertTrue(diagram.lines().count() < 200 && diagram.contains("events ...]"), diagram);
+        String unwrapped = diagram.replaceAll("\\s+", " ");
+        assertTrue(unwrapped.contains("[left out: ") && unwrapped.substring(unwrapped.indexOf("[left out: ")).contains("victim-322"), diagram);
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsFileTest {
 
@@ -41,6 +45,26 @@ final class SettingsFileTest {
         assertEquals(Settings.DEFAULT, loaded.settings());
         assertTrue(loaded.complaint().orElse("").contains("settings.json.broken"), loaded::toString);
         assertEquals("{ \"theme\": ", Files.readString(folder.resolve("settings.json.broken")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void asAWindowsEditorSavesThem_theyAreRead(String charset) throws IOException {
+        SettingsFile file = new SettingsFile(folder);
+        Files.write(file.path(), "\ufeff{\"theme\": \"light\", \"recent\": [\"a\\u0000b\", \"c.txt\"]}\r\n".getBytes(Charset.forName(charset)));
+        SettingsFile.Loaded loaded = file.load();
+        assertEquals(Optional.empty(), loaded.complaint());
+        assertEquals(Theme.LIGHT, loaded.settings().theme());
+        assertEquals(List.of(Path.of("c.txt")), loaded.settings().recent());
+    }
+
+    @Test
+    void whatCannotBeRead_isSetAside_andSaidByName() throws IOException {
+        SettingsFile file = new SettingsFile(folder);
+        Files.write(file.path(), "{\"recent\": [\"L\u00e4rm\"]}".getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(file.load().complaint().orElse("").contains("0xe4 at column 15 is not UTF-8"));
+        Files.writeString(file.path(), "[".repeat(100_000));
+        assertTrue(file.load().complaint().orElse("").contains("no JSON; the defaults"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.reapscope.explore.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,10 @@ public record Exploration(Scenario scenario, Report report, List<Finding> findin
 
         Finding finding(Answer answer) {
             DecisiveStep decisive = decisiveStep(answer.property());
+            List<Causes.Cause> different = causesOf(answer);
+            List<Shown> asked = different.stream().limit(Math.max(0, causes)).map(c -> Shown.of(shown, c.witness(), c.decisive())).toList();
             return new Finding(answer, shown(answer.shortest(), decisive), shown(answer.fewestPreemptions(), decisive),
-                    causesOf(answer));
+                    asked, different.size() - asked.size());
         }
 
         private @Nullable Shown shown(@Nullable Witness witness, DecisiveStep decisive) {
@@ -95,16 +96,14 @@ public record Exploration(Scenario scenario, Report report, List<Finding> findin
             return schedule -> fate.decisiveStep(schedule).orElse(-1);
         }
 
-        private List<Shown> causesOf(Answer answer) {
-            List<Shown> different = new ArrayList<>();
-            if (causes > 1 && lookahead != null && answer.shortest() != null && answer.property().isAboutEver()) {
-                int fact = searched.fact(answer.property().fact());
-                Progress progress = progress(lookahead.graph(), listener);
-                Distance distance = Distance.to(fact, lookahead.graph(), BackwardOrder.of(lookahead.graph(), progress), progress);
-                Causes.of(fact, lookahead, distance, progress).stream().limit(causes)
-                        .forEach(c -> different.add(Shown.of(shown, c.witness(), c.decisive())));
+        private List<Causes.Cause> causesOf(Answer answer) {
+            if (causes <= 1 || lookahead == null || answer.shortest() == null || !answer.property().isAboutEver()) {
+                return List.of();
             }
-            return different;
+            int fact = searched.fact(answer.property().fact());
+            Progress progress = progress(lookahead.graph(), listener);
+            Distance distance = Distance.to(fact, lookahead.graph(), BackwardOrder.of(lookahead.graph(), progress), progress);
+            return Causes.of(fact, lookahead, distance, progress);
         }
     }
 

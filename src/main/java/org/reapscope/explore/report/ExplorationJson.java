@@ -12,7 +12,7 @@ import org.reapscope.explore.Report;
 /**
  * An exploration for programs: {@code {"scenario","profile","patches","exact","states","transitions","depth","seconds",
  * "method","why","bound","properties":[{"name","verdict","probability","value","holds","shortest":{"steps","preemptions","schedule",
- * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"causes":[..]}]}}. What is not known is null;
+ * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"causes":[..],"moreCauses"}]}}. What is not known is null;
  * {@code holds} says whether the property, read as a demand, is met.
  */
 public final class ExplorationJson {
@@ -83,6 +83,7 @@ public final class ExplorationJson {
             ShownJson.write(json, cause);
         }
         json.writeEndArray();
+        json.writeNumberField("moreCauses", finding.moreCauses());
         json.writeEndObject();
     }
 

@@ -97,7 +97,11 @@ public final class ExplorationText {
         List<Shown> causes = finding.causes();
         if (causes.size() > 1) {
             for (int k = 0; k < causes.size(); k++) {
-                shown(finding.property() + ", cause " + (k + 1) + " of " + causes.size(), causes.get(k));
+                shown(finding.property() + ", cause " + (k + 1) + " of " + (causes.size() + finding.moreCauses()), causes.get(k));
+            }
+            if (finding.moreCauses() > 0) {
+                out.append("\nand ").append(Integer.toString(finding.moreCauses())).append(" more; --witnesses ")
+                        .append(Integer.toString(causes.size() + finding.moreCauses())).append(" shows them\n");
             }
             return;
         }

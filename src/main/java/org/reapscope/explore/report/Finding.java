@@ -12,8 +12,9 @@ import org.reapscope.explore.Answer;
  * @param shortest a schedule with the fewest steps; null if there is none
  * @param fewestPreemptions a schedule with the fewest preemptions; null if there is none
  * @param causes schedules that differ in the step that decides, shortest first; empty unless they were asked for
+ * @param moreCauses how many there are beside these
  */
-public record Finding(Answer answer, @Nullable Shown shortest, @Nullable Shown fewestPreemptions, List<Shown> causes) {
+public record Finding(Answer answer, @Nullable Shown shortest, @Nullable Shown fewestPreemptions, List<Shown> causes, int moreCauses) {
 
     /** Keeps a copy. */
     public Finding {
@@ -22,7 +23,7 @@ public record Finding(Answer answer, @Nullable Shown shortest, @Nullable Shown f
 
     /** An answer without schedules. */
     public static Finding of(Answer answer) {
-        return new Finding(answer, null, null, List.of());
+        return new Finding(answer, null, null, List.of(), 0);
     }
 
     /** The question. */

@@ -93,7 +93,8 @@ final class EventText {
     }
 
     private boolean stack(byte[] b, int from, int to) {
-        userStack = Ascii.startsWith(b, from, to, USER_STACK_TRACE);
-        return userStack || at(b, from, to, '<') && Ascii.startsWith(b, from, to, STACK_TRACE);
+        boolean angle = at(b, from, to, '<');
+        userStack = angle && Ascii.startsWith(b, from, to, USER_STACK_TRACE);
+        return userStack || angle && Ascii.startsWith(b, from, to, STACK_TRACE);
     }
 }

@@ -29,11 +29,15 @@ final class RangeSection {
 
     void show(RangeReadout range) {
         List<RangeReadout.TaskTimes> tasks = range.tasks().subList(0, Math.min(MOST_TASKS, range.tasks().size()));
-        List<KeyValueRow> shown = rows.take(2 + Math.max(1, tasks.size()));
+        int more = range.tasks().size() - tasks.size();
+        List<KeyValueRow> shown = rows.take(2 + Math.max(1, tasks.size()) + (more > 0 ? 1 : 0));
         shown.get(0).show(Messages.text("inspector.gap"), gap(range), "plain");
         shown.get(1).show(Messages.text("inspector.events-between"), String.format(Locale.ROOT, "%,d", range.events()), "plain");
         for (int i = 0; i < tasks.size(); i++) {
             shown.get(2 + i).show(tasks.get(i).label(), states(range, tasks.get(i).ns()), "minor");
+        }
+        if (more > 0) {
+            shown.getLast().show("", Messages.text("inspector.range-more-tasks", more), "minor");
         }
         if (tasks.isEmpty()) {
             shown.get(2).show("", Messages.text("inspector.range-no-tasks"), "minor");

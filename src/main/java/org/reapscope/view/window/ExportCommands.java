@@ -117,7 +117,11 @@ final class ExportCommands {
             banners.complain(Messages.text("export.not-yet"));
             return;
         }
-        choose(capture.file().getFileName() + "." + ending, ending).ifPresent(target -> save(target, () -> writing.of(exhibit.get(), style)));
+        choose(capture.file().getFileName() + "." + ending, ending).ifPresent(target -> {
+            save(target, () -> writing.of(exhibit.get(), style));
+            Optional<String> leftOut = ending.equals("csv") ? style.table().leftOut(exhibit.get()) : Optional.empty();
+            leftOut.ifPresent(banners::tell);
+        });
     }
 
     private void handout() {
