@@ -4,18 +4,28 @@ import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
+import org.reapscope.export.Untrusted;
+
 /** What is said of an exception, in one line. */
 final class Complaint {
+
+    private static final int LONGEST = 2000;
 
     private Complaint() {}
 
     static String of(Throwable e) {
-        return switch (e) {
+        return line(switch (e) {
             case NoSuchFileException missing -> missing.getFile() + ": no such file; check the path";
             case FileNotFoundException missing -> missing.getMessage() + ": no such file; check the path";
             case AccessDeniedException denied -> denied.getFile() + ": may not be read or written; check its permissions";
             case OutOfMemoryError memory -> "out of memory; give the program more with REAPSCOPE_JAVA_OPTS=-Xmx8g";
             default -> e.getMessage() == null ? e.toString() : e.getMessage();
-        };
+        });
+    }
+
+    /** One line, whatever a file or an argument that it quotes holds: its beginning and, where it is too long, its end. */
+    static String line(String message) {
+        String line = Untrusted.shown(message);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST / 2) + "…" + line.substring(line.length() - LONGEST / 2);
     }
 }

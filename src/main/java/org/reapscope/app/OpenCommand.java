@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.ConfigFolder;
 import org.reapscope.view.picture.Shot;
 import org.reapscope.view.picture.WindowPicture;
 import picocli.CommandLine.Command;
@@ -32,11 +34,12 @@ final class OpenCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Writes among the settings alone: nobody who opens a file expects another one beside it, or in the folder where they are. */
     private static void withoutDisplay(Path file) throws Exception {
         System.out.println("There is no display (DISPLAY is not set): " + file + " is analysed here instead.\n");
         AnalyzeCommand.print(file, false);
-        Path picture = Path.of("reapscope-window.png").toAbsolutePath();
-        WindowPicture.render(Shot.of(file), picture);
+        Path picture = ConfigFolder.ofThisUser().toAbsolutePath().resolve("reapscope-window.png");
+        AtomicFile.write(picture, WindowPicture.of(Shot.of(file)));
         System.out.println("\nA picture of the window is in " + picture);
     }
 }

@@ -37,6 +37,11 @@ final class RunMomentOptions {
     @Option(names = "--to", paramLabel = "N", description = "Of a scenario: show it after N steps; after all of the schedule if not said.")
     private @Nullable Integer to;
 
+    /** The files that are read for a document with these options. */
+    List<Path> inputs(Path file) {
+        return InputFiles.of(file, schedule);
+    }
+
     RunMoment moment() throws IOException {
         String steps = schedule.startsWith("@") ? Files.readString(Path.of(schedule.substring(1))) : schedule;
         return new RunMoment(Optional.ofNullable(profile).map(Profile::of), ids(patches), ids(ghost), steps, policy,

@@ -43,6 +43,11 @@ final class ScheduleOptions {
     @Option(names = "--steps", paramLabel = "N", description = "Only the first N steps.")
     private int steps = LONGEST_RUN;
 
+    /** The files that are read for a scenario or capture with these options. */
+    List<Path> inputs(Path file) {
+        return InputFiles.of(file, schedule == null ? "" : schedule);
+    }
+
     /** Whether a schedule or a property was named. */
     boolean named() {
         return schedule != null || property != null;
