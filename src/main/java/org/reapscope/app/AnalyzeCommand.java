@@ -1,9 +1,8 @@
 package org.reapscope.app;
 
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -11,6 +10,10 @@ import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.AnalysisJson;
 import org.reapscope.analysis.AnalysisText;
 import org.reapscope.job.Progress;
+import org.reapscope.settings.ConfigFolder;
+import org.reapscope.settings.session.ExcerptFolder;
+import org.reapscope.settings.session.Session;
+import org.reapscope.settings.session.SessionFile;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
@@ -38,12 +41,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Analyses a capture to standard output. */
+    private static Path ofSession(Path session) throws IOException {
+        Session.Source source = SessionFile.read(session).source();
+        return SessionFile.captureOrExcerpt(session, source, new ExcerptFolder(ConfigFolder.ofThisUser()))
+                .orElseThrow(() -> new FileSystemException(session.toString(), null, "its capture " + source.name() + " is not beside it; put it there"));
+    }
+
+    /** Analyses a capture, or that of a session, to standard output. */
     static void print(Path file, boolean json) throws Exception {
-        Trace trace = Captures.open(file);
+        Trace trace = Captures.open(SessionFile.named(file) ? ofSession(file) : file);
         try (Lines _ = trace.lines()) {
             Analysis analysis = Analysis.of(trace, Lanes.of(trace, Progress.NONE), Progress.NONE);
-            Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            PrintWriter out = Output.toTerminal(json);
             if (json) {
                 AnalysisJson.write(analysis, out);
             } else {

@@ -29,8 +29,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         load(1000, null);
-        paint(10_000_000, 400);
-        return explore(3);
+        if (!System.out.checkError()) {
+            paint(10_000_000, 400);
+        }
+        return System.out.checkError() ? 0 : explore(3);
     }
 
     @Command(name = "load", mixinStandardHelpOptions = true,
@@ -44,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             LoadBenchmark.repeat(real, large, megabytes * 1_000_000L, Progress.NONE);
             long bytes = Files.size(large);
-            for (int run = 1; run <= 3; run++) {
+            for (int run = 1; run <= 3 && !System.out.checkError(); run++) {
                 run(large, bytes, run);
             }
         } finally {

@@ -121,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void print(Matrix matrix, double seconds) throws IOException {
-        PrintWriter out = Output.toTerminal();
+        PrintWriter out = Output.toTerminal(json);
         if (json) {
             MatrixJson.write(matrix, seconds, out);
         } else {

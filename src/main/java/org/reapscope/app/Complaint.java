@@ -7,13 +7,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
 
+import org.reapscope.export.Untrusted;
+
 /** What is said of an exception, in one line. */
 final class Complaint {
+
+    private static final int LONGEST = 2000;
 
     private Complaint() {}
 
     static String of(Throwable e) {
-        return switch (e) {
+        return line(switch (e) {
             case NoSuchFileException missing -> missing.getFile() + ": no such file; check the path";
             case FileNotFoundException missing -> missing.getMessage() + ": no such file; check the path";
             case AccessDeniedException denied -> denied.getFile() + ": may not be read or written; check its permissions";
@@ -24,6 +28,12 @@ final class Complaint {
             case IndexOutOfBoundsException _, NullPointerException _, ClassCastException _, ArithmeticException _, NoSuchElementException _ ->
                     "this is a mistake of the program, not of the input (" + e + "); report it with the file that was read";
             default -> e.getMessage() == null ? e.toString() : e.getMessage();
-        };
+        });
+    }
+
+    /** One line, whatever a file or an argument that it quotes holds: its beginning and, where it is too long, its end. */
+    static String line(String message) {
+        String line = Untrusted.shown(message);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST / 2) + "…" + line.substring(line.length() - LONGEST / 2);
     }
 }

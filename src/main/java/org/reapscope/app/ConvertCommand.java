@@ -34,7 +34,7 @@ import org.reapscope.paint.Palette;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.schedule.FtraceText;
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.OutputFile;
 import org.reapscope.settings.Theme;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.picture.SheetPicture;
@@ -100,8 +100,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String wanted = format();
+        OutputFile target = OutputFile.of(output, schedule.inputs(options.file()));
         if (options.isScenario() && LessonFile.isLesson(options.file()) || wanted.startsWith(HANDOUT)) {
-            return handout();
+            return handout(target);
         }
         between("--width", width, 400, 8000);
         between("--scale", scale, 1, 4);
@@ -111,13 +112,13 @@ final class ConvertCommand implements Callable<Integer> {
             return ReapscopeCommand.NOT_SO;
         }
         try (OpenedTrace source = opened.get()) {
-            AtomicFile.write(output, bytes(wanted, source));
+            target.write(bytes(wanted, source));
         }
         return 0;
     }
 
     /** The handout of a lesson, or of a scenario's run. */
-    private int handout() throws IOException {
+    private int handout(OutputFile target) throws IOException {
         Path file = options.file();
         Handout handout;
         if (options.isScenario() && LessonFile.isLesson(file)) {
@@ -137,11 +138,11 @@ final class ConvertCommand implements Callable<Integer> {
         }
         Style style = new Style(Palette.named(theme.name().toLowerCase(Locale.ROOT)), HANDOUT_WIDTH, Table.FINDINGS);
         if (output.toString().endsWith(".pdf")) {
-            AtomicFile.write(output, HandoutPdf.bytes(handout, style));
+            target.write(HandoutPdf.bytes(handout, style));
         } else {
             StringBuilder text = new StringBuilder();
             HandoutHtml.write(handout, style, text);
-            AtomicFile.write(output, text.toString().getBytes(StandardCharsets.UTF_8));
+            target.write(text.toString().getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }

@@ -1,6 +1,6 @@
 package org.reapscope.app;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.ReapOutcome;
+import org.reapscope.export.MailDiagram;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.OutputFile;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
@@ -46,17 +47,18 @@ final class DiagramCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<OutputFile> target = output == null ? Optional.empty() : Optional.of(OutputFile.of(output, schedule.inputs(options.file())));
         Optional<String> text = options.isScenario() ? ofRun() : Optional.of(ofCapture());
         if (text.isEmpty()) {
             System.err.println("reapscope: no schedule shows that");
             return ReapscopeCommand.NOT_SO;
         }
-        if (output == null) {
-            PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        if (target.isEmpty()) {
+            PrintWriter out = Output.toTerminal();
             out.print(text.get());
             out.flush();
         } else {
-            AtomicFile.write(output, text.get().getBytes(StandardCharsets.UTF_8));
+            target.get().write(text.get().getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }
@@ -78,8 +80,8 @@ final class DiagramCommand implements Callable<Integer> {
             if (number < 1 || number > kills.size()) {
                 throw new IllegalArgumentException("--kill " + number + ": there are kills 1 to " + kills.size() + " in " + options.shown());
             }
-            return TraceDiagram.of(trace, kills.get(number - 1)) + "\n" + trace.source().name() + ", kill " + number + " of "
-                    + kills.size() + "\n";
+            return TraceDiagram.of(trace, kills.get(number - 1)) + "\n"
+                    + MailDiagram.foot(trace.source().name(), ", kill " + number + " of " + kills.size()) + "\n";
         }
     }
 

@@ -72,8 +72,10 @@ final class ExploreBenchmark {
                 say("spin or gcc is not installed: no comparison with SPIN");
             }
             everyState(spin ? SpinRun.ofEveryState(SPEED.machine(), folder.resolve("full")) : null);
-            reduction(spin ? SpinRun.reduced(LARGE.machine(), folder.resolve("reduced")) : null);
-            lamps();
+            if (!System.out.checkError()) {
+                reduction(spin ? SpinRun.reduced(LARGE.machine(), folder.resolve("reduced")) : null);
+                lamps();
+            }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

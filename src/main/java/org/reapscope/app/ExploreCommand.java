@@ -180,7 +180,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
         String schedule = TextArgument.of(text);
         Minimised minimised = Minimised.of(scenario, machine, asked.getFirst(), schedule, search.budget(), watch);
-        PrintWriter out = Output.toTerminal();
+        PrintWriter out = Output.toTerminal(json);
         if (json) {
             MinimisedJson.write(minimised, out);
         } else {
@@ -191,7 +191,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private void print(Exploration exploration, double seconds) throws IOException {
-        PrintWriter out = Output.toTerminal();
+        PrintWriter out = Output.toTerminal(json);
         if (json) {
             ExplorationJson.write(exploration, seconds, out);
         } else {

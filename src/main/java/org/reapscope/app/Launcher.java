@@ -1,5 +1,8 @@
 package org.reapscope.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+
 /** The program's entry. Does not extend {@code Application}, so that it starts from the class path too. */
 public final class Launcher {
 
@@ -10,6 +13,6 @@ public final class Launcher {
      * explicit, since a toolkit that drew a picture keeps the program alive.
      */
     public static void main(String[] args) {
-        System.exit(ReapscopeCommand.run(args));
+        System.exit(ReapscopeCommand.run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
     }
 }

@@ -1,9 +1,7 @@
 package org.reapscope.app;
 
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +59,7 @@ final class LessonCommand implements Callable<Integer> {
         }
         Lesson lesson = LessonFile.read(path);
         Library library = Library.of(path, Samples.folder());
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter out = Output.toTerminal(json);
         int status = code == null ? sheet(LessonCheck.of(lesson, library, Progress.NONE), path, out)
                 : verified(HandIn.verify(code, lesson, library, Progress.NONE), out);
         out.flush();
@@ -75,7 +73,7 @@ final class LessonCommand implements Callable<Integer> {
                 Optional.of(new Exhibit.Run(InputFile.isCopy(path) ? scenario.id() : file.toString(), "", List.of(), "", 0)), List.of(), List.of(), List.of(), "");
         Sheet sheet = new Sheet(new Lesson(scenario.id(), scenario.title(), "", "", List.of(page)),
                 List.of(new Sheet.Worked(page, Questions.of(scenario, seed, Progress.NONE), List.of(), List.of())), List.of());
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter out = Output.toTerminal(json);
         return sheet(sheet, path, out);
     }
 

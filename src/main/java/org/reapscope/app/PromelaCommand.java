@@ -1,11 +1,12 @@
 package org.reapscope.app;
 
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.reapscope.explore.Explorer;
@@ -14,6 +15,7 @@ import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
+import org.reapscope.settings.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,20 +38,21 @@ final class PromelaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<OutputFile> target = output.equals("-") ? Optional.empty()
+                : Optional.of(OutputFile.of(Path.of(output), InputFiles.of(options.file(), "")));
         Scenario scenario = options.scenario();
         MachineSpec spec = ScenarioSystem.toExplore(scenario).spec();
         List<String> properties = asked.isEmpty() ? scenario.properties() : asked;
         Machine machine = spec.withFacts(Explorer.facts(Explorer.parse(properties, spec), spec)).build();
-        if (output.equals("-")) {
-            PrintWriter out = Output.toTerminal();
-            PromelaWriter.write(machine, out);
+        StringWriter model = new StringWriter();
+        PromelaWriter.write(machine, model);
+        PrintWriter out = Output.toTerminal();
+        if (target.isEmpty()) {
+            out.print(model);
             out.flush();
             return 0;
         }
-        try (Writer out = Files.newBufferedWriter(Path.of(output))) {
-            PromelaWriter.write(machine, out);
-        }
-        PrintWriter out = Output.toTerminal();
+        target.get().write(model.toString().getBytes(StandardCharsets.UTF_8));
         out.println("wrote " + output + "; to count its states:");
         out.println("    spin -a -o1 -o2 -o3 " + output + " && gcc -O2 -w -DNOREDUCE -DSAFETY -DNOCLAIM -DVECTORSZ=8192 -o pan pan.c && ./pan -E -m10000000");
         machine.spec().facts().stream().findFirst().ifPresent(fact -> {

@@ -20,12 +20,18 @@ public final class ReapscopeApplication extends Application {
         launch(ReapscopeApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
     }
 
+    private final FxJobs jobs = new FxJobs();
+
     @Override
     public void start(Stage stage) {
-        FxJobs jobs = new FxJobs();
         AppContext context = AppContext.of(ConfigFolder.ofThisUser(), jobs, Samples.all());
         MainWindow window = new MainWindow(context, new CaptureLoader(jobs));
         window.show(stage);
         window.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+    }
+
+    @Override
+    public void stop() {
+        jobs.finishWrites();
     }
 }

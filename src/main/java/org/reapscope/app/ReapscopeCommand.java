@@ -1,5 +1,6 @@
 package org.reapscope.app;
 
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The command line's root. Exit status: 0 done, 1 the property asked for fails or the capture does not conform, 2 the
- * input is wrong.
+ * input is wrong or the output cannot be written.
  */
 @Command(
         name = "reapscope",
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Shows how Linux tears down a killed process. Without a command the window opens on the first sample.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "1:the property asked for fails, or the capture does not conform", "2:the input is wrong"},
+        exitCodeList = {"0:done", "1:the property asked for fails, or the capture does not conform", "2:the input is wrong, or the output cannot be written"},
         subcommands = {OpenCommand.class, AnalyzeCommand.class, ConvertCommand.class, DiagramCommand.class, RenderCommand.class, StepCommand.class, ExploreCommand.class, CompareCommand.class, PromelaCommand.class, BenchCommand.class, LessonCommand.class, RecordScriptCommand.class, HelpCommand.class})
 final class ReapscopeCommand implements Callable<Integer> {
 
@@ -28,28 +29,32 @@ final class ReapscopeCommand implements Callable<Integer> {
     /** The property asked for fails, or the capture does not conform. */
     static final int FAILS = 1;
 
-    /** The input is wrong, or something that it needs is not there. */
+    /** The input is wrong, or something that it needs is not there, or the output cannot be written. */
     static final int WRONG_INPUT = 2;
 
-    static int run(String... args) {
+    /** Runs a command that prints to these streams; they stay open. */
+    static int run(OutputStream out, OutputStream err, String... args) {
+        try (Terminal terminal = Terminal.over(out, err)) {
+            return terminal.status(executed(terminal, args));
+        }
+    }
+
+    private static int executed(Terminal terminal, String... args) {
         try {
-            return executed(args);
+            return new CommandLine(new ReapscopeCommand())
+                    .setExpandAtFiles(false)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setParameterExceptionHandler(ReapscopeCommand::sayHowToMend)
+                    .setExecutionExceptionHandler((e, commandLine, parsed) -> {
+                        System.err.println("reapscope: " + Complaint.of(e));
+                        return WRONG_INPUT;
+                    })
+                    .setOut(terminal.ownWords())
+                    .execute(args);
         } catch (StackOverflowError | OutOfMemoryError e) {
             System.err.println("reapscope: " + Complaint.of(e));
             return WRONG_INPUT;
         }
-    }
-
-    private static int executed(String... args) {
-        return new CommandLine(new ReapscopeCommand())
-                .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(ReapscopeCommand::sayHowToMend)
-                .setExecutionExceptionHandler((e, commandLine, parsed) -> {
-                    commandLine.getErr().println("reapscope: " + Complaint.of(e));
-                    return WRONG_INPUT;
-                })
-                .execute(args);
     }
 
     @Override
@@ -59,7 +64,7 @@ final class ReapscopeCommand implements Callable<Integer> {
 
     private static int sayHowToMend(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println("reapscope: " + e.getMessage() + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
+        System.err.println("reapscope: " + Complaint.line(String.valueOf(e.getMessage())) + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
         return WRONG_INPUT;
     }
 }

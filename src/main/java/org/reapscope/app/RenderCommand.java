@@ -17,7 +17,7 @@ import org.reapscope.export.picture.Sheet;
 import org.reapscope.job.Progress;
 import org.reapscope.json.JsonHead;
 import org.reapscope.paint.Palette;
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.OutputFile;
 import org.reapscope.settings.Theme;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Trace;
@@ -92,13 +92,14 @@ final class RenderCommand implements Callable<Integer> {
         if (!pixels.matches()) {
             throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
         }
+        OutputFile target = OutputFile.of(picture, moment.inputs(Samples.lesson(Samples.named(file))));
         if (name().endsWith(".svg") || name().endsWith(".pdf")) {
-            AtomicFile.write(picture, lanes(Samples.named(file), Integer.parseInt(pixels.group(1))));
+            target.write(lanes(Samples.named(file), Integer.parseInt(pixels.group(1))));
             return 0;
         }
-        WindowPicture.render(new Shot(Samples.lesson(Samples.named(file)), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
+        target.write(WindowPicture.of(new Shot(Samples.lesson(Samples.named(file)), Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
                 theme, text, at == null ? OptionalLong.empty() : OptionalLong.of(at), moment.moment(),
-                new Shot.Room(presentation, spotlight, hideAnswers), table, page), picture);
+                new Shot.Room(presentation, spotlight, hideAnswers), table, page)));
         return 0;
     }
 

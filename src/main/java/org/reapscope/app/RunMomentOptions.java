@@ -1,5 +1,6 @@
 package org.reapscope.app;
 
+import java.nio.file.Path;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class RunMomentOptions {
 
     @Option(names = "--to", paramLabel = "N", description = "Of a scenario: show it after N steps; after all of the schedule if not said.")
     private @Nullable Integer to;
+
+    /** The files that are read for a document with these options. */
+    List<Path> inputs(Path file) {
+        return InputFiles.of(file, schedule);
+    }
 
     RunMoment moment() throws IOException {
         String steps = TextArgument.of(schedule);

@@ -1,5 +1,6 @@
 package org.reapscope.app;
 
+import java.nio.file.Path;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,11 @@ final class ScheduleOptions {
 
     @Option(names = "--steps", paramLabel = "N", description = "Only the first N steps.")
     private int steps = LONGEST_RUN;
+
+    /** The files that are read for a scenario or capture with these options. */
+    List<Path> inputs(Path file) {
+        return InputFiles.of(file, schedule == null ? "" : schedule);
+    }
 
     /** Whether a schedule or a property was named. */
     boolean named() {

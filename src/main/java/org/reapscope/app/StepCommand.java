@@ -21,7 +21,7 @@ import org.reapscope.schedule.RunJson;
 import org.reapscope.schedule.RunText;
 import org.reapscope.schedule.ScheduleText;
 import org.reapscope.schedule.Stepper;
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +61,8 @@ final class StepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<OutputFile> target = ftrace == null ? Optional.empty()
+                : Optional.of(OutputFile.of(ftrace, InputFiles.of(options.file(), schedule == null ? "" : schedule)));
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
         Stepper stepper = new Stepper(machine);
@@ -71,12 +73,12 @@ final class StepCommand implements Callable<Integer> {
             int[] tasks = ScheduleText.parse(machine, text);
             stepper.replay(Arrays.copyOf(tasks, Math.min(to, tasks.length)));
         }
-        if (ftrace != null) {
+        if (target.isPresent()) {
             StringWriter text = new StringWriter();
             FtraceText.write(machine, stepper.path(), scenario.cpus(), text);
-            AtomicFile.write(ftrace, text.toString().getBytes(StandardCharsets.UTF_8));
+            target.get().write(text.toString().getBytes(StandardCharsets.UTF_8));
         }
-        PrintWriter out = Output.toTerminal();
+        PrintWriter out = Output.toTerminal(json);
         if (json) {
             RunJson.write(scenario.id(), scenario.patches(), machine, stepper.path(), out);
         } else {

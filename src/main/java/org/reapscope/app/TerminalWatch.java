@@ -1,5 +1,8 @@
 package org.reapscope.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +18,8 @@ final class TerminalWatch implements Status.Listener, AutoCloseable {
 
     private final long start = System.nanoTime();
     private final boolean speaks = System.console() != null && System.console().isTerminal();
+    /** One line is written over and over, of figures alone: what is cleaned for a terminal loses the way back to its begin. */
+    private final PrintStream line = new PrintStream(new FileOutputStream(FileDescriptor.err));
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread atCtrlC = new Thread(this::end, "ctrl-c");
     private volatile boolean cancelled;
@@ -60,8 +65,8 @@ final class TerminalWatch implements Status.Listener, AutoCloseable {
     }
 
     private void line(String text) {
-        System.err.print('\r' + text + " ".repeat(Math.max(0, lineWidth - text.length())));
-        System.err.flush();
+        line.print('\r' + text + " ".repeat(Math.max(0, lineWidth - text.length())));
+        line.flush();
         lineWidth = text.length();
     }
 
@@ -81,8 +86,8 @@ final class TerminalWatch implements Status.Listener, AutoCloseable {
     public void close() {
         if (lineWidth > 0) {
             line("");
-            System.err.print('\r');
-            System.err.flush();
+            line.print('\r');
+            line.flush();
         }
         if (!cancelled) {
             try {

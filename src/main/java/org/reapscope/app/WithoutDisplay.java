@@ -12,6 +12,8 @@ import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
+import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.ConfigFolder;
 import org.reapscope.settings.session.Session;
 import org.reapscope.settings.session.SessionFile;
 import org.reapscope.view.picture.Shot;
@@ -83,11 +85,15 @@ final class WithoutDisplay {
         out.flush();
     }
 
-    /** What was asked for has been printed, so a picture that cannot be made is no failure. */
+    /**
+     * Writes among the settings alone: nobody who opens a file expects another one beside it, or in the folder where they are.
+     * What was asked for has been printed, so a picture that cannot be made is no failure.
+     */
     private static void draw(Path file) throws InterruptedException {
         try {
-            WindowPicture.render(Shot.of(file), PICTURE.toAbsolutePath());
-            System.out.println("\nA picture of the window is in " + PICTURE.toAbsolutePath());
+            Path picture = ConfigFolder.ofThisUser().toAbsolutePath().resolve(PICTURE);
+            AtomicFile.write(picture, WindowPicture.of(Shot.of(file)));
+            System.out.println("\nA picture of the window is in " + picture);
         } catch (IOException e) {
             System.err.println("reapscope: there is no picture of the window: " + Complaint.of(e));
         }

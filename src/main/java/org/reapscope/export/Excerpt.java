@@ -17,7 +17,7 @@ public final class Excerpt {
      * @throws IOException if the source has gone or shrunk, or {@code out} fails
      */
     public static void write(Trace trace, int fromRow, int toRow, Appendable out) throws IOException {
-        out.append("# tracer: nop\n#\n# excerpt of ").append(oneLine(trace.source().name())).append(", events ")
+        out.append("# tracer: nop\n#\n# excerpt of ").append(Untrusted.shown(trace.source().name())).append(", events ")
                 .append(Integer.toString(fromRow + 1)).append(" to ").append(Integer.toString(toRow)).append(" of ")
                 .append(Integer.toString(trace.size())).append("\n#\n");
         for (int row = fromRow; row < toRow; row++) {
@@ -37,9 +37,5 @@ public final class Excerpt {
                 out.append(" => ").append(frame).append('\n');
             }
         }
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

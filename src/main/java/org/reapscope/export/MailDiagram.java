@@ -169,7 +169,12 @@ public final class MailDiagram {
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        return text.length() <= length ? text : length <= 3 ? text.substring(0, length) : text.substring(0, length - 3) + "...";
+    }
+
+    /** A line of text below a diagram: of which file, which kill. */
+    public static String foot(String name, String rest) {
+        return cut(plain(name), Math.max(0, WIDTH - rest.length())) + rest;
     }
 
     /** A task's name may hold any bytes; a mail holds printable ASCII. */

@@ -13,11 +13,17 @@ public final class Untrusted {
     /** The text on one line: blanks for tabs and line ends, U+FFFD for what cannot be seen or changes how the rest is seen. */
     public static String shown(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.appendCodePoint(c == '\t' || c == '\n' || c == '\r' ? ' ' : plain(c) ? c : REPLACEMENT));
+        text.codePoints().forEach(c -> out.appendCodePoint(shown(c)));
         return out.toString();
     }
 
-    private static boolean plain(int c) {
+    /** The same for one character. */
+    static int shown(int c) {
+        return c == '\t' || c == '\n' || c == '\r' ? ' ' : isPlain(c) ? c : REPLACEMENT;
+    }
+
+    /** Whether a character stands for itself wherever it is shown. */
+    static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;

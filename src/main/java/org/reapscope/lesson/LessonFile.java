@@ -93,7 +93,7 @@ public final class LessonFile {
         if (pages.isEmpty()) {
             throw json.get("pages").wrong("is empty; a lesson has at least one page");
         }
-        return new Lesson(id, json.get("title").text(), json.text("summary", ""), json.text("notes", ""), pages);
+        return new Lesson(id, json.get("title").text().replaceAll("\\R", " "), json.text("summary", ""), json.text("notes", ""), pages);
     }
 
     private static Page page(JsonValue json, Set<String> ids) throws JsonFileException {
@@ -120,7 +120,7 @@ public final class LessonFile {
             }
             challenges.add(challenge(challenge, ids));
         }
-        return new Page(json.get("title").text(), json.texts("text"), exhibit, pointers, questions, challenges,
+        return new Page(json.get("title").text().replaceAll("\\R", " "), json.texts("text"), exhibit, pointers, questions, challenges,
                 json.text("notes", ""));
     }
 

@@ -83,7 +83,7 @@ public final class ScenarioFile {
         for (JsonValue outcome : json.items("outcomes")) {
             outcomes.add(outcome(outcome, facts));
         }
-        return new Scenario(id, json.get("title").text(), json.text("story", ""), json.texts("sources"),
+        return new Scenario(id, json.get("title").text().replaceAll("\\R", " "), json.text("story", ""), json.texts("sources"),
                 Profile.of(json.oneOf("profile", Profile.V6_18.id(), PROFILES)), patches(json), json.number("cpus", 1, 8, 2),
                 processes, actors, memory(json), properties, outcomes, litmus);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -67,8 +66,11 @@ public final class SettingsFile {
 
     private Loaded setAside(String reason) {
         Path kept = file.resolveSibling("settings.json.broken");
+        for (int n = 2; Files.exists(kept); n++) {
+            kept = file.resolveSibling("settings.json." + n + ".broken");
+        }
         try {
-            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, kept);
         } catch (IOException e) {
             kept = file;
         }

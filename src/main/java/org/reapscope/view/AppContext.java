@@ -6,9 +6,11 @@ import java.util.Optional;
 
 import javafx.beans.Observable;
 
+import org.reapscope.settings.ConfigFolder;
 import org.reapscope.settings.Settings;
 import org.reapscope.settings.SettingsFile;
 import org.reapscope.settings.Theme;
+import org.reapscope.settings.session.ExcerptFolder;
 import org.reapscope.settings.session.Journal;
 import org.reapscope.view.command.CommandMenus;
 import org.reapscope.view.command.Commands;
@@ -30,13 +32,15 @@ public final class AppContext {
     private final Appearance appearance = new Appearance();
     private final Preferences preferences;
     private final Optional<Journal> journal;
+    private final ExcerptFolder excerpts;
     private final LearnerLog learnerLog;
     private final List<Path> samples;
 
-    private AppContext(Preferences preferences, Optional<Journal> journal, LearnerLog learnerLog, FxJobs jobs, List<Path> samples) {
+    private AppContext(Preferences preferences, Optional<Journal> journal, ExcerptFolder excerpts, LearnerLog learnerLog, FxJobs jobs, List<Path> samples) {
         this.learnerLog = learnerLog;
         this.preferences = preferences;
         this.journal = journal;
+        this.excerpts = excerpts;
         this.jobs = jobs;
         this.samples = List.copyOf(samples);
         preferences.settings().addListener((o, was, is) -> follow(is));
@@ -54,12 +58,13 @@ public final class AppContext {
      */
     public static AppContext of(Path configFolder, FxJobs jobs, List<Path> samples) {
         return new AppContext(Preferences.of(new SettingsFile(configFolder), jobs), Optional.of(new Journal(configFolder)),
-                KeptLog.of(configFolder.resolve("logbook.json"), jobs), jobs, samples);
+                new ExcerptFolder(configFolder), KeptLog.of(configFolder.resolve("logbook.json"), jobs), jobs, samples);
     }
 
-    /** With these settings, of which nothing is kept: for pictures. */
+    /** With these settings, of which nothing is kept: for pictures. Excerpts that sessions bring along lie where they always do. */
     public static AppContext unkept(Settings settings, FxJobs jobs) {
-        return new AppContext(Preferences.unkept(settings, jobs), Optional.empty(), LearnerLog.unkept(), jobs, List.of());
+        return new AppContext(Preferences.unkept(settings, jobs), Optional.empty(), new ExcerptFolder(ConfigFolder.ofThisUser()),
+                LearnerLog.unkept(), jobs, List.of());
     }
 
     public FxJobs jobs() {
@@ -94,6 +99,11 @@ public final class AppContext {
     /** Where changes are kept that nobody has saved; none for pictures. */
     public Optional<Journal> journal() {
         return journal;
+    }
+
+    /** Where the lines are that sessions bring along. */
+    public ExcerptFolder excerpts() {
+        return excerpts;
     }
 
     /** What the learner has done in lessons. */

@@ -1,9 +1,11 @@
 package org.reapscope.viewmodel;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import javafx.beans.property.LongProperty;
 
@@ -30,9 +32,14 @@ public final class CaptureSession {
                 findings);
     }
 
-    /** Shows the capture as it was when the session was saved. To be called when the whole capture is read. */
+    /**
+     * Shows the capture as it was when the session was saved; notes that are there already stay. To be called when the
+     * whole capture is read.
+     */
     public static void restore(Session session, CaptureModel model) {
-        model.notes().setAll(notes(session));
+        Set<Note> notes = new LinkedHashSet<>(notes(session));
+        notes.addAll(model.notes());
+        model.notes().setAll(notes);
         model.pinnedLanes().setAll(session.lanes().pinned());
         model.hiddenLanes().setAll(session.lanes().hidden());
         model.cursorNs().set(session.cursors().at().orElse(CaptureModel.UNSET));

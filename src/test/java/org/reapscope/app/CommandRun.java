@@ -2,7 +2,7 @@ package org.reapscope.app;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,19 +12,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 record CommandRun(int status, String out, String err) {
 
     static CommandRun of(String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        return to(new ByteArrayOutputStream(), args);
+    }
+
+    /** The same with standard output at {@code printed}. */
+    static CommandRun to(OutputStream printed, String... args) {
         ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int status = ReapscopeCommand.run(args);
-            return new CommandRun(status, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        int status = ReapscopeCommand.run(printed, complained, args);
+        return new CommandRun(status, printed instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "",
+                complained.toString(StandardCharsets.UTF_8));
     }
 
     JsonNode json() throws IOException {

@@ -3,10 +3,21 @@ package org.reapscope.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,6 +30,14 @@ final class ArchitectureTest {
     private static final List<String> LAYERS = List.of(
             "job", "registry", "input", "json", "trace", "trace.lane", "trace.format", "kernel.expr", "kernel", "kernel.object", "kernel.path", "kernel.patch", "scenario", "schedule", "explore",
             "simulate", "analysis", "conform", "paint", "export", "settings", "lesson", "viewmodel", "view", "app");
+
+    /** The way to a file. */
+    private static final Set<String> THE_DOOR = Set.of("settings.Beside", "settings.Hold", "settings.OpenEnd");
+    /** These write files in the system's folder for temporary ones, and take them away. */
+    private static final Set<String> TEMPORARY = Set.of("trace.format.Spool", "trace.format.LoadBenchmark", "viewmodel.run.RunTrace",
+            "app.BenchCommand", "app.SpinRun");
+    /** These write to standard output and standard error, or open files to read them. */
+    private static final Set<String> NO_NAMES = Set.of("app.Launcher", "app.TerminalWatch", "trace.format.PlainCaptureFile");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -67,6 +86,30 @@ final class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage("org.reapscope.app..")
                 .should().accessField(System.class, "out").orShould().accessField(System.class, "err")
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyFileIsWrittenThroughOneDoor() {
+        Set<String> writers = CLASSES.stream().filter(c -> c.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::writes))
+                .map(c -> c.getName().replaceFirst("\\$.*", "").replaceFirst("org\\.reapscope\\.", "")).collect(Collectors.toCollection(TreeSet::new));
+        writers.removeAll(THE_DOOR);
+        writers.removeAll(TEMPORARY);
+        writers.removeAll(NO_NAMES);
+        assertEquals(Set.of(), writers, "use OutputFile for what somebody asks for, AtomicFile for what the program keeps");
+    }
+
+    private static boolean writes(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return owner.isEquivalentTo(Files.class) && List.of("write", "writeString", "newOutputStream", "newBufferedWriter", "newByteChannel",
+                        "copy", "createFile", "createTempFile", "createLink", "createSymbolicLink").contains(access.getName())
+                || owner.isEquivalentTo(FileOutputStream.class) || owner.isEquivalentTo(FileWriter.class) || owner.isEquivalentTo(RandomAccessFile.class)
+                || owner.isEquivalentTo(FileChannel.class) && access.getName().equals("open");
+    }
+
+    @Test
+    void whatSomebodyAsksForIsHeldAgainstWhatIsRead() {
+        noClasses().that().resideInAnyPackage("org.reapscope.app..", "org.reapscope.view..").and().doNotHaveSimpleName("OpenCommand")
+                .should().dependOnClassesThat().haveSimpleName("AtomicFile").check(CLASSES);
     }
 
     @Test

@@ -38,6 +38,10 @@ final class MailDiagramTest {
                 .toString();
         diagram.lines().forEach(line -> assertTrue(line.length() <= MailDiagram.WIDTH, line));
         assertTrue(diagram.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127));
+        assertTrue(diagram.lines().findFirst().orElseThrow().endsWith("yyy..."), "a name that does not fit says so");
+        assertEquals("trace.txt, kill 1 of 2", MailDiagram.foot("trace.txt", ", kill 1 of 2"));
+        String foot = MailDiagram.foot("n\u001b\u202e" + "x".repeat(250), ", kill 1 of 2");
+        assertTrue(foot.length() == MailDiagram.WIDTH && foot.startsWith("n??xx") && foot.endsWith("x..., kill 1 of 2"), foot);
         assertEquals(200, diagram.chars().filter(c -> c == 'x').count());
     }
 }

@@ -34,7 +34,7 @@ public final class ExplorationText {
     }
 
     private void heading() throws IOException {
-        out.append(exploration.scenario().title()).append('\n');
+        Lines.wrapped(out, exploration.scenario().title());
         out.append(exploration.scenario().id());
         if (exploration.scenario().litmus().isEmpty()) {
             out.append(" on kernel ").append(exploration.scenario().profile().id())

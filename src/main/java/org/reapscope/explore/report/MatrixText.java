@@ -32,7 +32,8 @@ public final class MatrixText {
     /** Writes it. */
     public static void write(Matrix matrix, double seconds, Appendable out) throws IOException {
         MatrixText text = new MatrixText(matrix, out);
-        out.append(matrix.scenario().title()).append('\n').append(matrix.scenario().id());
+        Lines.wrapped(out, matrix.scenario().title());
+        out.append(matrix.scenario().id());
         if (!text.releases && !matrix.columns().isEmpty()) {
             out.append(" on kernel ").append(matrix.columns().getFirst().variant().profile().id());
         }

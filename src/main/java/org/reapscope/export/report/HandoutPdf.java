@@ -139,16 +139,35 @@ public final class HandoutPdf {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && PdfPage.textWidth(longer, size, bold) > width) {
-                lines.add(line.toString());
-                line = new StringBuilder(word);
-            } else {
-                line = new StringBuilder(longer);
+            if (!line.isEmpty() && PdfPage.textWidth(line + " " + word, size, bold) <= width) {
+                line.append(' ').append(word);
+                continue;
             }
+            if (!line.isEmpty()) {
+                lines.add(line.toString());
+            }
+            String rest = word;
+            for (int fits = fitting(rest, size, bold, width); fits < rest.length(); fits = fitting(rest, size, bold, width)) {
+                lines.add(rest.substring(0, fits));
+                rest = rest.substring(fits);
+            }
+            line = new StringBuilder(rest);
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** How much of a text fits on a line: at least one character. */
+    private static int fitting(String text, double size, boolean bold, double width) {
+        int end = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            if (end > 0 && PdfPage.textWidth(text.substring(0, next), size, bold) > width) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     private void room(double height) {
@@ -165,7 +184,10 @@ public final class HandoutPdf {
     private void feet() {
         List<PdfPage> pages = file.pages();
         for (int i = 0; i < pages.size(); i++) {
-            String foot = Untrusted.shown(handout.title()) + " - page " + (i + 1) + " of " + pages.size();
+            String number = " - page " + (i + 1) + " of " + pages.size();
+            String title = Untrusted.shown(handout.title());
+            int fits = fitting(title, 8, false, ROOM - PdfPage.textWidth(number + "…", 8, false));
+            String foot = (fits < title.length() ? title.substring(0, fits) + "…" : title) + number;
             pages.get(i).text(MARGIN, HEIGHT - MARGIN + 10, foot, 8, false, DIM);
         }
     }

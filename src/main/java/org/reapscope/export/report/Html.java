@@ -15,13 +15,13 @@ final class Html {
 
     private static final String STYLE = """
             :root { color-scheme: light; }
-            body { font: 15px/1.5 system-ui, sans-serif; color: #1a2027; background: #fff; max-width: 72em; margin: 2em auto; padding: 0 1.5em; }
+            body { font: 15px/1.5 system-ui, sans-serif; color: #1a2027; background: #fff; max-width: 72em; margin: 2em auto; padding: 0 1.5em; overflow-wrap: anywhere; }
             h1 { font-size: 1.7em; margin: 0 0 .3em; } h2 { font-size: 1.25em; margin: 2em 0 .5em; border-bottom: 1px solid #c9ced6; }
             h3 { font-size: 1.05em; margin: 1.4em 0 .3em; }
             svg { width: 100%; height: auto; }
             table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; }
             td, th { padding: .25em .8em .25em 0; vertical-align: top; border-bottom: 1px solid #e4e8ee; }
-            td.time { white-space: nowrap; font-variant-numeric: tabular-nums; text-align: right; } td.who { white-space: nowrap; }
+            td.time { white-space: nowrap; font-variant-numeric: tabular-nums; text-align: right; } td.who { white-space: nowrap; max-width: 18em; overflow: hidden; text-overflow: ellipsis; }
             pre { font: 12.5px/1.45 ui-monospace, monospace; background: #f3f5f8; padding: .7em 1em; overflow-x: auto; white-space: pre; }
             .dim { color: #57606a; } .severe { border-left: .35em solid #a33c00; } .warning { border-left: .35em solid #9a6700; }
             .notice { border-left: .35em solid #0072b2; } .info { border-left: .35em solid #c9ced6; }

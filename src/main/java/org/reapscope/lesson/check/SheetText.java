@@ -33,7 +33,7 @@ public final class SheetText {
 
     private void write(Sheet sheet) throws IOException {
         line("", sheet.lesson().title());
-        line("", "=".repeat(sheet.lesson().title().length()));
+        line("", "=".repeat(Math.min(WIDTH, sheet.lesson().title().length())));
         line("", sheet.lesson().summary());
         note("", sheet.lesson().notes());
         int number = 0;
@@ -138,7 +138,7 @@ public final class SheetText {
         StringBuilder now = new StringBuilder(head);
         int indent = Math.min(head.length(), 8);
         boolean bare = true;
-        for (String word : text.split(" ")) {
+        for (String word : text.replaceAll("\\R", " ").split(" ")) {
             if (!bare && now.length() + 1 + word.length() > WIDTH) {
                 out.append(now).append('\n');
                 now = new StringBuilder(" ".repeat(indent));

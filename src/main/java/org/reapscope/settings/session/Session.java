@@ -1,8 +1,10 @@
 package org.reapscope.settings.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a person did with a capture: the content of a {@code .reapscope.json} file, whose schema is
@@ -23,10 +25,17 @@ public record Session(Source source, Optional<Span> view, Cursors cursors, List<
         findings = List.copyOf(findings);
     }
 
+    /** This older session as the later one has it, and the notes of both, each once. */
+    public Session withNotesOf(Session later) {
+        Set<Note> all = new LinkedHashSet<>(notes);
+        all.addAll(later.notes);
+        return new Session(later.source, later.view, later.cursors, List.copyOf(all), later.lanes, later.findings);
+    }
+
     /**
      * The capture that the session speaks of: a file, or its own copy of the lines that matter.
      *
-     * @param path where it was, relative to the session's folder if it lies in or below it; empty with an excerpt alone
+     * @param path where it was, relative to the session's folder if it lies in or below it, else empty; absolute in the journal
      * @param name its file name, for people
      * @param bytes its size
      * @param sha256 hash of its bytes, 64 hexadecimal digits

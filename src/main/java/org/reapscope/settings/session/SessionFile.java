@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import org.reapscope.input.InputFile;
 import org.reapscope.input.NotTextException;
@@ -35,10 +37,17 @@ public final class SessionFile {
     /**
      * Reads one.
      *
-     * @throws SessionException if it is none; the message says how to mend it
+     * @throws SessionException if it is none, or names a capture outside of its folder; the message says how to mend it
      * @throws IOException if it cannot be read
      */
     public static Session read(Path file) throws IOException {
+        Session session = readOwn(file);
+        new SourceNames(file, session.source()).check();
+        return session;
+    }
+
+    /** Reads one that the program itself keeps, whose capture may be anywhere. */
+    static Session readOwn(Path file) throws IOException {
         try {
             return SessionJson.read(TextFile.read(file, file.toString(), LARGEST_BYTES), InputFile.shown(file));
         } catch (NotTextException e) {
@@ -51,18 +60,31 @@ public final class SessionFile {
         AtomicFile.write(file, SessionJson.write(session).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The path that a session in {@code session}'s folder has for this capture: relative if it lies in or below it. */
+    /**
+     * The path that a session in {@code session}'s folder has for this capture: relative if it lies in or below it, else
+     * empty, since no session leads out of its folder.
+     */
     public static String reference(Path session, Path capture) {
         Path folder = session.toAbsolutePath().normalize().getParent();
         Path file = capture.toAbsolutePath().normalize();
-        Path chosen = folder != null && file.startsWith(folder) ? folder.relativize(file) : file;
-        return chosen.toString().replace('\\', '/');
+        if (folder == null || !file.startsWith(folder)) {
+            return "";
+        }
+        return StreamSupport.stream(folder.relativize(file).spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
     }
 
-    /** Where a session's capture is now: where it was, or beside the session. */
-    public static Optional<Path> capture(Path session, Session.Source source) {
-        Path was = session.resolveSibling(source.path().isEmpty() ? source.name() : source.path());
-        Path beside = session.resolveSibling(source.name());
-        return Files.isRegularFile(was) ? Optional.of(was) : Files.isRegularFile(beside) ? Optional.of(beside) : Optional.empty();
+    /**
+     * Where a session's capture is now: where it was, or beside the session.
+     *
+     * @throws SessionException if its names, or links below them, lead out of the session's folder
+     */
+    public static Optional<Path> capture(Path session, Session.Source source) throws IOException {
+        return new SourceNames(session, source).file();
+    }
+
+    /** The same, or the lines that the session brings along as a file among the settings. Nothing is written elsewhere. */
+    public static Optional<Path> captureOrExcerpt(Path session, Session.Source source, ExcerptFolder excerpts) throws IOException {
+        Optional<Path> capture = capture(session, source);
+        return capture.isPresent() || source.excerpt().isEmpty() ? capture : Optional.of(excerpts.file(source, source.excerpt().get()));
     }
 }

@@ -1,7 +1,10 @@
 package org.reapscope.view.job;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import javafx.application.Platform;
@@ -24,6 +27,8 @@ public final class FxJobs {
     public interface Work<T> {
         T run(RunningJob handle) throws Exception;
     }
+
+    private static final long PATIENCE_SECONDS = 10;
 
     private final ExecutorService workers = Executors.newCachedThreadPool(FxJobs::daemon);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(FxJobs::daemon);
@@ -52,6 +57,17 @@ public final class FxJobs {
     /** The same for short writes that must take effect in the order in which they were asked for. */
     public <T> RunningJob startInOrder(Work<T> job, Consumer<? super T> done, Consumer<? super Exception> failed) {
         return start(writer, job, done, failed);
+    }
+
+    /** Waits until the short writes that were asked for are done; a while at most, since the program is to end. */
+    public void finishWrites() {
+        try {
+            writer.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger(FxJobs.class.getName()).log(System.Logger.Level.WARNING, "what was to be kept was not written in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> RunningJob start(ExecutorService executor, Work<T> job, Consumer<? super T> done, Consumer<? super Exception> failed) {

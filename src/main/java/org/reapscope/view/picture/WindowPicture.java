@@ -1,7 +1,6 @@
 package org.reapscope.view.picture;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-import org.reapscope.settings.AtomicFile;
 import org.reapscope.settings.Settings;
 import org.reapscope.settings.WindowPlace;
 import org.reapscope.view.AppContext;
@@ -25,7 +23,7 @@ import org.reapscope.view.window.MainWindow;
 import org.reapscope.viewmodel.CaptureModel;
 
 /**
- * Draws the main window for a capture into a PNG file, without a display. The person's own settings are not read; the
+ * Draws the main window for a capture as a PNG, without a display. The person's own settings are not read; the
  * same capture and the same arguments give the same picture.
  */
 public final class WindowPicture {
@@ -38,9 +36,10 @@ public final class WindowPicture {
     /**
      * Draws the window when everything in it has settled: the file read, the lanes painted.
      *
-     * @throws IOException if the file cannot be read or the picture not be written; the message says how to mend it
+     * @return the picture as a PNG file has it
+     * @throws IOException if the file cannot be read; the message says how to mend it
      */
-    public static void render(Shot shot, Path png) throws IOException, InterruptedException {
+    public static byte[] of(Shot shot) throws IOException, InterruptedException {
         HeadlessToolkit.start();
         CompletableFuture<int[]> pixels = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -51,7 +50,7 @@ public final class WindowPicture {
             }
         });
         try {
-            AtomicFile.write(png, Png.encode(shot.width(), shot.height(), pixels.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+            return Png.encode(shot.width(), shot.height(), pixels.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e);
         } catch (TimeoutException e) {

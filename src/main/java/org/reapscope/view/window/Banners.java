@@ -1,5 +1,7 @@
 package org.reapscope.view.window;
 
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import javafx.scene.control.Button;
@@ -25,6 +27,12 @@ final class Banners {
     /** Something went wrong. */
     void complain(String text) {
         add(text, Optional.empty());
+    }
+
+    /** A file could not be written. The text under {@code key} names it, so that of the system need not. */
+    void notWritten(String key, Path target, Exception e) {
+        boolean named = e instanceof FileSystemException system && system.getReason() != null;
+        complain(Messages.text(key, target, named ? ((FileSystemException) e).getReason() : e.getMessage() == null ? e.toString() : e.getMessage()));
     }
 
     /** Something worth knowing. */

@@ -85,6 +85,13 @@ final class CaptureOpener {
         }
     }
 
+    /** Opens a capture of which notes were left behind, and shows them, also if it is open already. */
+    void openWithNotes(Path capture) {
+        open(capture);
+        context.captures().of(capture).ifPresent(model -> whenRead(model,
+                () -> keeper.unsavedOf(capture).ifPresent(session -> keeper.restore(model, session))));
+    }
+
     /** A snapshot goes to the capture beside it, else to the one in front. */
     private void attach(Path snapshot) {
         CaptureModel front = context.captures().selected().get();
@@ -102,9 +109,9 @@ final class CaptureOpener {
     private void openWith(Path capture, Session session, Path sessionFile) {
         CaptureModel model = context.captures().of(capture).orElseGet(() -> add(capture));
         context.captures().selected().set(model);
-        keeper.setFile(model, sessionFile);
+        keeper.setFile(model, sessionFile, session);
         keeper.compare(capture, session);
-        whenRead(model, () -> keeper.restore(model, keeper.unsavedOf(capture).orElse(session)));
+        whenRead(model, () -> keeper.restore(model, keeper.unsavedOf(capture).map(session::withNotesOf).orElse(session)));
     }
 
     private CaptureModel add(Path file) {
@@ -178,7 +185,9 @@ final class CaptureOpener {
         whenRead(model, () -> {
             if (jobs.get(model) == job) {
                 ended(model);
-                context.preferences().opened(model.file());
+                if (!context.excerpts().holds(model.file())) {
+                    context.preferences().opened(model.file());
+                }
             }
         });
         if (context.captures().selected().get() == model) {

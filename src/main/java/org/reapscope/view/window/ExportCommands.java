@@ -3,6 +3,7 @@ package org.reapscope.view.window;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ import org.reapscope.export.report.HandoutPdf;
 import org.reapscope.kernel.Machine;
 import org.reapscope.paint.Palette;
 import org.reapscope.scenario.Scenario;
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.FileName;
+import org.reapscope.settings.OutputFile;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
@@ -53,9 +55,11 @@ final class ExportCommands {
     private final CaptureTabs captures;
     private final RunTabs runs;
     private final Banners banners;
+    private final OpenDocuments documents;
     private final StackPane root;
 
-    ExportCommands(AppContext context, CaptureTabs captures, RunTabs runs, Banners banners, StackPane root) {
+    ExportCommands(AppContext context, CaptureTabs captures, RunTabs runs, Banners banners, OpenDocuments documents, StackPane root) {
+        this.documents = documents;
         this.context = context;
         this.captures = captures;
         this.runs = runs;
@@ -108,7 +112,7 @@ final class ExportCommands {
             Scenario scenario = model.scenario();
             Machine machine = model.machine();
             int[] path = model.tree().path(model.node());
-            choose(scenario.id() + "." + ending, ending).ifPresent(target -> save(target, () -> ofRun(scenario, machine, path, ending, writing, style)));
+            choose(FileName.of(scenario.id(), "." + ending), ending).ifPresent(target -> save(target, () -> ofRun(scenario, machine, path, ending, writing, style)));
             return;
         }
         CaptureModel capture = context.captures().selected().get();
@@ -117,7 +121,7 @@ final class ExportCommands {
             banners.complain(Messages.text("export.not-yet"));
             return;
         }
-        choose(capture.file().getFileName() + "." + ending, ending).ifPresent(target -> {
+        choose(FileName.of(capture.file().getFileName().toString(), "." + ending), ending).ifPresent(target -> {
             save(target, () -> writing.of(exhibit.get(), style));
             Optional<String> leftOut = ending.equals("csv") ? style.table().leftOut(exhibit.get()) : Optional.empty();
             leftOut.ifPresent(banners::tell);
@@ -130,7 +134,7 @@ final class ExportCommands {
             Machine machine = model.machine();
             int[] path = model.tree().path(model.node());
             Style paper = new Style(Palette.named("print"), HANDOUT_WIDTH, Table.FINDINGS);
-            choose(scenario.id() + ".handout.pdf", "pdf")
+            choose(FileName.of(scenario.id(), ".handout.pdf"), "pdf")
                     .ifPresent(target -> save(target, () -> HandoutPdf.bytes(Handouts.of(scenario, machine, path), paper)));
         });
     }
@@ -154,8 +158,10 @@ final class ExportCommands {
 
     private void save(Path target, Content content) {
         banners.tell(Messages.text("export.writing", target.getFileName()));
+        List<Path> open = documents.all();
         context.jobs().start(job -> {
-            AtomicFile.write(target, content.make());
+            OutputFile file = OutputFile.of(target, open);
+            file.write(content.make());
             return target;
         }, saved -> {
             banners.remove(Messages.text("export.writing", target.getFileName()));
@@ -163,7 +169,7 @@ final class ExportCommands {
         },
                 e -> {
                     banners.remove(Messages.text("export.writing", target.getFileName()));
-                    banners.complain(Messages.text("export.failed", target, String.valueOf(e.getMessage())));
+                    banners.notWritten("export.failed", target, e);
                 });
     }
 

@@ -31,11 +31,13 @@ final class LessonEditors {
     private final AppContext context;
     private final TabPane tabs;
     private final Banners banners;
+    private final OpenDocuments documents;
     private final StackPane root;
     private final Consumer<Path> learn;
     private @Nullable RunModel lastRun;
 
-    LessonEditors(AppContext context, TabPane tabs, Banners banners, StackPane root, Consumer<Path> learn) {
+    LessonEditors(AppContext context, TabPane tabs, Banners banners, OpenDocuments documents, StackPane root, Consumer<Path> learn) {
+        this.documents = documents;
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
@@ -103,6 +105,11 @@ final class LessonEditors {
         public Path folder() {
             return context.samples().stream().findFirst().map(f -> f.toAbsolutePath().resolve("../..").normalize())
                     .orElse(Path.of("samples"));
+        }
+
+        @Override
+        public List<Path> notToWrite() {
+            return documents.onlyRead();
         }
 
         @Override

@@ -92,7 +92,8 @@ public final class MainWindowController {
         Banners newNews = new Banners(banners);
         news = newNews;
         Overlay overlay = new Overlay(root);
-        SessionKeeper newKeeper = new SessionKeeper(context, newNews);
+        OpenDocuments documents = new OpenDocuments(context, tabs);
+        SessionKeeper newKeeper = new SessionKeeper(context, newNews, documents);
         keeper = newKeeper;
         RunTabs newRuns = new RunTabs(context, tabs, newNews, captureTools, runTools);
         runs = newRuns;
@@ -106,14 +107,14 @@ public final class MainWindowController {
         welcome.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         content.getChildren().add(welcome);
-        new LessonEditors(context, tabs, newNews, root, file -> newOpener.open(List.of(file))).bind();
+        new LessonEditors(context, tabs, newNews, documents, root, file -> newOpener.open(List.of(file))).bind();
         new FileCommands(context, newOpener, tabs, root).bind();
         newRuns.bind();
         title.bind(front());
         Menu course = new Menu(Messages.text("menu.lessons"));
         newLessons.bind(course);
-        new SaveCommands(context, newKeeper, newNews, root).bind();
-        new ExportCommands(context, newTabs, runs, newNews, root).bind(tabs);
+        new SaveCommands(context, newKeeper, newNews, documents, root).bind();
+        new ExportCommands(context, newTabs, runs, newNews, documents, root).bind(tabs);
         new ViewCommands(context, newTabs, root).bind();
         PresentationMode newPresentation = new PresentationMode(context, root, caption);
         newPresentation.bind(tabs, projector, toolbar, status);
@@ -125,7 +126,7 @@ public final class MainWindowController {
         new StatusBar(context, newOpener, newRuns.front(), front(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
         takeDrops(newOpener);
         context.preferences().complaint().ifPresent(newNews::complain);
-        newKeeper.restoreLeftBehind(newOpener::open);
+        newKeeper.restoreLeftBehind(newOpener::openWithNotes);
     }
 
     /** To be called when the window has its scene. */

@@ -2,6 +2,7 @@ package org.reapscope.view.window;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,7 +13,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.settings.FileName;
+import org.reapscope.settings.OutputFile;
 import org.reapscope.settings.session.SessionFile;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
@@ -26,9 +28,11 @@ final class SaveCommands {
     private final AppContext context;
     private final SessionKeeper keeper;
     private final Banners banners;
+    private final OpenDocuments documents;
     private final StackPane root;
 
-    SaveCommands(AppContext context, SessionKeeper keeper, Banners banners, StackPane root) {
+    SaveCommands(AppContext context, SessionKeeper keeper, Banners banners, OpenDocuments documents, StackPane root) {
+        this.documents = documents;
         this.context = context;
         this.keeper = keeper;
         this.banners = banners;
@@ -46,7 +50,7 @@ final class SaveCommands {
 
     private void saveAs(CaptureModel model, boolean withExcerpt) {
         String name = model.file().getFileName().toString();
-        choose("session.save-title", "session.files", "*" + SessionFile.ENDING, name + SessionFile.ENDING,
+        choose("session.save-title", "session.files", "*" + SessionFile.ENDING, FileName.of(name, SessionFile.ENDING),
                 Optional.ofNullable(model.file().getParent())).ifPresent(f -> keeper.save(model, f, withExcerpt));
     }
 
@@ -57,11 +61,13 @@ final class SaveCommands {
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         choose("picture.save-title", "picture.files", "*.png", "reapscope.png", Optional.empty())
-                .ifPresent(file -> context.jobs().start(job -> {
-                    AtomicFile.write(file, Png.encode(width, height, pixels));
-                    return file;
-                }, saved -> banners.tell(Messages.text("picture.saved", saved)),
-                        e -> banners.complain(Messages.text("session.not-saved", file, String.valueOf(e.getMessage())))));
+                .ifPresent(file -> {
+                    List<Path> open = documents.all();
+                    context.jobs().start(job -> {
+                        OutputFile.of(file, open).write(Png.encode(width, height, pixels));
+                        return file;
+                    }, saved -> banners.tell(Messages.text("picture.saved", saved)), e -> banners.notWritten("session.not-saved", file, e));
+                });
     }
 
     private Optional<Path> choose(String titleKey, String filesKey, String pattern, String name, Optional<Path> folder) {

@@ -5,19 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.util.Duration;
 
 import org.reapscope.export.Excerpt;
+import org.reapscope.settings.OutputFile;
 import org.reapscope.settings.session.ContentHash;
 import org.reapscope.settings.session.Journal;
 import org.reapscope.settings.session.Session;
+import org.reapscope.settings.session.SessionException;
 import org.reapscope.settings.session.SessionFile;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.AppContext;
@@ -37,12 +41,15 @@ final class SessionKeeper {
 
     private final AppContext context;
     private final Banners banners;
+    private final OpenDocuments documents;
     private final Map<CaptureModel, Path> files = new HashMap<>();
+    private final Map<CaptureModel, Session.Source> broughtAlong = new HashMap<>();
     private final Map<Path, Session> unsaved = new HashMap<>();
     private final Map<CaptureModel, PauseTransition> pending = new HashMap<>();
     private final Set<CaptureModel> restoring = new HashSet<>();
 
-    SessionKeeper(AppContext context, Banners banners) {
+    SessionKeeper(AppContext context, Banners banners, OpenDocuments documents) {
+        this.documents = documents;
         this.context = context;
         this.banners = banners;
     }
@@ -52,8 +59,13 @@ final class SessionKeeper {
         return Optional.ofNullable(files.get(model));
     }
 
-    void setFile(CaptureModel model, Path file) {
+    /** The session that a capture is shown with. One that brought its lines along takes them along when it is saved. */
+    void setFile(CaptureModel model, Path file, Session session) {
         files.put(model, file);
+        if (context.excerpts().holds(model.file())) {
+            Session.Source from = session.source();
+            broughtAlong.put(model, new Session.Source("", from.name(), from.bytes(), from.sha256(), from.excerpt()));
+        }
     }
 
     /** What was not saved of this capture when it was closed, or when the program died. */
@@ -66,7 +78,7 @@ final class SessionKeeper {
         PauseTransition calm = new PauseTransition(CALM);
         calm.setOnFinished(e -> journal(model));
         pending.put(model, calm);
-        model.notes().addListener((Observable o) -> changed(model));
+        model.notes().addListener((Observable o) -> noted(model));
         model.pinnedLanes().addListener((Observable o) -> changed(model));
         model.hiddenLanes().addListener((Observable o) -> changed(model));
     }
@@ -84,16 +96,21 @@ final class SessionKeeper {
         Trace trace = model.trace().get();
         TimeView view = model.view().get();
         String reference = SessionFile.reference(target, capture);
-        stopJournal(model);
+        Session.Source brought = broughtAlong.get(model);
+        List<Path> open = documents.all();
         Session draft = CaptureSession.of(model, new Session.Source(reference, name(capture), 0, "", Optional.empty()));
         PauseTransition calm = pending.get(model);
-        if (calm != null) {
+        if (calm != null && calm.getStatus() == Animation.Status.RUNNING) {
             calm.stop();
+            journal(model);
         }
+        boolean again = target.equals(files.get(model));
         context.jobs().start(job -> {
-            Session.Source source = new Session.Source(reference, name(capture), Files.size(capture),
+            OutputFile.of(target, open);
+            Session.Source source = brought != null ? brought : new Session.Source(reference, name(capture), Files.size(capture),
                     ContentHash.of(capture, job), withExcerpt && trace != null ? Optional.of(excerpt(trace, view)) : Optional.empty());
-            SessionFile.write(target, new Session(source, draft.view(), draft.cursors(), draft.notes(), draft.lanes(), draft.findings()));
+            Session saved = new Session(source, draft.view(), draft.cursors(), draft.notes(), draft.lanes(), draft.findings());
+            SessionFile.write(target, again ? withNotesThere(target, saved) : saved);
             return target;
         }, saved -> {
             files.put(model, saved);
@@ -106,22 +123,23 @@ final class SessionKeeper {
             }
             banners.tell(Messages.text("session.saved", saved));
         }, e -> {
-            banners.complain(Messages.text("session.not-saved", target, why(e)));
+            banners.notWritten("session.not-saved", target, e);
             changed(model);
         });
     }
 
-    /** What is being saved need not go into the journal any more; what changes from now on must. */
-    private void stopJournal(CaptureModel model) {
-        PauseTransition calm = pending.get(model);
-        if (calm != null) {
-            calm.stop();
+    /** What another program has noted in the same file since it was opened stays there. */
+    private static Session withNotesThere(Path target, Session session) throws IOException {
+        try {
+            return Files.exists(target) ? SessionFile.read(target).withNotesOf(session) : session;
+        } catch (SessionException e) {
+            return session;
         }
     }
 
     /** Says so if a capture is not the one that its session was saved of. */
     void compare(Path capture, Session session) {
-        if (!session.source().sha256().isEmpty()) {
+        if (!session.source().sha256().isEmpty() && !context.excerpts().holds(capture)) {
             context.jobs().start(job -> ContentHash.of(capture, job), hash -> {
                 if (!hash.equals(session.source().sha256())) {
                     banners.complain(Messages.text("session.changed", capture));
@@ -132,9 +150,9 @@ final class SessionKeeper {
 
     /** Finds what programs that died have left, and hands each capture to {@code open}. */
     void restoreLeftBehind(Consumer<Path> open) {
-        context.journal().ifPresent(journal -> context.jobs().start(job -> journal.takeLeftBehind(), left -> {
+        context.journal().ifPresent(journal -> context.jobs().startInOrder(job -> journal.takeLeftBehind(), left -> {
             for (Journal.Left one : left) {
-                unsaved.put(one.capture(), one.session());
+                unsaved.merge(one.capture(), one.session(), (now, before) -> before.withNotesOf(now));
                 banners.tell(Messages.text("session.left", name(one.capture()), one.session().notes().size()));
                 open.accept(one.capture());
             }
@@ -148,11 +166,18 @@ final class SessionKeeper {
         }
     }
 
+    /** A note goes into the journal at once: who wrote it does not write it again. */
+    private void noted(CaptureModel model) {
+        if (!restoring.contains(model)) {
+            journal(model);
+        }
+    }
+
     private void journal(CaptureModel model) {
         Path capture = model.file();
         Session session = CaptureSession.of(model,
                 new Session.Source(capture.toString(), name(capture), 0, "", Optional.empty()));
-        unsaved.put(capture, session);
+        unsaved.merge(capture, session, Session::withNotesOf);
         context.journal().ifPresent(journal -> context.jobs().startInOrder(job -> {
             journal.keep(capture, session);
             return capture;

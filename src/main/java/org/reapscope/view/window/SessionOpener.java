@@ -1,17 +1,23 @@
 package org.reapscope.view.window;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.job.Progress;
+import org.reapscope.settings.session.ContentHash;
 import org.reapscope.settings.session.Session;
 import org.reapscope.settings.session.SessionFile;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.Messages;
 
-/** Opens session files: finds the capture that a session speaks of, or takes the excerpt that it brings along. */
+/**
+ * Opens session files: finds the capture that a session speaks of, or takes the excerpt that it brings along. A capture
+ * outside of the session's folder is found again if this person has opened it before, for the session does not lead there.
+ */
 final class SessionOpener {
 
     /** A session and the file to show with it. */
@@ -27,22 +33,35 @@ final class SessionOpener {
 
     /** Reads the session; {@code open} gets the capture and the session. */
     void open(Path file, BiConsumer<Path, Session> open) {
-        context.jobs().start(job -> find(file), found -> {
+        List<Path> known = context.preferences().settings().get().recent();
+        context.jobs().start(job -> find(file, known, job), found -> {
             context.preferences().opened(file);
             open.accept(found.capture(), found.session());
         }, e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
     }
 
-    private Found find(Path file) throws IOException {
+    private Found find(Path file, List<Path> known, Progress progress) throws IOException {
         Session session = SessionFile.read(file);
-        Path capture = SessionFile.capture(file, session.source()).orElse(null);
-        if (capture != null) {
-            return new Found(session, capture.toAbsolutePath().normalize());
+        Session.Source source = session.source();
+        Optional<Path> capture = SessionFile.capture(file, source);
+        if (capture.isEmpty()) {
+            capture = opened(source, known, progress);
         }
-        String excerpt = session.source().excerpt().orElseThrow(() -> new IOException(
-                Messages.text("session.no-capture", file, session.source().name(), session.source().path())));
-        Path beside = file.resolveSibling(session.source().name() + ".excerpt.txt").toAbsolutePath().normalize();
-        AtomicFile.write(beside, excerpt.getBytes(StandardCharsets.UTF_8));
-        return new Found(session, beside);
+        if (capture.isEmpty()) {
+            capture = SessionFile.captureOrExcerpt(file, source, context.excerpts());
+        }
+        return new Found(session, capture.orElseThrow(() -> new IOException(Messages.text("session.no-capture", file, source.name())))
+                .toAbsolutePath().normalize());
+    }
+
+    /** The file with the very bytes of the capture that was opened here before. */
+    private static Optional<Path> opened(Session.Source source, List<Path> known, Progress progress) throws IOException {
+        for (Path file : known) {
+            if (file.endsWith(source.name()) && Files.isRegularFile(file) && Files.size(file) == source.bytes()
+                    && ContentHash.of(file, progress).equals(source.sha256())) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 }

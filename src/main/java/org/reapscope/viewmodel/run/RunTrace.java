@@ -8,12 +8,14 @@ import java.util.List;
 
 import org.reapscope.analysis.Analysis;
 import org.reapscope.export.Exhibit;
+import org.reapscope.export.MailDiagram;
 import org.reapscope.export.RunDiagram;
 import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.schedule.FtraceText;
 import org.reapscope.schedule.ScheduleText;
+import org.reapscope.settings.FileName;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
@@ -42,7 +44,7 @@ public final class RunTrace implements AutoCloseable {
      * @throws IOException if that file cannot be written
      */
     public static RunTrace of(Scenario scenario, Machine machine, int[] path) throws IOException {
-        Path file = Files.createTempDirectory("reapscope").resolve(scenario.id() + ".run.txt");
+        Path file = Files.createTempDirectory("reapscope").resolve(FileName.of(scenario.id(), ".run.txt"));
         try (Writer out = Files.newBufferedWriter(file)) {
             FtraceText.write(machine, path, scenario.cpus(), out);
         }
@@ -61,17 +63,17 @@ public final class RunTrace implements AutoCloseable {
 
     /** Where it is from, for the feet of pictures. */
     public Exhibits.Run told() {
-        return new Exhibits.Run(scenario.title(), List.of("A run of the model, not a measurement: " + name(scenario, path)
+        return new Exhibits.Run(scenario.title(), List.of("A run of the model, not a measurement: " + scenario.id() + of(scenario, path)
                 + ", one microsecond a step. Made by Reapscope.", "Schedule: " + ScheduleText.format(machine, path).replace('\n', ' ')));
     }
 
     /** The run as a diagram for a mail, with the schedule that replays it. */
     public static String mail(Scenario scenario, Machine machine, int[] path) {
-        return RunDiagram.of(machine, path, scenario.cpus()) + "\n" + name(scenario, path) + ":\n" + ScheduleText.format(machine, path) + "\n";
+        return RunDiagram.of(machine, path, scenario.cpus()) + "\n" + MailDiagram.foot(scenario.id(), of(scenario, path)) + ":\n" + ScheduleText.format(machine, path) + "\n";
     }
 
-    private static String name(Scenario scenario, int[] path) {
-        return scenario.id() + " on " + scenario.profile().id()
+    private static String of(Scenario scenario, int[] path) {
+        return " on " + scenario.profile().id()
                 + (scenario.patches().isEmpty() ? "" : " with patches " + String.join(",", scenario.patches())) + ", " + path.length + " steps";
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reapscope.job.Progress;
 
 final class SessionFileTest {
-
-    private static final long DEAD_PID = 4_000_000_001L;
 
     @TempDir
     private Path folder;
@@ -82,48 +79,13 @@ final class SessionFileTest {
         assertEquals(Optional.of(moved), SessionFile.capture(session, source));
         Files.delete(moved);
         assertEquals(Optional.empty(), SessionFile.capture(session, source));
+        assertEquals("", SessionFile.reference(session, folder.resolveSibling("elsewhere.txt")), "no session leads out of its folder");
     }
 
     @Test
     void theHashIsThatOfSha256sum() throws IOException {
         Path file = Files.writeString(folder.resolve("abc"), "abc");
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", ContentHash.of(file, Progress.NONE));
-    }
-
-    @Test
-    void whatADeadProgramLeftIsTakenOver_once() throws IOException {
-        Path capture = folder.resolve("tiny.txt");
-        Session session = session(capture.toString(), Optional.empty());
-        new Journal(folder, DEAD_PID).keep(capture, session);
-        Journal next = new Journal(folder, 7);
-        assertEquals(List.of(new Journal.Left(capture, session)), next.takeLeftBehind(pid -> pid == 7));
-        assertEquals(List.of(), next.takeLeftBehind(pid -> pid == 7));
-        assertEquals(List.of(new Journal.Left(capture, session)), new Journal(folder, 8).takeLeftBehind(pid -> false));
-    }
-
-    @Test
-    void aProgramThatStillRunsKeepsItsJournal() throws IOException {
-        new Journal(folder, DEAD_PID).keep(folder.resolve("a"), session("a", Optional.empty()));
-        assertEquals(List.of(), new Journal(folder, 7).takeLeftBehind(pid -> true));
-    }
-
-    @Test
-    void whatIsSavedElsewhereIsForgotten() throws IOException {
-        Path capture = folder.resolve("tiny.txt");
-        Journal journal = new Journal(folder, DEAD_PID);
-        journal.keep(capture, session(capture.toString(), Optional.empty()));
-        journal.forget(capture);
-        assertEquals(List.of(), new Journal(folder, 7).takeLeftBehind(pid -> false));
-    }
-
-    @Test
-    void aJournalCutShortIsSetAside() throws IOException {
-        Path broken = Files.createDirectories(folder.resolve("journal")).resolve(DEAD_PID + "-0123456789abcdef.reapscope.json");
-        Files.writeString(broken, "{\"format\":");
-        assertEquals(List.of(), new Journal(folder, 7).takeLeftBehind(pid -> false));
-        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
-            assertEquals(List.of(broken.getFileName() + ".broken"), files.map(f -> f.getFileName().toString()).toList());
-        }
     }
 
     private static Session session(String path, Optional<String> excerpt) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,13 +59,21 @@ final class LessonFormJourneyTest {
         assertEquals("Who waits", window.ask(() -> editor().draft().lesson().get().title()));
         window.await(() -> window.lookup(".form-verdict .good").size() == 1);
         Path file = folder.resolve("who-waits.json");
-        window.ask(() -> {
-            editor().draft().save(file);
-            return true;
-        });
+        assertTrue(window.ask(() -> editor().saveTo(file)));
         assertEquals("Who waits", LessonFile.read(file).title());
         window.press(KeyCode.CONTROL, KeyCode.W);
         window.await(() -> window.lookup(".lesson-editor").isEmpty());
+    }
+
+    @Test
+    void aLessonIsNotSavedOverTheScenarioThatIsOpen() throws Exception {
+        Path scenario = Files.copy(Path.of("samples/scenarios/kill-then-mrelease.json"), folder.resolve("race.json"));
+        LessonEditor form = window.ask(this::editor);
+        window.run(() -> window.main().open(List.of(scenario)));
+        window.await(() -> window.context().jobs().running().get() == 0);
+        assertFalse(window.ask(() -> form.saveTo(scenario)));
+        assertEquals(-1, Files.mismatch(Path.of("samples/scenarios/kill-then-mrelease.json"), scenario));
+        assertTrue(window.ask(() -> form.saveTo(folder.resolve("lesson.json"))));
     }
 
     @Test

@@ -81,7 +81,8 @@ final class WindowJourneyTest {
     @Test
     void aNoteIsWrittenByKeyboard_savedAndFoundAgain() throws Exception {
         Path session = folder.resolve("kill.reapscope.json");
-        CaptureModel model = window.open(SAMPLE);
+        Path capture = Files.copy(SAMPLE, folder.resolve("kill.txt.gz"));
+        CaptureModel model = window.open(capture);
         window.save(model, session);
         window.press(KeyCode.M);
         window.write("who holds mm users");
@@ -93,7 +94,7 @@ final class WindowJourneyTest {
         window.close();
         window = new OpenWindow(folder.resolve("other-config"));
         CaptureModel again = window.open(session);
-        assertEquals(SAMPLE, again.file());
+        assertEquals(capture, again.file());
         window.await(() -> again.notes().size() == 1);
         assertEquals(model.view().get(), again.view().get());
     }
@@ -110,6 +111,74 @@ final class WindowJourneyTest {
         window = new OpenWindow(folder.resolve("config"));
         window.await(() -> !window.captures().all().isEmpty() && !window.captures().all().getFirst().notes().isEmpty());
         assertTrue(window.banners().contains("restored"), window.banners());
+    }
+
+    @Test
+    void aSessionElsewhereFindsTheCaptureThatThisPersonHasOpened_andNobodyElse() throws Exception {
+        Path session = Files.createDirectory(folder.resolve("notes")).resolve("kill.reapscope.json");
+        window.save(window.open(SAMPLE), session);
+        assertFalse(Files.readString(session).contains(String.valueOf(SAMPLE.getParent())), "the session does not tell where");
+        window.close();
+        window = new OpenWindow(folder.resolve("config"));
+        assertEquals(SAMPLE, window.open(session).file());
+        window.close();
+        window = new OpenWindow(folder.resolve("other-config"));
+        window.run(() -> window.main().open(List.of(session)));
+        window.await(() -> window.banners().contains("kill-pinned-cpus.txt.gz is not beside it"));
+    }
+
+    @Test
+    void notesOfASessionAndNotesThatNobodySavedComeTogether() throws Exception {
+        Path session = folder.resolve("kill.reapscope.json");
+        Path capture = Files.copy(SAMPLE, folder.resolve("kill.txt.gz"));
+        CaptureModel first = window.open(capture);
+        window.run(() -> first.notes().add(new Note(1, 2, "saved")));
+        window.save(first, session);
+        window.close();
+        window = new OpenWindow(folder.resolve("other-config"));
+        CaptureModel second = window.open(capture);
+        window.run(() -> second.notes().add(new Note(3, 4, "not saved")));
+        window.open(session);
+        window.await(() -> second.notes().size() == 2);
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.await(() -> SessionFile.read(session).notes().size() == 2);
+    }
+
+    @Test
+    void whatAnotherProgramNotedInTheSameSessionStays() throws Exception {
+        Path session = folder.resolve("kill.reapscope.json");
+        CaptureModel model = window.open(Files.copy(SAMPLE, folder.resolve("kill.txt.gz")));
+        window.save(model, session);
+        Files.writeString(session, Files.readString(session).replaceFirst("\"notes\" : \\[",
+                "\"notes\" : [ { \"startNs\" : 1, \"endNs\" : 1, \"text\" : \"theirs\" }"));
+        window.run(() -> model.notes().add(new Note(3, 4, "ours")));
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.await(() -> SessionFile.read(session).notes().stream().map(n -> n.text()).toList().equals(List.of("theirs", "ours")));
+    }
+
+    @Test
+    void nothingIsSavedOverACaptureThatIsOpen() throws Exception {
+        Path capture = Files.copy(SAMPLE, folder.resolve("kill.txt.gz"));
+        Path other = Files.createLink(folder.resolve("other.reapscope.json"), capture);
+        CaptureModel model = window.open(capture);
+        window.run(() -> window.main().saveSession(model, other));
+        window.await(() -> window.banners().contains("under another name, which would be lost"));
+        assertEquals(-1, Files.mismatch(SAMPLE, capture));
+        assertEquals(-1, Files.mismatch(SAMPLE, other));
+    }
+
+    @Test
+    void theLinesThatASessionBringsAlongStayInIt() throws Exception {
+        Path session = Files.writeString(folder.resolve("brought.reapscope.json"), OpeningWritesNothingTest.sessionWithLines());
+        CaptureModel model = window.open(session);
+        assertTrue(model.file().startsWith(folder.resolve("config")), model.file().toString());
+        window.run(() -> model.notes().add(new Note(3, 4, "mine")));
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.await(() -> SessionFile.read(session).notes().size() == 1);
+        assertTrue(SessionFile.read(session).source().excerpt().orElse("").contains("signal_generate"));
+        assertEquals("kill.txt", SessionFile.read(session).source().name());
+        assertFalse(window.banners().contains("has changed"), window.banners());
+        assertEquals(List.of(session), window.ask(() -> window.context().preferences().settings().get().recent()));
     }
 
     @Test
@@ -173,7 +242,7 @@ final class WindowJourneyTest {
 
     private static void pretendItsProgramDied(Path journal) throws Exception {
         try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(SessionFile::named).toList()) {
                 String name = file.getFileName().toString();
                 Files.move(file, file.resolveSibling("4000000001" + name.substring(name.indexOf('-'))));
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reapscope.export.Style;
+import org.reapscope.export.pdf.PdfPage;
 import org.reapscope.export.pdf.PdfReading;
 import org.reapscope.export.report.Handout;
 import org.reapscope.export.report.HandoutHtml;
@@ -69,6 +70,18 @@ final class HandoutsTest {
         assertTrue(pages.size() >= 2);
         assertTrue(PdfReading.strings(pages.getLast()).contains("Answers"));
         pages.subList(0, pages.size() - 1).forEach(page -> assertFalse(PdfReading.strings(page).contains("Answers")));
+    }
+
+    @Test
+    void wordsThatAreLongerThanTheLineStayOnThePage_andSoDoesItsNumber() {
+        String word = "W".repeat(400);
+        Handout handout = new Handout("Title " + word, List.of("before " + word + " after"), List.of(), List.of());
+        List<String> strings = PdfReading.streams(HandoutPdf.bytes(handout, Style.standard())).stream()
+                .filter(stream -> stream.contains("- page ")).flatMap(stream -> PdfReading.strings(stream).stream()).toList();
+        double room = 595;
+        strings.forEach(line -> assertTrue(PdfPage.textWidth(line, line.contains("- page ") ? 8 : 10, false) < room, line));
+        assertTrue(strings.stream().anyMatch(line -> line.contains(" - page 1 of ")), strings.toString());
+        assertEquals(800, strings.stream().filter(line -> !line.contains("- page ")).mapToLong(line -> line.chars().filter(c -> c == 'W').count()).sum());
     }
 
     @ParameterizedTest

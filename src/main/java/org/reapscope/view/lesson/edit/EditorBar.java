@@ -3,7 +3,9 @@ package org.reapscope.view.lesson.edit;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 
+import org.reapscope.settings.OutputFile;
 import org.reapscope.view.Messages;
 import org.reapscope.viewmodel.lesson.edit.LessonDraft;
 
@@ -21,12 +24,14 @@ import org.reapscope.viewmodel.lesson.edit.LessonDraft;
 final class EditorBar extends HBox {
 
     private final LessonDraft draft;
+    private final Supplier<List<Path>> notToWrite;
     private final Consumer<Path> taught;
     private final Runnable shownAnew;
     private final Label message = new Label();
 
-    EditorBar(LessonDraft draft, Consumer<Path> taught, Runnable shownAnew) {
+    EditorBar(LessonDraft draft, Supplier<List<Path>> notToWrite, Consumer<Path> taught, Runnable shownAnew) {
         this.draft = draft;
+        this.notToWrite = notToWrite;
         this.taught = taught;
         this.shownAnew = shownAnew;
         getStyleClass().add("form-bar");
@@ -87,6 +92,7 @@ final class EditorBar extends HBox {
 
     boolean saveTo(Path path) {
         try {
+            OutputFile.of(path, notToWrite.get());
             draft.save(path);
             message.setText("");
             return true;

@@ -12,6 +12,9 @@ public interface EditorSamples {
     /** The folder of samples. */
     Path folder();
 
+    /** Files that are open and are no lessons: none is saved over them. */
+    List<Path> notToWrite();
+
     /** Names of the scenarios among the samples. */
     List<String> scenarios();
 

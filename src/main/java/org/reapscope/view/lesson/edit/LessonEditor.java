@@ -52,7 +52,7 @@ public final class LessonEditor extends VBox {
         this.samples = samples;
         this.background = background;
         sampleFolder = samples.folder();
-        bar = new EditorBar(draft, taught, this::build);
+        bar = new EditorBar(draft, samples::notToWrite, taught, this::build);
         getStyleClass().add("lesson-editor");
     }
 
@@ -78,6 +78,11 @@ public final class LessonEditor extends VBox {
             cancel.run();
             closed.run();
         });
+    }
+
+    /** Saves it to this file, as the dialog for it would. False if that cannot be, and the form says why. */
+    public boolean saveTo(Path file) {
+        return bar.saveTo(file);
     }
 
     private void listen() {
