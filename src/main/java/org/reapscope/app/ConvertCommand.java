@@ -36,6 +36,7 @@ import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.schedule.FtraceText;
 import org.reapscope.settings.OutputFile;
 import org.reapscope.settings.Theme;
+import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.picture.SheetPicture;
 import org.reapscope.viewmodel.run.Handouts;
@@ -76,7 +77,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--kill", paramLabel = "N", description = "Which kill, from 1; the worst if not said, but all of them in a table.")
     private @Nullable Integer kill;
 
-    @Option(names = "--from", paramLabel = "S", description = "First moment, in seconds of the trace's clock as ftrace prints them.")
+    @Option(names = "--from", paramLabel = "S", description = "First moment, in seconds of the trace's clock as ftrace prints them; the number that a clock without time printed.")
     private @Nullable String from;
 
     @Option(names = "--until", paramLabel = "S", description = "Last moment.")
@@ -195,7 +196,7 @@ final class ConvertCommand implements Callable<Integer> {
             return source.exhibit(new Exhibits.Wish(null, source.trace().firstNs(), source.trace().lastNs() + 1, tasks, null), lanes, analysis);
         }
         return source.exhibit(new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
-                from == null ? null : ns("--from", from), until == null ? null : ns("--until", until), tasks, null), lanes, analysis);
+                from == null ? null : at(source.trace(), "--from", from), until == null ? null : at(source.trace(), "--until", until), tasks, null), lanes, analysis);
     }
 
     private static Kill kill(List<Kill> kills, int number) {
@@ -205,11 +206,13 @@ final class ConvertCommand implements Callable<Integer> {
         return kills.get(number - 1);
     }
 
-    private static long ns(String option, String seconds) {
+    private static long at(Trace trace, String option, String typed) {
+        boolean time = trace.source().clock().tellsTime();
         try {
-            return new java.math.BigDecimal(seconds).movePointRight(9).longValueExact();
+            return new java.math.BigDecimal(typed).movePointRight(time ? 9 : 0).longValueExact();
         } catch (ArithmeticException | NumberFormatException _) {
-            throw new IllegalArgumentException(option + " " + seconds + ": expected seconds, as in 346.439803");
+            throw new IllegalArgumentException(option + " " + typed + (time ? ": expected seconds, as in 346.439803"
+                    : ": expected a whole number, since the clock of this capture tells no time"));
         }
     }
 

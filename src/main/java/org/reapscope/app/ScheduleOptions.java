@@ -2,7 +2,6 @@ package org.reapscope.app;
 
 import java.nio.file.Path;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Request;
 import org.reapscope.explore.Status;
 import org.reapscope.explore.witness.Witness;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Which run of a scenario: a schedule as text, the shortest one that shows a property, or what a policy makes of it. */
 final class ScheduleOptions {
-
-    private static final int LONGEST_RUN = 100_000;
 
     @Option(names = "--schedule", paramLabel = "TEXT", description = "This schedule of a scenario, or the one in the file @FILE; @- for standard input.")
     private @Nullable String schedule;
@@ -39,8 +35,8 @@ final class ScheduleOptions {
     @Option(names = "--seed", description = "Seed of the random policy.")
     private long seed = 42;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Only the first N steps.")
-    private int steps = LONGEST_RUN;
+    @Option(names = "--steps", paramLabel = "N", description = "Only the first N steps; without a schedule or a property no more than 100,000.")
+    private @Nullable Integer steps;
 
     /** The files that are read for a scenario or capture with these options. */
     List<Path> inputs(Path file) {
@@ -54,16 +50,17 @@ final class ScheduleOptions {
 
     /** The tasks that step, in order; nothing if no schedule shows the property. */
     Optional<int[]> path(Scenario scenario, Machine machine) throws IOException {
+        StepLimit limit = new StepLimit("--steps", steps);
         if (property != null) {
-            return witness(scenario, property).map(path -> Arrays.copyOf(path, Math.min(steps, path.length)));
+            return witness(scenario, property).map(limit::of);
         }
         Stepper stepper = new Stepper(machine);
         if (schedule == null) {
-            stepper.run(PolicyText.parse(machine, policy, seed), List.of(), steps, Progress.NONE);
+            limit.run(stepper, PolicyText.parse(machine, policy, seed));
         } else {
             String text = TextArgument.of(schedule);
             int[] tasks = ScheduleText.parse(machine, text);
-            stepper.replay(Arrays.copyOf(tasks, Math.min(steps, tasks.length)));
+            stepper.replay(limit.of(tasks));
         }
         return Optional.of(stepper.path());
     }

@@ -4,13 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Option;
     "The schedule it prints replays byte for byte, here and in the window."})
 final class StepCommand implements Callable<Integer> {
 
-    private static final int LONGEST_RUN = 100_000;
-
     @Mixin
     private final ScenarioOptions options = new ScenarioOptions();
 
@@ -47,8 +42,8 @@ final class StepCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the random policy.")
     private long seed = 42;
 
-    @Option(names = "--to", paramLabel = "N", description = "Stop after N steps.")
-    private int to = LONGEST_RUN;
+    @Option(names = "--to", paramLabel = "N", description = "Stop after N steps; a run without a schedule stops after 100,000.")
+    private @Nullable Integer to;
 
     @Option(names = "--check", description = "Also look after every step whether all that must hold in every state does; exit status 1 if not.")
     private boolean check;
@@ -61,17 +56,18 @@ final class StepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StepLimit limit = new StepLimit("--to", to);
         Optional<OutputFile> target = ftrace == null ? Optional.empty()
                 : Optional.of(OutputFile.of(ftrace, InputFiles.of(options.file(), schedule == null ? "" : schedule)));
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
         Stepper stepper = new Stepper(machine);
         if (schedule == null) {
-            stepper.run(PolicyText.parse(machine, policy, seed), List.of(), Math.min(to, LONGEST_RUN), Progress.NONE);
+            limit.run(stepper, PolicyText.parse(machine, policy, seed));
         } else {
             String text = TextArgument.of(schedule);
             int[] tasks = ScheduleText.parse(machine, text);
-            stepper.replay(Arrays.copyOf(tasks, Math.min(to, tasks.length)));
+            stepper.replay(limit.of(tasks));
         }
         if (target.isPresent()) {
             StringWriter text = new StringWriter();

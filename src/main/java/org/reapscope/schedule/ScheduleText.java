@@ -2,6 +2,7 @@ package org.reapscope.schedule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Task;
@@ -16,7 +17,7 @@ import org.reapscope.kernel.Task;
 public final class ScheduleText {
 
     private static final int WIDTH = 72;
-    private static final int LONGEST = 10_000_000;
+    private static final int LONGEST = 1_000_000;
 
     private ScheduleText() {}
 
@@ -64,7 +65,7 @@ public final class ScheduleText {
                     int count = count(token, line, column);
                     int task = task(machine, name(token), line, column);
                     if (size + count > LONGEST) {
-                        throw at(line, column, "more than " + LONGEST + " steps; give a shorter schedule");
+                        throw at(line, column, String.format(Locale.ROOT, "more than %,d steps; give a shorter schedule", LONGEST));
                     }
                     if (size + count > tasks.length) {
                         tasks = Arrays.copyOf(tasks, Math.max(2 * tasks.length, size + count));
@@ -89,11 +90,11 @@ public final class ScheduleText {
             return 1;
         }
         String digits = token.substring(star + 1);
-        if (!digits.matches("[1-9][0-9]{0,7}")) {
+        if (!digits.matches("[1-9][0-9]*")) {
             throw at(line, column, "expected a number of steps after '" + token.substring(0, star + 1) + "', found '"
                     + digits + "'; write name*12");
         }
-        return Integer.parseInt(digits);
+        return digits.length() > 7 ? LONGEST + 1 : Integer.parseInt(digits);
     }
 
     private static int task(Machine machine, String name, int line, int column) {

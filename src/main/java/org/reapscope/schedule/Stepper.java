@@ -14,6 +14,9 @@ import org.reapscope.kernel.Machine;
  */
 public final class Stepper {
 
+    /** A run that nobody ends stops after so many steps, since programs may loop for ever. */
+    public static final int LONGEST_RUN = 100_000;
+
     private static final int REPORT_EVERY = 256;
 
     private final RunTree tree;
@@ -172,6 +175,11 @@ public final class Stepper {
                 progress.report(i, schedule.length);
             }
         }
+    }
+
+    /** Whether some task can still step. */
+    public boolean canGoOn() {
+        return machine().enabledMask(state, 0) != 0;
     }
 
     /** The schedule that leads here. */

@@ -71,6 +71,18 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void aSpanOfACaptureWithoutTimeIsNamedByItsNumbers() throws IOException {
+        Path capture = folder.resolve("counter.txt");
+        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(Path.of("src/test/resources/org/reapscope/trace/format/clock-counter.txt.gz")))) {
+            Files.write(capture, in.readAllBytes());
+        }
+        Path part = folder.resolve("part.txt");
+        assertEquals(0, CommandRun.of("convert", capture.toString(), "--from", "267", "--until", "305", "-o", part.toString()).status());
+        assertTrue(CommandRun.of("analyze", part.toString()).out().contains("1 kill"), "the first of two");
+        assertTrue(CommandRun.of("convert", capture.toString(), "--from", "0.5", "-o", part.toString()).err().contains("tells no time"));
+    }
+
+    @Test
     void wrongInputIsRefusedInOneLine_andWritesNothing() {
         refused("expected 400 to 8000", "--width", "10", "-o", "x.svg");
         refused("no such format", "-o", "x.docx");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,17 @@ final class TimelinePainterTest {
         assertTrue(labels.stream().anyMatch(l -> l.text().equals("-ESRCH")));
         assertTrue(labels.stream().anyMatch(l -> l.text().equals("40 µs")), labels::toString);
         assertTrue(labels.stream().anyMatch(l -> l.text().startsWith("running")));
+    }
+
+    @Test
+    void windowsThatOverlapAreShadedOnce() {
+        Lanes lanes = new Scene().at(0, 0).tick(LMKD).at(100_000, 0).tick(LMKD).lanes();
+        List<Row> rows = List.of(new Row.Ruler(), new Row.Heading("TASK STATES"));
+        painter.paint(new Picture(lanes.trace(), lanes, rows, List.of(), List.of(new Band(10_000, 90_000, "")), 0), view(0, 100_000), pixels);
+        int once = pixels[(HEIGHT - 20) * WIDTH + view(0, 100_000).x(50_000)];
+        List<Band> many = Collections.nCopies(3000, new Band(10_000, 90_000, ""));
+        painter.paint(new Picture(lanes.trace(), lanes, rows, List.of(), many, 0), view(0, 100_000), pixels);
+        assertEquals(once, pixels[(HEIGHT - 20) * WIDTH + view(0, 100_000).x(50_000)]);
     }
 
     @Test

@@ -17,7 +17,7 @@ final class MmapWaits {
     /** At most so many are named. */
     private static final int NAMED = 3;
     /** At most so many are looked at, and are among the tasks and events of a finding: where thousands queue, their product is too much. */
-    private static final int SHOWN = 64;
+    private static final int SHOWN = 16;
 
     private MmapWaits() {}
 

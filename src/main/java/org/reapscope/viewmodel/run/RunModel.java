@@ -44,7 +44,7 @@ import org.reapscope.viewmodel.Background;
 public final class RunModel {
 
     /** A run to the end stops after so many steps, since daemons may go on for ever. */
-    public static final int LONGEST_RUN = 100_000;
+    public static final int LONGEST_RUN = Stepper.LONGEST_RUN;
 
     private static final int LONG_TREE = 20_000;
 
@@ -90,7 +90,8 @@ public final class RunModel {
             stepper.jump(moment.step().orElse(depth()));
         } else if (!moment.policy().isEmpty() || moment.step().isPresent()) {
             String policy = moment.policy().isEmpty() ? "round-robin" : moment.policy();
-            stepper.run(PolicyText.parse(machine(), policy, seed().get()), List.of(), moment.step().orElse(LONGEST_RUN), Progress.NONE);
+            stepper.run(PolicyText.parse(machine(), policy, seed().get()), List.of(),
+                    Math.min(LONGEST_RUN, moment.step().orElse(LONGEST_RUN)), Progress.NONE);
         }
         moment.ghost().ifPresent(run::haunt);
         told("");

@@ -98,11 +98,8 @@ public final class Narrator {
     private String blamed(SpanLane lane, int span) {
         StringJoiner who = new StringJoiner(" and ", " behind ", "");
         who.setEmptyValue("");
-        int named = 0;
-        for (Blocker blocker : lane.blockers(span)) {
-            if (named++ < 2) {
-                who.add(trace.tasks().get(lane.task(blocker.span())).label());
-            }
+        for (Blocker blocker : lane.blockers(span, 2)) {
+            who.add(trace.tasks().get(lane.task(blocker.span())).label());
         }
         return who.toString();
     }

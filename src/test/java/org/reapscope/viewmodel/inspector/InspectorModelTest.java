@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Scene;
 import org.reapscope.trace.lane.TaskState;
 import org.reapscope.viewmodel.Background;
 import org.reapscope.viewmodel.CaptureModel;
@@ -74,6 +76,28 @@ final class InspectorModelTest {
         assertEquals(32L << 20, mm.mapped().least());
         assertEquals(List.of(new MmNow.Counter(RssMember.MM_FILEPAGES, -1, 128L << 20), new MmNow.Counter(RssMember.MM_ANONPAGES, 32L << 20, -1)),
                 mm.counters());
+    }
+
+    @Test
+    void ofVeryManyTasksAndLocksTheFirstAreTold_andTheOthersCounted() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 700; i++) {
+            scene.at(i, 0).switched(0, 'R', 1000 + i).at(i, 0).lock(1000 + i, 7, false).locked(1000 + i, 7, false)
+                    .lock(1000 + i, 0x1000 + 64L * i, true).locked(1000 + i, 0x1000 + 64L * i, true).switched(1000 + i, 'S', 0);
+        }
+        Trace crowd = scene.at(700, 0).tick(0).trace();
+        CaptureModel crowded = new CaptureModel(Path.of("crowd.txt"));
+        crowded.show(crowd);
+        InspectorModel inspector = new InspectorModel(crowded, Background.IMMEDIATE);
+        crowded.cursorNs().set(700);
+        MomentReport told = Objects.requireNonNull(inspector.report().get());
+        assertEquals(700, told.tasks().count());
+        assertEquals(500, told.tasks().items().size());
+        assertEquals(701, told.locks().count());
+        assertEquals(50, told.locks().items().size());
+        LockNow shared = told.locks().items().getFirst();
+        assertEquals(700, shared.holders().count());
+        assertEquals(20, shared.holders().items().size());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.trace.lane.Scene;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.OpenedCapture;
 
@@ -92,6 +93,19 @@ final class RowPlanTest {
         Rows rows = RowPlan.of(lanes, Episode.whole(lanes.trace()), List.of(), List.of(), Set.of());
         assertTrue(keys(rows).contains("task/32482"));
         assertTrue(rows.indexOf("fold/TASKS") > 20);
+    }
+
+    @Test
+    void ofVeryManyRowsTheFirstAreUnfolded_andTheOthersCounted() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 6000; i++) {
+            scene.at(i, 0).lock(10, 0x1000 + 64L * i, false);
+        }
+        Rows rows = RowPlan.of(scene.lanes(), Episode.whole(scene.trace()), List.of(), List.of("mmap_lock/0000000000001000"), EnumSet.of(RowPlan.Group.LOCKS));
+        assertEquals(5000, keys(rows).stream().filter(key -> key.startsWith("mmap_lock/")).count());
+        assertFalse(keys(rows).contains("mmap_lock/0000000000001000"), "it is hidden");
+        assertEquals("▾ 5999 other locks", rows.get(rows.indexOf("fold/LOCKS")).row().title());
+        assertEquals("and 999 more, not shown", rows.get(rows.indexOf("more/LOCKS")).row().title());
     }
 
     private static Rows plan(List<String> pinned, List<String> hidden, Set<RowPlan.Group> unfolded) {
