@@ -48,6 +48,9 @@ final class ScheduleOptions {
 
     /** The tasks that step, in order; nothing if no schedule shows the property. */
     Optional<int[]> path(Scenario scenario, Machine machine) throws IOException {
+        if (steps < 0) {
+            throw new IllegalArgumentException("--steps " + steps + ": expected a number from 0 on");
+        }
         if (property != null) {
             return witness(scenario, property).map(path -> Arrays.copyOf(path, Math.min(steps, path.length)));
         }

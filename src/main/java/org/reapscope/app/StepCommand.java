@@ -61,6 +61,9 @@ final class StepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (to < 0) {
+            throw new IllegalArgumentException("--to " + to + ": expected a number of steps from 0 on");
+        }
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
         Stepper stepper = new Stepper(machine);
