@@ -27,6 +27,9 @@ public final class TextFile {
      * @throws IOException if it cannot be read
      */
     public static String read(Path file, String name, int largest) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new NotTextException(name, 0, "this is a folder", "name a file in it");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(largest);
             if (bytes.length == largest && in.read() >= 0) {
@@ -40,7 +43,7 @@ public final class TextFile {
     /** The text that these bytes are. */
     static String decode(byte[] bytes, String name) throws NotTextException {
         if (bytes.length > 1 && (bytes[0] & 0xff) == GZIP_FIRST && (bytes[1] & 0xff) == GZIP_SECOND) {
-            throw new NotTextException(name, 0, "it is packed with gzip", "unpack it first, as in: zcat FILE.gz > FILE");
+            throw new NotTextException(name, 0, "it is packed with gzip", "unpack it first, as in: zcat FILE.gz > FILE; if it is a capture, analyze reads it as it is");
         }
         TextEncoding encoding = TextEncoding.of(bytes);
         int mark = encoding.mark(bytes);

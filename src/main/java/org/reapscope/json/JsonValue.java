@@ -53,6 +53,9 @@ public final class JsonValue {
 
     /** Reads text; {@code file} is only named in messages. */
     public static JsonValue parse(String file, String text) throws IOException {
+        if (text.startsWith("# tracer:")) {
+            throw new JsonFileException(file, 1, "", "is the text of a trace, not JSON; name it to analyze, diagram, convert or open");
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return parse(file, parser);
         }

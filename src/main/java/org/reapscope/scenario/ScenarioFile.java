@@ -6,8 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -69,6 +71,7 @@ public final class ScenarioFile {
         for (JsonValue actor : json.items("actors")) {
             actors.add(actor(actor, processes, actors));
         }
+        requireDistinctTasks(json, processes, actors);
         int tasks = processes.stream().mapToInt(Process::threads).sum() + actors.stream().mapToInt(Actor::count).sum();
         if (tasks > MOST_TASKS) {
             throw json.wrong("has " + tasks + " tasks, at most " + MOST_TASKS + " are possible; take some away");
@@ -86,6 +89,26 @@ public final class ScenarioFile {
         return new Scenario(id, json.get("title").text().replaceAll("\\R", " "), json.text("story", ""), json.texts("sources"),
                 Profile.of(json.oneOf("profile", Profile.V6_18.id(), PROFILES)), patches(json), json.number("cpus", 1, 8, 2),
                 processes, actors, memory(json), properties, outcomes, litmus);
+    }
+
+    /** Schedules name tasks, so no two may be called the same. */
+    private static void requireDistinctTasks(JsonValue json, List<Process> processes, List<Actor> actors) throws JsonFileException {
+        Set<String> names = new HashSet<>();
+        for (int p = 0; p < processes.size(); p++) {
+            requireNew(names, processes.get(p).name(), processes.get(p).threads(), json.items("processes").get(p));
+        }
+        for (int a = 0; a < actors.size(); a++) {
+            requireNew(names, actors.get(a).name(), actors.get(a).count(), json.items("actors").get(a));
+        }
+    }
+
+    private static void requireNew(Set<String> names, String name, int count, JsonValue json) throws JsonFileException {
+        for (int i = 1; i <= count; i++) {
+            String task = ScenarioSystem.numbered(name, i, count);
+            if (!names.add(task)) {
+                throw json.get("name").wrong("there is a task called '" + task + "' already; give this one another name");
+            }
+        }
     }
 
     private static List<String> patches(JsonValue json) throws JsonFileException {
@@ -107,7 +130,11 @@ public final class ScenarioFile {
         }
         List<VmaSpec> vmas = new ArrayList<>();
         for (JsonValue vma : json.items("vmas")) {
-            vmas.add(vma(vma, vmas));
+            VmaSpec next = vma(vma, vmas);
+            if (vmas.stream().anyMatch(other -> other.name().equals(next.name()))) {
+                throw (vma.has("name") ? vma.get("name") : vma).wrong("there is a VMA called '" + next.name() + "' already; give this one another \"name\"");
+            }
+            vmas.add(next);
         }
         String shares = json.oneOf("sharesMmOf", "", others);
         int ways = (vmas.isEmpty() ? 0 : 1) + (shares.isEmpty() ? 0 : 1) + (json.has("addressSpace") ? 1 : 0);

@@ -178,7 +178,8 @@ public final class ScenarioSystem {
         return new Call(program + (number == 0 ? "" : "." + number), program, Map.of("target", Expr.of(target)));
     }
 
-    private static String numbered(String name, int number, int count) {
+    /** The name of one of several tasks. */
+    static String numbered(String name, int number, int count) {
         return count == 1 ? name : name + "-" + number;
     }
 }

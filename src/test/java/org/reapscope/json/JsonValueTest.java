@@ -50,6 +50,14 @@ final class JsonValueTest {
         assertTrue(String.valueOf(assertThrows(IOException.class, () -> JsonValue.read(file)).getMessage()).startsWith("a.json:1: the byte 0xc3"));
     }
 
+    @Test
+    void aFolderAndAPackedFile_areToldByWhatTheyAre() throws IOException {
+        assertEquals(folder.getFileName() + ": this is a folder; name a file in it",
+                assertThrows(IOException.class, () -> JsonValue.read(folder)).getMessage());
+        Path packed = Files.write(folder.resolve("a.json.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+        assertTrue(String.valueOf(assertThrows(IOException.class, () -> JsonValue.read(packed)).getMessage()).startsWith("a.json.gz: it is packed with gzip; unpack it first"));
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("", "x:0: is empty; expected a JSON object"),
@@ -62,6 +70,7 @@ final class JsonValueTest {
                 Arguments.of("{\"a\": nan}", "x:1: is not JSON: unrecognized token 'nan'"),
                 Arguments.of("{\"a\" 1}", "x:1: is not JSON: unexpected character ('1' "),
                 Arguments.of("{\"a\": \"\u0001\"}", "x:1: is not JSON: illegal unquoted character"),
+                Arguments.of("# tracer: nop\n#\n", "x:1: is the text of a trace, not JSON; name it to analyze"),
                 Arguments.of("{} {}", "x:1: more text after the end of the object"));
     }
 

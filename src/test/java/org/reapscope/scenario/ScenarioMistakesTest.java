@@ -78,6 +78,9 @@ final class ScenarioMistakesTest {
     @CsvSource(delimiter = '|', textBlock = """
             "processes": []                                  | x.json:1: processes: expected at least one process
             "processes": [{"name": "v", "vmas": [{}]}], "processes": [] | x.json:1: processes: stands here a second time
+            "processes": [{"name": "v", "vmas": [{"name": "a"}, {"name": "a"}]}] | x.json:1: processes[0].vmas[1].name: there is a VMA called 'a' already
+            "processes": [{"name": "v", "vmas": [{}]}], "actors": [{"name": "v", "does": ["kill"]}] | x.json:1: actors[0].name: there is a task called 'v' already
+            "processes": [{"name": "v", "threads": 2, "vmas": [{}]}], "actors": [{"name": "v-2", "does": ["kill"]}] | x.json:1: actors[0].name: there is a task called 'v-2' already
             "processes": [{"name": "v", "vmas": [{}]}], "cpus": 1e400 | x.json:1: cpus: expected a whole number from 1 to 8, found 1E+400
             """)
     void someOfThemInWords(String members, String message) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.reapscope.explore.Report;
 import org.reapscope.explore.Request;
 import org.reapscope.explore.Status;
 import org.reapscope.json.JsonFileException;
+import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Outcome;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
@@ -69,5 +71,26 @@ final class LitmusTest {
                  "programs": [{"name": "p", "steps": [{"do": "%s"}]}]}}""".formatted(statement)));
         assertTrue(String.valueOf(wrong.getMessage()).startsWith(message.contains(" jumps to ") ? "bad.json:2: litmus: " : "bad.json:3: litmus.programs[0].steps[0].do: "), wrong.getMessage());
         assertTrue(String.valueOf(wrong.getMessage()).contains(message), wrong.getMessage());
+    }
+
+    @Test
+    void whatIsTooLong_isRefused_andWhatIsJustNot_runs() throws IOException {
+        for (String statement : List.of("x = " + "x + ".repeat(200) + "1", "x = 0;".repeat(60) + "nothing", "x = " + "not ".repeat(41) + "x", "x = " + "xyz".repeat(700))) {
+            JsonFileException wrong = assertThrows(JsonFileException.class, () -> ScenarioFile.parse("bad", one(statement)));
+            assertTrue(String.valueOf(wrong.getMessage()).matches("bad\\.json:3: litmus\\.programs\\[0]\\.steps\\[0]\\.do: .{20,300}"), wrong.getMessage());
+        }
+        for (String statement : List.of("x = 0 * (" + "x + ".repeat(145) + "1)", "x = 0;".repeat(49) + "nothing", "x = " + "not ".repeat(38) + "x")) {
+            Machine machine = ScenarioSystem.toStep(ScenarioFile.parse("good", one(statement))).spec().build();
+            long[] state = machine.initial();
+            machine.step(state, 0, 0);
+            assertEquals(0, machine.enabledMask(state, 0));
+        }
+    }
+
+    private static String one(String statement) {
+        return """
+                {"format": "reapscope-scenario-1", "title": "T",
+                 "litmus": {"shared": [{"name": "x"}], "threads": [{"name": "t", "runs": "p"}],
+                 "programs": [{"name": "p", "steps": [{"do": "%s"}]}]}}""".formatted(statement);
     }
 }
