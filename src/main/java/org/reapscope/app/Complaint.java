@@ -10,6 +10,11 @@ final class Complaint {
     private Complaint() {}
 
     static String of(Throwable e) {
+        String line = org.reapscope.export.Untrusted.shown(words(e));
+        return line.length() <= 1000 ? line : line.substring(0, 700) + " ... " + line.substring(line.length() - 300);
+    }
+
+    private static String words(Throwable e) {
         return switch (e) {
             case NoSuchFileException missing -> missing.getFile() + ": no such file; check the path";
             case FileNotFoundException missing -> missing.getMessage() + ": no such file; check the path";

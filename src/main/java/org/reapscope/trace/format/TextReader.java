@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.reapscope.trace.LineTally.Use;
 import org.reapscope.trace.TraceBuilder;
 
 /**
@@ -30,6 +31,7 @@ final class TextReader {
     private final RecorderLines recorder;
     private long resolutionNs;
     private boolean wholeNumbers;
+    private long lastLine;
     private int misses;
     private long firstMiss;
     private String firstReason = StrangeLines.EMPTY;
@@ -54,11 +56,13 @@ final class TextReader {
 
     TraceBuilder read() throws IOException {
         while (lines.next()) {
+            lastLine = lines.number();
             line(lines.buffer(), lines.from(), lines.to());
             if (builder.size() == 0 && (misses > HOPELESS_LINES || lines.position() > HOPELESS_BYTES)) {
                 throw nothingIn();
             }
         }
+        lastLine++;
         endStack();
         input.damage().ifPresent(reason -> builder.rejected().add(reason, lines.number()));
         if (builder.size() == 0) {
@@ -75,12 +79,15 @@ final class TextReader {
             endStack();
             if (lines.tooLong()) {
                 reject("longer than 64 KiB");
+            } else {
+                count(Use.BLANK);
             }
         } else if (dialect.perf() ? stacks.addressed(b, from, to) : stacks.arrow(b, from, to)) {
             return;
         } else if (b[from] == '#') {
             endStack();
             recorder.comment(b, from, to);
+            count(Use.COMMENT);
         } else {
             endStack();
             other(b, from, to);
@@ -90,6 +97,7 @@ final class TextReader {
     private void other(byte[] b, int from, int to) {
         switch (events.read(b, from, to, lines.offset())) {
             case ADDED -> {
+                count(Use.EVENT);
                 wholeNumbers |= events.wholeNumbers();
                 if (events.resolutionNs() != resolutionNs) {
                     resolutionNs = events.resolutionNs();
@@ -101,7 +109,9 @@ final class TextReader {
             }
             case STACK -> {
                 stacks.begin(events.task(), events.cpu());
-                stacks.arrow(b, events.argumentsFrom(), to);
+                if (!stacks.arrow(b, events.argumentsFrom(), to)) {
+                    count(Use.STACK);
+                }
             }
             case NO_TASK -> reject("the tracer no longer knew the task (-1)");
             case NO_NAME -> notByRecorder(b, from, to, "no event's name after the time");
@@ -111,21 +121,37 @@ final class TextReader {
     }
 
     private void notByRecorder(byte[] b, int from, int to, String reason) {
-        if (!recorder.understands(b, from, to)) {
+        if (recorder.understands(b, from, to)) {
+            count(Ascii.skipBlanks(b, from, to) == to ? Use.BLANK : Use.RECORDER);
+        } else {
             reject(reason.isEmpty() ? StrangeLines.reason(b, from, to) : reason);
         }
     }
 
     private void endStack() {
-        if (!stacks.end()) {
-            reject("stack trace without its event");
+        int frames = stacks.lines();
+        if (stacks.end()) {
+            builder.tally().add(Use.FRAME, frames);
+            return;
+        }
+        for (long line = lastLine - frames; line < lastLine; line++) {
+            reject("stack trace without its event", line);
         }
     }
 
+    private void count(Use use) {
+        builder.tally().add(use, 1);
+    }
+
     private void reject(String reason) {
-        builder.rejected().add(reason, lines.number());
+        reject(reason, lines.number());
+    }
+
+    private void reject(String reason, long line) {
+        count(Use.REJECTED);
+        builder.rejected().add(reason, line);
         if (misses++ == 0) {
-            firstMiss = lines.number();
+            firstMiss = line;
             firstReason = reason;
         }
     }
