@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
+import org.reapscope.app.fuzz.FuzzCampaign;
 import org.reapscope.job.Progress;
 import org.reapscope.paint.PaintBenchmark;
 import org.reapscope.paint.PaintFigures;
@@ -98,5 +99,22 @@ final class BenchCommand implements Callable<Integer> {
                 "step: a run of %d steps in %.0f ms, %.0f bytes a step; processor time: a jump to any of them %.2f ms (p99), %.2f ms at most; a step more at the end %.2f ms (p99); elsewhere from the middle %.2f ms (p99)%n",
                 f.steps(), f.runMs(), f.bytesPerStep(), f.jumpP99Ms(), f.jumpWorstMs(), f.stepP99Ms(), f.branchP99Ms());
         return 0;
+    }
+
+    @Command(name = "fuzz", mixinStandardHelpOptions = true, description = {
+        "Opens files of every kind that were changed at random: each must be read, or refused in one clear line.",
+        "A seed and a number name the same file on every machine. Exit status 1 if there were faults.",
+        "Start it with REAPSCOPE_JAVA_OPTS=-Xmx1g, so that memory is a promise, too."})
+    int fuzz(
+            @Option(names = "--seed", defaultValue = "1", description = "Of chance; ${DEFAULT-VALUE} if not said.") long seed,
+            @Option(names = "--minutes", defaultValue = "5", description = "Stop after so many; ${DEFAULT-VALUE} if not said.") long minutes,
+            @Option(names = "--files", defaultValue = "" + Long.MAX_VALUE, description = "Stop after so many files.") long files,
+            @Option(names = "--kind", defaultValue = "", description = "Only this kind of file.") String kind,
+            @Option(names = "--file", paramLabel = "K", description = "Open file K of the seed alone.") @Nullable Long file,
+            @Option(names = "--keep", paramLabel = "DIR", description = "Keep the files with faults there.") @Nullable Path keep) throws Exception {
+        try (FuzzCampaign campaign = new FuzzCampaign(Output.toTerminal(), Samples.folder(), Complaint::of, keep)) {
+            boolean faults = file != null ? campaign.replay(seed, file) : campaign.run(seed, kind, files, minutes) > 0;
+            return faults ? ReapscopeCommand.FAILS : 0;
+        }
     }
 }

@@ -24,12 +24,13 @@ public final class Trace {
     private final List<Mm> mms;
     private final List<Long> locks;
     private final List<RejectedLines.Reason> rejected;
+    private final LineTally tally;
     private final int cpus;
     private final long lost;
     private final BitSet afterLoss;
 
     Trace(TraceSource source, Lines lines, int size, Columns columns, Stacks stacks, Strings strings, List<Task> tasks,
-            List<Mm> mms, List<Long> locks, List<RejectedLines.Reason> rejected, int cpus, long lost,
+            List<Mm> mms, List<Long> locks, List<RejectedLines.Reason> rejected, LineTally tally, int cpus, long lost,
             BitSet afterLoss) {
         this.source = source;
         this.lines = lines;
@@ -41,6 +42,7 @@ public final class Trace {
         this.mms = mms;
         this.locks = locks;
         this.rejected = rejected;
+        this.tally = tally;
         this.cpus = cpus;
         this.lost = lost;
         this.afterLoss = afterLoss;
@@ -161,6 +163,11 @@ public final class Trace {
     /** What the reader did not understand. */
     public List<RejectedLines.Reason> rejected() {
         return rejected;
+    }
+
+    /** What became of the lines of its text; nothing for a trace that has none. */
+    public LineTally tally() {
+        return tally;
     }
 
     /** Time of the first event; 0 if there is none. */

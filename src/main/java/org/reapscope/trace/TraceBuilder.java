@@ -17,6 +17,7 @@ public final class TraceBuilder {
     private final MmTable mms = new MmTable();
     private final LockTable locks = new LockTable();
     private final RejectedLines rejected;
+    private final LineTally tally;
     private final LongIds writeHeld = new LongIds();
 
     private Columns columns = new Columns();
@@ -30,11 +31,12 @@ public final class TraceBuilder {
 
     /** The first string ids are the tracepoints' names, by ordinal. */
     public TraceBuilder() {
-        this(new RejectedLines());
+        this(new RejectedLines(), new LineTally());
     }
 
-    private TraceBuilder(RejectedLines rejected) {
+    private TraceBuilder(RejectedLines rejected, LineTally tally) {
         this.rejected = rejected;
+        this.tally = tally;
         for (Tracepoint tracepoint : Tracepoint.values()) {
             strings.intern(tracepoint.kernelName());
         }
@@ -58,6 +60,11 @@ public final class TraceBuilder {
 
     public RejectedLines rejected() {
         return rejected;
+    }
+
+    /** What became of the lines of the text that it is read from. */
+    public LineTally tally() {
+        return tally;
     }
 
     /** Events written so far. */
@@ -166,7 +173,7 @@ public final class TraceBuilder {
      * knows of lost events, CPUs and rejected lines what this one does.
      */
     public TraceBuilder resorted() {
-        TraceBuilder result = new TraceBuilder(rejected);
+        TraceBuilder result = new TraceBuilder(rejected, tally);
         result.cpus = cpus;
         result.lost = lost;
         return result;
@@ -200,7 +207,7 @@ public final class TraceBuilder {
     private Trace trace(TraceSource source, Lines lines, int size, Stacks stacksThen, int[] newRow,
             BitSet losses) {
         return new Trace(source, lines, size, columns, stacksThen, strings, tasks.snapshot(newRow),
-                mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), cpus, lost, losses);
+                mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), tally.copy(), cpus, lost, losses);
     }
 
     private void follow(Tracepoint tracepoint, int row, int task, int object, long argument) {

@@ -1,6 +1,7 @@
 package org.reapscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reapscope.settings.session.Session;
+import org.reapscope.settings.session.SessionException;
 import org.reapscope.settings.session.SessionFile;
 
 /** Small files that once broke the program, each with what is true of it. */
@@ -56,13 +57,11 @@ final class HardFilesTest {
     }
 
     @Test
-    void aSessionWhoseCaptureHasAPathForAName_opensItsExcerpt_andWritesNothingElsewhere() throws IOException {
+    void aSessionWhoseCaptureHasAPathForAName_isRefused_andWritesNothing() throws IOException {
         Path file = Files.copy(Path.of(hard("session-path-traversal.reapscope.json")), Files.createDirectory(folder.resolve("sessions")).resolve("s.reapscope.json"));
-        Session session = SessionFile.read(file);
-        assertEquals("../victimdir/important", session.source().name());
-        CommandRun run = CommandRun.of("analyze", file.toString());
-        assertEquals(2, run.status());
-        assertTrue(run.err().contains("s.reapscope.json: this is a session, not a capture; "), run::err);
+        SessionException e = assertThrows(SessionException.class, () -> SessionFile.read(file));
+        assertTrue(e.getMessage().contains("\"../victimdir/important\", which leads out of the folder of the session; put the capture beside"), e::getMessage);
+        assertEquals(2, CommandRun.of("open", file.toString()).status());
         try (Stream<Path> all = Files.walk(folder)) {
             assertEquals(1, all.filter(Files::isRegularFile).count());
         }

@@ -49,7 +49,7 @@ final class WithoutDisplayTest {
         assertEquals("", text);
         String excerpt = Files.readString(folder.resolve("run.txt"));
         Path file = Files.createDirectory(folder.resolve("sessions")).resolve("kill.reapscope.json");
-        SessionFile.write(file, session("../important", Optional.of(excerpt)));
+        SessionFile.write(file, session("important", Optional.of(excerpt)));
         Opened opened = open(file);
         assertTrue(opened.out.contains(" events of ") && opened.out.contains("1 kill\n"), opened.out);
         assertEquals(excerpt, Files.readString(opened.drawn));

@@ -35,7 +35,7 @@ final class RegistryTest {
         }
         List<String> inFolder = Registry.instances(TraceFormat.class, PACKAGE, CLASSES).stream().map(TraceFormat::id).toList();
         assertEquals(inFolder, Registry.instances(TraceFormat.class, PACKAGE, jar).stream().map(TraceFormat::id).toList());
-        assertEquals(List.of("ftrace", "perf-script", "trace-cmd"), inFolder);
+        assertEquals(List.of("ftrace", "perf-script", "systrace-html", "trace-cmd"), inFolder);
     }
 
     @Test

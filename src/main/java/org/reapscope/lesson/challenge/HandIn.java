@@ -1,12 +1,8 @@
 package org.reapscope.lesson.challenge;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import org.reapscope.job.Progress;
 import org.reapscope.lesson.Challenge;
@@ -22,14 +18,11 @@ import org.reapscope.lesson.Stage;
  * verifies it by playing the moves; stars are worked out anew, not believed.
  *
  * <p>The code is the bytes {@code version, 3 bytes of the lesson's hash, number of the challenge, hints, claim} and the
- * moves as runs ({@code task, count}), in Crockford's base32 with a check sum of two bytes before it. Letters that look like
- * digits are read as those.
+ * moves as runs ({@code task, count}), written as a {@link CodeText}.
  */
 public final class HandIn {
 
-    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int VERSION = 1;
-    private static final int GROUP = 5;
     private static final int LONGEST_RUN = 127;
     private static final int HEADER = 7;
 
@@ -59,7 +52,7 @@ public final class HandIn {
             bytes[size++] = (byte) run;
             i += run;
         }
-        return text(Arrays.copyOf(bytes, size));
+        return CodeText.of(Arrays.copyOf(bytes, size));
     }
 
     /**
@@ -68,7 +61,7 @@ public final class HandIn {
      * @throws LessonException if it was mistyped, is for another lesson, or its moves break the rules
      */
     public static Verified verify(String code, Lesson lesson, Library library, Progress progress) {
-        byte[] bytes = bytes(code);
+        byte[] bytes = CodeText.bytes(code);
         if (bytes.length < HEADER || bytes[0] != VERSION) {
             throw new LessonException("the code is of another version of this program");
         }
@@ -120,52 +113,6 @@ public final class HandIn {
                 content.append('\n').append(c.id()).append(' ').append(c.goal()).append(' ').append(c.step()).append(' ').append(c.rules()).append(' ').append(page.exhibit());
             }
         }
-        return sha256(content.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static String text(byte[] payload) {
-        byte[] all = new byte[payload.length + 3];
-        all[0] = 1;
-        System.arraycopy(sha256(payload), 0, all, 1, 2);
-        System.arraycopy(payload, 0, all, 3, payload.length);
-        BigInteger rest = new BigInteger(1, all);
-        StringBuilder digits = new StringBuilder();
-        BigInteger base = BigInteger.valueOf(DIGITS.length());
-        while (rest.signum() > 0) {
-            BigInteger[] parts = rest.divideAndRemainder(base);
-            digits.insert(0, DIGITS.charAt(parts[1].intValue()));
-            rest = parts[0];
-        }
-        return digits.toString().replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
-    }
-
-    private static byte[] bytes(String code) {
-        String digits = code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replace('I', '1').replace('L', '1');
-        if (digits.isEmpty() || digits.length() > 2000) {
-            throw new LessonException("'" + code + "' is no code");
-        }
-        BigInteger value = BigInteger.ZERO;
-        for (char c : digits.toCharArray()) {
-            int digit = DIGITS.indexOf(c);
-            if (digit < 0) {
-                throw new LessonException("'" + c + "' does not occur in a code; it has digits and letters without I, L, O, U");
-            }
-            value = value.shiftLeft(5).or(BigInteger.valueOf(digit));
-        }
-        byte[] all = value.toByteArray();
-        int from = all.length > 0 && all[0] == 0 ? 1 : 0;
-        byte[] payload = all.length - from < 3 ? new byte[0] : Arrays.copyOfRange(all, from + 3, all.length);
-        if (payload.length == 0 || all[from] != 1 || !Arrays.equals(Arrays.copyOf(sha256(payload), 2), Arrays.copyOfRange(all, from + 1, from + 3))) {
-            throw new LessonException("the code's check sum does not fit: a letter is wrong, missing, or too much");
-        }
-        return payload;
+        return CodeText.sha256(content.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,6 +37,8 @@ final class StackLines {
     private int cpu;
     private int eventlessTask = NOBODY;
     private int eventlessCpu;
+    private int lastRow = -1;
+    private int lines;
 
     StackLines(TraceBuilder builder) {
         this.builder = builder;
@@ -96,15 +98,22 @@ final class StackLines {
         while (end < to && b[end] != ' ' && (b[end] != '+' || end > from && b[end - 1] == '[')) {
             end++;
         }
+        lines++;
         int text = texts.intern(b, from, end);
         if (text != endMark) {
             frames.add(texts.get(text));
         }
     }
 
+    /** The lines that were taken since the last {@link #end}. */
+    int lines() {
+        return lines;
+    }
+
     /** No more frames follow: gives them to their event. False if there is no such event. */
     boolean end() {
         open = false;
+        lines = 0;
         if (frames.isEmpty()) {
             return true;
         }

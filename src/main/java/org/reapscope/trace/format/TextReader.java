@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.reapscope.trace.Clock;
+import org.reapscope.trace.LineTally.Use;
 import org.reapscope.trace.TraceBuilder;
 
 /**
@@ -33,6 +34,7 @@ final class TextReader {
     private final StackLines stacks = new StackLines(builder);
     private final RecorderLines recorder;
     private long resolutionNs;
+    private long lastLine;
     private int misses;
     private long firstMiss;
     private String firstReason = StrangeLines.EMPTY;
@@ -67,11 +69,13 @@ final class TextReader {
         for (Section section : sections) {
             lines = new LineScanner(input, this::block, section);
             while (lines.next()) {
+                lastLine = lines.number();
                 line(lines.buffer(), lines.from(), lines.to());
                 if (builder.size() == 0 && (misses > HOPELESS_LINES || lines.passed() > HOPELESS_BYTES)) {
                     throw nothingIn();
                 }
             }
+            lastLine = lines.number() + 1;
             endStack();
         }
         input.damage().ifPresent(reason -> builder.rejected().add(reason, lines.number()));
@@ -89,6 +93,8 @@ final class TextReader {
             endStack();
             if (lines.tooLong()) {
                 reject("longer than 64 KiB");
+            } else {
+                count(Use.BLANK);
             }
         } else if (dialect.perf() ? stacks.addressed(b, from, to) : stacks.arrow(b, from, to)) {
             return;
@@ -97,6 +103,7 @@ final class TextReader {
         } else if (b[from] == '#') {
             endStack();
             recorder.comment(b, from, to);
+            count(Use.COMMENT);
         } else {
             endStack();
             other(b, from, to);
@@ -107,6 +114,7 @@ final class TextReader {
         switch (events.read(b, from, to, lines.offset())) {
             case ADDED -> {
                 stacks.understood(events.task(), events.cpu());
+                count(Use.EVENT);
                 if (events.resolutionNs() != resolutionNs) {
                     resolutionNs = events.resolutionNs();
                     reading.resolution(resolutionNs);
@@ -117,7 +125,9 @@ final class TextReader {
             }
             case STACK -> {
                 stacks.begin(events.task(), events.cpu(), events.userStack());
-                stacks.arrow(b, events.argumentsFrom(), to);
+                if (!stacks.arrow(b, events.argumentsFrom(), to)) {
+                    count(Use.STACK);
+                }
             }
             case NO_TASK -> reject("the tracer no longer knew the task (-1)");
             case OTHER_CLOCK -> reject("time of another clock than the first events have");
@@ -131,21 +141,37 @@ final class TextReader {
     }
 
     private void notByRecorder(byte[] b, int from, int to, String reason) {
-        if (!recorder.understands(b, from, to)) {
+        if (recorder.understands(b, from, to)) {
+            count(Ascii.skipBlanks(b, from, to) == to ? Use.BLANK : Use.RECORDER);
+        } else {
             reject(reason.isEmpty() ? StrangeLines.reason(b, from, to) : reason);
         }
     }
 
     private void endStack() {
-        if (!stacks.end()) {
-            reject(NO_EVENT);
+        int frames = stacks.lines();
+        if (stacks.end()) {
+            builder.tally().add(Use.FRAME, frames);
+            return;
+        }
+        for (long line = lastLine - frames; line < lastLine; line++) {
+            reject(NO_EVENT, line);
         }
     }
 
+    private void count(Use use) {
+        builder.tally().add(use, 1);
+    }
+
     private void reject(String reason) {
-        builder.rejected().add(reason, lines.number());
+        reject(reason, lines.number());
+    }
+
+    private void reject(String reason, long line) {
+        count(Use.REJECTED);
+        builder.rejected().add(reason, line);
         if (misses++ == 0 || StrangeLines.isVague(firstReason) && !StrangeLines.isVague(reason)) {
-            firstMiss = lines.number();
+            firstMiss = line;
             firstReason = reason;
         }
     }

@@ -95,7 +95,7 @@ final class TracerOptionsTest {
                 + EVENT.formatted(3, "<stack trace>") + " => trace_event_raw_event_mmap_lock\n => exit_mmap\n");
         assertEquals(1, trace.size());
         assertEquals(List.of(), trace.stack(0));
-        assertEquals(List.of(2L, 5L), trace.rejected().stream().map(r -> r.lines().getFirst()).toList());
+        assertEquals(List.of(2L, 4L), trace.rejected().stream().map(r -> r.lines().getFirst()).toList());
     }
 
     @Test
