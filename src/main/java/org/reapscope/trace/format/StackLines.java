@@ -37,7 +37,6 @@ final class StackLines {
     private int cpu;
     private int eventlessTask = NOBODY;
     private int eventlessCpu;
-    private int lastRow = -1;
     private int lines;
 
     StackLines(TraceBuilder builder) {
