@@ -60,7 +60,7 @@ final class HardFilesTest {
     void aSessionWhoseCaptureHasAPathForAName_isRefused_andWritesNothing() throws IOException {
         Path file = Files.copy(Path.of(hard("session-path-traversal.reapscope.json")), Files.createDirectory(folder.resolve("sessions")).resolve("s.reapscope.json"));
         SessionException e = assertThrows(SessionException.class, () -> SessionFile.read(file));
-        assertTrue(e.getMessage().contains("\"../victimdir/important\", which leads out of the folder of the session; put the capture beside"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains("\"../victimdir/important\", which leads out of the folder of the session; put the capture beside"), e::getMessage);
         assertEquals(2, CommandRun.of("open", file.toString()).status());
         try (Stream<Path> all = Files.walk(folder)) {
             assertEquals(1, all.filter(Files::isRegularFile).count());
