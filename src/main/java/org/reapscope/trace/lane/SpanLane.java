@@ -255,7 +255,7 @@ public final class SpanLane implements Lane {
                 result.add(new Blocker(other, Blocker.Role.QUEUED_WRITER, from, queuedTo));
             }
         }
-        return result;
+        return result.size() > most ? result.subList(0, most) : result;
     }
 
     @Override
