@@ -85,13 +85,13 @@ final class InspectorModelTest {
             scene.at(i, 0).switched(0, 'R', 1000 + i).at(i, 0).lock(1000 + i, 7, false).locked(1000 + i, 7, false)
                     .lock(1000 + i, 0x1000 + 64L * i, true).locked(1000 + i, 0x1000 + 64L * i, true).switched(1000 + i, 'S', 0);
         }
-        Trace crowd = scene.at(700, 0).tick(0).trace();
+        Trace crowd = scene.at(700, 0).lock(1, 9, false).locked(1, 9, false).unlock(1, 9, false).trace();
         CaptureModel crowded = new CaptureModel(Path.of("crowd.txt"));
         crowded.show(crowd);
         InspectorModel inspector = new InspectorModel(crowded, Background.IMMEDIATE);
         crowded.cursorNs().set(700);
         MomentReport told = Objects.requireNonNull(inspector.report().get());
-        assertEquals(700, told.tasks().count());
+        assertEquals(701, told.tasks().count(), "and the one that releases");
         assertEquals(500, told.tasks().items().size());
         assertEquals(701, told.locks().count());
         assertEquals(50, told.locks().items().size());
