@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.property.PropertyException;
+import org.reapscope.input.NotTextException;
 import org.reapscope.json.JsonFileException;
 import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.lesson.LessonException;
@@ -37,7 +38,7 @@ final class Trial {
     private static final int FRAMES = 6;
     private static final List<Class<? extends Throwable>> COMPLAINTS = List.of(TraceFormatException.class, JsonFileException.class,
             SessionException.class, ModelException.class, ScheduleException.class, PropertyException.class, LessonException.class,
-            NoSuchFileException.class);
+            NotTextException.class, NoSuchFileException.class);
 
     private final Path folder;
     private final Function<Throwable, String> words;

@@ -14,6 +14,9 @@ final class Times {
 
     private static final long[] POWERS = {1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
 
+    /** Beyond this, ns do not fit a long. */
+    private static final long LATEST_US = 9_000_000_000_000_000L;
+
     private int flagsWidth = 5;
 
     /** Remembers how wide the column of flags is, for lines on which nothing parts it from the time. */
@@ -33,12 +36,15 @@ final class Times {
             int fraction = end + 1;
             end = skipDigits(b, fraction, to);
             int decimals = end - fraction;
-            if (decimals == 0 || decimals > 9 || whole > 9_000_000_000L) {
+            if (decimals == 0 || decimals > 9 || whole > LATEST_US / 1_000_000) {
                 return false;
             }
             line.resolutionNs = POWERS[decimals];
             line.tsNs = whole * POWERS[0] + Ascii.decimal(b, fraction, end) * POWERS[decimals];
         } else if (at(b, end, to, 'u') && at(b, end + 1, to, 's')) {
+            if (whole > LATEST_US) {
+                return false;
+            }
             line.resolutionNs = 1000;
             line.tsNs = whole * 1000;
             end = afterDelayMark(b, end + 2, to);

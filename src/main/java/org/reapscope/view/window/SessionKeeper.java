@@ -17,6 +17,7 @@ import javafx.beans.Observable;
 import javafx.util.Duration;
 
 import org.reapscope.export.Excerpt;
+import org.reapscope.input.InputFile;
 import org.reapscope.settings.OutputFile;
 import org.reapscope.settings.session.ContentHash;
 import org.reapscope.settings.session.Journal;
@@ -90,7 +91,10 @@ final class SessionKeeper {
         restoring.remove(model);
     }
 
-    /** Writes the session. {@code withExcerpt} puts the lines of the span on the screen into it. */
+    /**
+     * Writes the session. {@code withExcerpt} puts the lines of the span on the screen into it; so does a capture that came
+     * through a pipe, of which nothing else will be left.
+     */
     void save(CaptureModel model, Path target, boolean withExcerpt) {
         Path capture = model.file();
         Trace trace = model.trace().get();
@@ -107,8 +111,9 @@ final class SessionKeeper {
         boolean again = target.equals(files.get(model));
         context.jobs().start(job -> {
             OutputFile.of(target, open);
+            boolean taken = withExcerpt || InputFile.isCopy(capture);
             Session.Source source = brought != null ? brought : new Session.Source(reference, name(capture), Files.size(capture),
-                    ContentHash.of(capture, job), withExcerpt && trace != null ? Optional.of(excerpt(trace, view)) : Optional.empty());
+                    ContentHash.of(capture, job), taken && trace != null ? Optional.of(excerpt(trace, view)) : Optional.empty());
             Session saved = new Session(source, draft.view(), draft.cursors(), draft.notes(), draft.lanes(), draft.findings());
             SessionFile.write(target, again ? withNotesThere(target, saved) : saved);
             return target;

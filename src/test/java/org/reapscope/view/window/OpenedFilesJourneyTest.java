@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reapscope.settings.session.SessionFile;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.viewmodel.CaptureModel;
 import org.testfx.api.FxToolkit;
@@ -66,6 +67,9 @@ final class OpenedFilesJourneyTest {
             assertEquals("standard input", String.valueOf(model.file().getFileName()));
             assertEquals(1426, window.ask(() -> model.trace().get() == null ? 0 : model.trace().get().size()));
             assertEquals(List.of(), window.ask(() -> window.context().preferences().settings().get().recent()));
+            Path session = folder.resolve("piped.reapscope.json");
+            window.save(model, session);
+            assertTrue(SessionFile.read(session).source().excerpt().orElse("").contains("sys_process_mrelease"), "its lines go with it");
         } finally {
             System.setIn(in);
         }
