@@ -10,15 +10,13 @@ import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.CounterLane;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.trace.lane.Mapped;
 
 /**
  * How much memory each mm maps, by its rss_stat events. The kernel prints one counter per event; the sum of the last
  * value of each is the RSS. Swap entries are not memory and are left out.
  */
 public final class RssCurve {
-
-    private static final List<RssMember> MEMBERS =
-            List.of(RssMember.MM_FILEPAGES, RssMember.MM_ANONPAGES, RssMember.MM_SHMEMPAGES);
 
     private static final long MIB = 1 << 20;
     /** What one page table maps: whoever unmaps whole ones counts in multiples of this without any filter. */
@@ -45,14 +43,7 @@ public final class RssCurve {
 
     /** Bytes mapped right after the event in {@code row}, as far as rss_stat told; -1 if it had not spoken of this mm. O(log n). */
     public long bytes(int mm, int row) {
-        long sum = -1;
-        for (CounterLane lane : counters(mm)) {
-            int step = stepsBefore(lane, row + 1) - 1;
-            if (step >= 0) {
-                sum = Math.max(0, sum) + Math.max(0, lane.value(step));
-            }
-        }
-        return sum;
+        return Mapped.at(lanes, mm, row).lastTold();
     }
 
     /** How a sum of counters stands to what is really mapped. */
@@ -88,7 +79,7 @@ public final class RssCurve {
         if (coarse) {
             return new Amount(bytes, Bound.AT_MOST);
         }
-        boolean unseen = counters(mm).stream().anyMatch(lane -> stepsBefore(lane, row + 1) == 0);
+        boolean unseen = counters(mm).stream().anyMatch(lane -> lane.stepAt(row) < 0);
         return new Amount(bytes, unseen ? Bound.AT_LEAST : Bound.EXACT);
     }
 
@@ -111,7 +102,7 @@ public final class RssCurve {
     public String words(int mm, int row) {
         Amount amount = amount(mm, row);
         CounterLane file = mm < 0 ? null : lanes.rss(mm, RssMember.MM_FILEPAGES);
-        int step = file == null ? -1 : stepsBefore(file, row + 1) - 1;
+        int step = file == null ? -1 : file.stepAt(row);
         long files = file == null || step < 0 ? 0 : Math.max(0, file.value(step));
         String words = words(amount.bytes, files);
         return words.isEmpty() ? "" : amount.prefix() + words;
@@ -143,7 +134,7 @@ public final class RssCurve {
         int last = -1;
         CounterLane swapped = mm < 0 ? null : lanes.rss(mm, RssMember.MM_SWAPENTS);
         for (CounterLane lane : Stream.concat(counters(mm).stream(), Stream.ofNullable(swapped)).toList()) {
-            int step = stepsBefore(lane, toRow) - 1;
+            int step = lane.stepAt(toRow - 1);
             while (step >= 0 && lane.row(step) >= Math.max(fromRow, last) && trace.task(lane.row(step)) != task) {
                 step--;
             }
@@ -158,7 +149,7 @@ public final class RssCurve {
     public long unmappedBy(int task, int mm, int fromRow, int toRow) {
         long sum = 0;
         for (CounterLane lane : counters(mm)) {
-            for (int step = Math.max(1, stepsBefore(lane, fromRow)); step < lane.size() && lane.row(step) < toRow; step++) {
+            for (int step = Math.max(1, lane.stepAt(fromRow - 1) + 1); step < lane.size() && lane.row(step) < toRow; step++) {
                 if (trace.task(lane.row(step)) == task) {
                     sum += Math.max(0, lane.value(step - 1) - lane.value(step));
                 }
@@ -190,20 +181,6 @@ public final class RssCurve {
 
     private List<CounterLane> counters(int mm) {
         return mm < 0 ? List.of()
-                : MEMBERS.stream().map(member -> lanes.rss(mm, member)).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-    }
-
-    private static int stepsBefore(CounterLane lane, int row) {
-        int low = 0;
-        int high = lane.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (lane.row(middle) < row) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+                : Mapped.MEMBERS.stream().map(member -> lanes.rss(mm, member)).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     }
 }

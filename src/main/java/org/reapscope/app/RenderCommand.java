@@ -25,7 +25,7 @@ import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.view.picture.Shot;
 import org.reapscope.view.picture.WindowPicture;
-import org.reapscope.viewmodel.run.RunModel;
+import org.reapscope.viewmodel.run.KernelRun;
 import org.reapscope.viewmodel.run.RunTrace;
 import org.reapscope.viewmodel.timeline.Exhibits;
 import picocli.CommandLine.Command;
@@ -110,8 +110,8 @@ final class RenderCommand implements Callable<Integer> {
     /** The lanes alone, as vectors: of a capture, or of a scenario's run up to the moment. */
     private byte[] lanes(Path from, int width) throws IOException {
         if (from.toString().endsWith(".json") || JsonHead.of(from).json()) {
-            RunModel run = moment.moment().of(from);
-            try (RunTrace trace = RunTrace.of(run.scenario(), run.machine(), run.tree().path(run.node()))) {
+            KernelRun run = moment.moment().of(from);
+            try (RunTrace trace = RunTrace.of(run.scenario(), run.machine(), run.stepper().path())) {
                 return drawn(trace.exhibit(Exhibits.Wish.ANY), width);
             }
         }

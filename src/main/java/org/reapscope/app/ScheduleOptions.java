@@ -1,7 +1,7 @@
 package org.reapscope.app;
 
-import java.nio.file.Path;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package org.reapscope.app;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import org.reapscope.scenario.Overrides;
 import org.reapscope.input.InputFile;
 import org.reapscope.json.JsonHead;
+import org.reapscope.scenario.Overrides;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 import picocli.CommandLine.Option;

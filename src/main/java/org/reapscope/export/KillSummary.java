@@ -5,12 +5,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.sentence.ErrnoNames;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.sentence.EventSentences;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.trace.Trace;
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
@@ -17,7 +18,6 @@ import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.export.MailDiagram.Entry;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 

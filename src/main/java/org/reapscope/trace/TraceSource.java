@@ -10,25 +10,18 @@ import java.util.List;
  * @param clock what its times are; all that is called ns of a trace is ns only where the clock tells time
  * @param resolutionNs the step of its clock, in the clock's unit; two events closer than this may be in either order
  * @param bytes size of the text, uncompressed; 0 for a trace that has none
+ * @param rssFiltered whether whoever recorded noted that rss_stat was filtered, so that counters are told late
  * @param remarks what a person should know of how it was read, a sentence each: what was assumed, what was sorted
  */
-public record TraceSource(String name, String format, Clock clock, long resolutionNs, long bytes, List<String> remarks) {
-
-    /** What the recording script notes at the head of a recording whose rss_stat events it filtered. */
-    public static final String RSS_FILTERED = "rss_stat filtered to whole MiB";
+public record TraceSource(String name, String format, Clock clock, long resolutionNs, long bytes, boolean rssFiltered,
+                          List<String> remarks) {
 
     /** A source whose times are ns. */
     public TraceSource(String name, String format, long resolutionNs, long bytes, List<String> remarks) {
-        this(name, format, Clock.NANOSECONDS, resolutionNs, bytes, remarks);
+        this(name, format, Clock.NANOSECONDS, resolutionNs, bytes, false, remarks);
     }
 
     /** A source whose times are ns, and of which there is nothing to remark. */
     public TraceSource(String name, String format, long resolutionNs, long bytes) {
         this(name, format, resolutionNs, bytes, List.of());
-    }
-
-    /** Whether whoever recorded noted that rss_stat was filtered, so that counters are told late. */
-    public boolean rssFiltered() {
-        return remarks.stream().anyMatch(remark -> remark.contains(RSS_FILTERED));
-    }
-}
+    }}

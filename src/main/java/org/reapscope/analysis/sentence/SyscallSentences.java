@@ -1,11 +1,11 @@
 package org.reapscope.analysis.sentence;
 
-import org.reapscope.analysis.Signum;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
+import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 

@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
-import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.analysis.Signum;
+import org.reapscope.analysis.sentence.ErrnoNames;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.perfetto.TraceEvents.Track;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

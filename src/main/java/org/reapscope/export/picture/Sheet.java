@@ -3,9 +3,9 @@ package org.reapscope.export.picture;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPen;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.paint.Label;
 import org.reapscope.paint.Legend;
 import org.reapscope.paint.OffsetPen;

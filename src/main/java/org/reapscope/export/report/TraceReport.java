@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingKind;
@@ -21,7 +22,6 @@ import org.reapscope.export.KillSummary;
 import org.reapscope.export.Style;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.RejectedLines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;

@@ -21,6 +21,7 @@ public final class Reading {
     private Clock clock = Clock.NANOSECONDS;
     private long resolutionNs = Long.MAX_VALUE;
     private long bytes;
+    private boolean rssFiltered;
     private int nextSnapshot = 1;
 
     Reading(CaptureFile input, String format, Progress progress, Consumer<Trace> snapshots) {
@@ -56,6 +57,11 @@ public final class Reading {
         resolutionNs = Math.min(resolutionNs, ns);
     }
 
+    /** Hears that rss_stat tells whole MiB only. */
+    void rssFiltered() {
+        rssFiltered = true;
+    }
+
     /** Something that a person should know of how the file was read, one sentence. */
     void remark(String sentence) {
         if (!remarks.contains(sentence)) {
@@ -64,6 +70,7 @@ public final class Reading {
     }
 
     TraceSource source() {
-        return new TraceSource(input.name(), format, clock, resolutionNs == Long.MAX_VALUE ? 1 : resolutionNs, bytes, List.copyOf(remarks));
+        return new TraceSource(input.name(), format, clock, resolutionNs == Long.MAX_VALUE ? 1 : resolutionNs, bytes, rssFiltered,
+                List.copyOf(remarks));
     }
 }

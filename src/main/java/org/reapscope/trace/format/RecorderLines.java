@@ -1,7 +1,6 @@
 package org.reapscope.trace.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 import org.reapscope.trace.TraceBuilder;
 
@@ -12,6 +11,8 @@ final class RecorderLines {
     private static final String LATENCY = "# latency:";
     private static final String CPUS = "#P:";
     private static final String NOTE = "# reapscope: ";
+    /** What the recording script notes at the head of a recording whose rss_stat events it filtered. */
+    private static final String RSS_FILTERED = "rss_stat filtered to whole MiB";
     private static final int MOST_NOTES = 16;
     private static final byte[] CPU = Ascii.bytes("CPU:");
     private static final byte[] CPU_COUNT = Ascii.bytes("cpus=");
@@ -20,13 +21,13 @@ final class RecorderLines {
     private static final byte[] VERSION = Ascii.bytes("version = ");
 
     private final TraceBuilder builder;
-    private final Consumer<String> remarks;
+    private final Reading reading;
     private int notes;
 
-    /** Gives {@code remarks} what the script that recorded has noted in comments. */
-    RecorderLines(TraceBuilder builder, Consumer<String> remarks) {
+    /** Tells {@code reading} what the script that recorded has noted in comments. */
+    RecorderLines(TraceBuilder builder, Reading reading) {
         this.builder = builder;
-        this.remarks = remarks;
+        this.reading = reading;
     }
 
     /** Hears a line that begins with {@code #}. */
@@ -42,7 +43,14 @@ final class RecorderLines {
             entries(text.substring(text.indexOf('#', 1) + 1));
             cpus(text);
         } else if (text.startsWith(NOTE) && text.matches("[ -~]+") && notes++ < MOST_NOTES) {
-            remarks.accept("The recording script noted: " + text.substring(NOTE.length()) + ".");
+            note(text.substring(NOTE.length()));
+        }
+    }
+
+    private void note(String text) {
+        reading.remark("The recording script noted: " + text + ".");
+        if (text.equals(RSS_FILTERED)) {
+            reading.rssFiltered();
         }
     }
 

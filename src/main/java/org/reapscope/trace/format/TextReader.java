@@ -51,7 +51,7 @@ final class TextReader {
         this.input = input;
         this.reading = reading;
         this.dialect = dialect;
-        recorder = new RecorderLines(builder, reading::remark);
+        recorder = new RecorderLines(builder, reading);
         byte[] head = input.head(Captures.HEAD);
         table = SyscallTable.of(head);
         clock = PrintedClock.of(head, dialect.heads().get());

@@ -12,8 +12,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Finding;
 import org.reapscope.trace.Trace;
 import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;

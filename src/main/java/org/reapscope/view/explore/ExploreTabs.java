@@ -25,14 +25,17 @@ public final class ExploreTabs {
     private final TabPane tabs;
     private final SplitPane rows;
 
-    /** @param rows where {@code tabs} are below the picture of the run; they get more room when one of these is looked at */
-    public ExploreTabs(TabPane tabs, SplitPane rows) {
+    private ExploreTabs(TabPane tabs, SplitPane rows) {
         this.tabs = tabs;
         this.rows = rows;
     }
 
-    /** Adds the tabs of a run. */
-    public void add(AppContext context, RunModel run, LampsModel lamps) {
+    /** Adds the tabs of a run. They get more room among {@code rows}, where they are below its picture, when one is looked at. */
+    public static void add(TabPane tabs, SplitPane rows, AppContext context, RunModel run, LampsModel lamps) {
+        new ExploreTabs(tabs, rows).add(context, run, lamps);
+    }
+
+    private void add(AppContext context, RunModel run, LampsModel lamps) {
         FxBackground background = new FxBackground(context.jobs());
         ExploreModel explore = new ExploreModel(run, background);
         add("explore.title", () -> FxmlFile.EXPLORE_PANE.load(type -> new ExplorePaneController(explore)));

@@ -24,9 +24,9 @@ import org.reapscope.view.job.FxBackground;
 import org.reapscope.view.job.FxJobs;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.inspector.Episode;
+import org.reapscope.viewmodel.inspector.FirstOf;
 import org.reapscope.viewmodel.inspector.InspectorModel;
 import org.reapscope.viewmodel.inspector.MomentReport;
-import org.reapscope.viewmodel.inspector.FirstOf;
 import org.reapscope.viewmodel.inspector.TaskNow;
 
 /** What just happened at the cursor, and the state of everything there. Shown anew at most once per pulse. */

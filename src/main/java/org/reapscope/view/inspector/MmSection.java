@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Figures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.view.Messages;
 import org.reapscope.view.RowPool;

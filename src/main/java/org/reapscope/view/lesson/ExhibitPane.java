@@ -1,5 +1,6 @@
 package org.reapscope.view.lesson;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ import org.reapscope.lesson.check.LessonCheck;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.Messages;
+import org.reapscope.view.explore.ExploreTabs;
 import org.reapscope.view.job.RunningJob;
 import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.lesson.LessonModel;
@@ -137,7 +139,8 @@ final class ExhibitPane extends StackPane {
     }
 
     private void load(Exhibit.Run shown) {
-        loading = context.jobs().start(job -> moment(shown).of(lesson.library().scenario(shown.scenario())), this::showRun, this::complain);
+        Path scenario = lesson.library().scenario(shown.scenario());
+        loading = context.jobs().start(job -> new RunModel(scenario, moment(shown).of(scenario)), this::showRun, this::complain);
     }
 
     /** The run up to the page's step: what comes after it is for the learner to say. */
@@ -150,7 +153,7 @@ final class ExhibitPane extends StackPane {
     private void showRun(RunModel model) {
         run = model;
         begun = model.schedule();
-        RunPaneController pane = RunPaneController.of(context, model);
+        RunPaneController pane = RunPaneController.of(context, model, ExploreTabs::add);
         Node node = FxmlFile.RUN_PANE.load(type -> pane);
         pane.showPictureOnly();
         pane.pointAt(lesson.page().pointers().stream().map(Pointer::name).toList());

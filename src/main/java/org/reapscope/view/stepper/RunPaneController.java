@@ -25,7 +25,6 @@ import org.reapscope.view.Messages;
 import org.reapscope.view.OncePerPulse;
 import org.reapscope.view.RowPool;
 import org.reapscope.view.explore.ChoiceTints;
-import org.reapscope.view.explore.ExploreTabs;
 import org.reapscope.view.explore.OutlookSection;
 import org.reapscope.view.job.FxBackground;
 import org.reapscope.view.presentation.CentreAlone;
@@ -45,6 +44,7 @@ public final class RunPaneController {
 
     private final AppContext context;
     private final RunModel model;
+    private final Extras extras;
     private final LampsModel lamps;
     private final RunChart chart;
     private final RunToolbar toolbar;
@@ -89,7 +89,8 @@ public final class RunPaneController {
     @FXML private VBox outlook;
     @FXML private VBox waitsSection;
 
-    private RunPaneController(AppContext context, RunModel model) {
+    private RunPaneController(AppContext context, RunModel model, Extras extras) {
+        this.extras = extras;
         this.context = context;
         this.model = model;
         FxBackground background = new FxBackground(context.jobs());
@@ -101,8 +102,15 @@ public final class RunPaneController {
     }
 
     /** The controller of a run's panes; the view is to be loaded with it. */
-    public static RunPaneController of(AppContext context, RunModel model) {
-        return new RunPaneController(context, model);
+    public static RunPaneController of(AppContext context, RunModel model, Extras extras) {
+        return new RunPaneController(context, model, extras);
+    }
+
+    /** What others put beside the tables of a run, below its picture. */
+    public interface Extras {
+
+        /** Adds tabs to {@code tables}, which are the lower of {@code rows}. */
+        void add(TabPane tables, SplitPane rows, AppContext context, RunModel run, LampsModel lamps);
     }
 
     @FXML
@@ -131,7 +139,7 @@ public final class RunPaneController {
         model.revision().addListener((o, was, is) -> showing.ask());
         lamps.revision().addListener((o, was, is) -> showing.ask());
         context.preferences().settings().addListener((o, was, is) -> showing.ask());
-        new ExploreTabs(tables, rows).add(context, model, lamps);
+        extras.add(tables, rows, context, model, lamps);
         new OutlookSection(model, lamps, context, outlook);
         show(cards);
         columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);

@@ -34,6 +34,7 @@ import org.reapscope.view.Messages;
 import org.reapscope.view.command.Command;
 import org.reapscope.view.picture.SheetPicture;
 import org.reapscope.view.stepper.RunPaneController;
+import org.reapscope.viewmodel.CaptureExhibit;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.run.Handouts;
 import org.reapscope.viewmodel.run.RunModel;
@@ -116,7 +117,7 @@ final class ExportCommands {
             return;
         }
         CaptureModel capture = context.captures().selected().get();
-        Optional<Exhibit> exhibit = capture == null ? Optional.empty() : Exhibits.of(capture);
+        Optional<Exhibit> exhibit = capture == null ? Optional.empty() : CaptureExhibit.of(capture);
         if (capture == null || exhibit.isEmpty()) {
             banners.complain(Messages.text("export.not-yet"));
             return;
@@ -189,7 +190,7 @@ final class ExportCommands {
 
     /** The A-B range where there is one, else the kill that is selected. */
     private static Optional<String> mail(CaptureModel capture) {
-        return Exhibits.of(capture).map(exhibit -> {
+        return CaptureExhibit.of(capture).map(exhibit -> {
             Trace trace = exhibit.trace();
             long a = capture.markerA().get();
             long b = capture.markerB().get();

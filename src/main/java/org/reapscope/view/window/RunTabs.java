@@ -22,6 +22,7 @@ import org.reapscope.json.JsonHead;
 import org.reapscope.view.AppContext;
 import org.reapscope.view.FxmlFile;
 import org.reapscope.view.command.Command;
+import org.reapscope.view.explore.ExploreTabs;
 import org.reapscope.view.stepper.RunPaneController;
 import org.reapscope.viewmodel.run.RunModel;
 import org.reapscope.viewmodel.run.RunMoment;
@@ -85,7 +86,7 @@ final class RunTabs {
             tabs.getSelectionModel().select(open);
             return;
         }
-        context.jobs().start(handle -> moment.of(file), this::show, e -> {
+        context.jobs().start(handle -> new RunModel(file, moment.of(file)), this::show, e -> {
             String why = String.valueOf(e.getMessage());
             banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
         });
@@ -108,7 +109,7 @@ final class RunTabs {
     }
 
     private void show(RunModel model) {
-        RunPaneController pane = RunPaneController.of(context, model);
+        RunPaneController pane = RunPaneController.of(context, model, ExploreTabs::add);
         Node node = FxmlFile.RUN_PANE.load(type -> pane);
         Tab tab = new Tab(model.file().getFileName().toString(), node);
         tab.setTooltip(new Tooltip(model.scenario().title()));

@@ -3,9 +3,9 @@ package org.reapscope.viewmodel.events;
 import java.io.IOException;
 
 import org.reapscope.analysis.Figures;
+import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.sentence.Cast;
 import org.reapscope.analysis.sentence.ErrnoNames;
-import org.reapscope.analysis.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;

@@ -189,7 +189,7 @@ public final class EventsModel {
         }
         TextSearch search = new TextSearch(trace, Objects.requireNonNull(text.get()), query.get());
         EventRows among = filtered;
-        start(progressOf -> search.select(among, progressOf), rows -> {
+        start(progressOf -> search.select(among.size(), among::row, progressOf), rows -> {
             hits.set(EventRows.of(rows));
             show();
         });

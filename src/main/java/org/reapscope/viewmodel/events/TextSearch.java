@@ -3,6 +3,7 @@ package org.reapscope.viewmodel.events;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 import org.reapscope.job.Progress;
 import org.reapscope.trace.Trace;
@@ -34,20 +35,22 @@ public final class TextSearch {
     }
 
     /**
-     * Those of {@code rows} that say it, in order. Reads every line once.
+     * Those of the rows that say it, in order. Reads every line once.
      *
+     * @param size how many rows there are
+     * @param rowAt the row at an index
      * @throws IOException if the file has gone or shrunk since
      */
-    public int[] select(EventRows rows, Progress progress) throws IOException {
+    public int[] select(int size, IntUnaryOperator rowAt, Progress progress) throws IOException {
         int[] found = new int[256];
         int count = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            if (hits(rows.row(i))) {
+        for (int i = 0; i < size; i++) {
+            if (hits(rowAt.applyAsInt(i))) {
                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-                found[count++] = rows.row(i);
+                found[count++] = rowAt.applyAsInt(i);
             }
             if ((i & REPORT_MASK) == 0) {
-                progress.report(i, rows.size());
+                progress.report(i, size);
             }
         }
         return Arrays.copyOf(found, count);

@@ -3,11 +3,11 @@ package org.reapscope.viewmodel.inspector;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.VictimThread;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.trace.Trace;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.reapscope.job.Progress;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.job.Progress;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;

@@ -17,7 +17,7 @@ import org.reapscope.schedule.Stepper;
  * A scenario on one kernel, as far as it was stepped, perhaps with a ghost beside it. Long work takes a {@link #copy},
  * works on that on its own thread, and gives it back whole.
  */
-final class KernelRun {
+public final class KernelRun {
 
     private static final int REPORT_EVERY = 256;
 
@@ -39,39 +39,39 @@ final class KernelRun {
      *
      * @throws org.reapscope.kernel.expr.ModelException if the machine cannot be built; says why
      */
-    static KernelRun of(Scenario scenario) {
+    public static KernelRun of(Scenario scenario) {
         KernelSystem system = ScenarioSystem.toStep(scenario);
         Stepper stepper = new Stepper(system.spec().build());
         return new KernelRun(scenario, system, stepper, new RunPath(stepper.machine(), scenario.cpus()));
     }
 
-    KernelRun copy() {
+    public KernelRun copy() {
         KernelRun copy = new KernelRun(scenario, system, stepper.copy(), path.copy());
         copy.ghost = ghost == null ? null : ghost.copy(copy.path);
         return copy;
     }
 
-    Scenario scenario() {
+    public Scenario scenario() {
         return scenario;
     }
 
-    KernelSystem system() {
+    public KernelSystem system() {
         return system;
     }
 
-    Machine machine() {
+    public Machine machine() {
         return stepper.machine();
     }
 
-    Stepper stepper() {
+    public Stepper stepper() {
         return stepper;
     }
 
-    RunPath path() {
+    public RunPath path() {
         return path;
     }
 
-    @Nullable GhostRun ghost() {
+    public @Nullable GhostRun ghost() {
         return ghost;
     }
 
@@ -80,13 +80,13 @@ final class KernelRun {
      *
      * @throws org.reapscope.kernel.expr.ModelException if its machine cannot be built; says why
      */
-    void haunt(@Nullable List<String> patches) {
+    public void haunt(@Nullable List<String> patches) {
         ghost = patches == null ? null : new GhostRun(patches,
                 new Ghost(machine(), ScenarioSystem.toStep(scenario.patched(patches)).spec().build()), path);
     }
 
     /** Works out what is shown of the branch that the stepper stands on. */
-    void settle() {
+    public void settle() {
         path.follow(stepper);
         if (ghost != null) {
             ghost.ghost().follow(path.tasks(), path::state);
@@ -94,13 +94,13 @@ final class KernelRun {
     }
 
     /** The names of the tasks that stepped, from the beginning. */
-    List<String> names() {
+    public List<String> names() {
         List<Task> all = machine().spec().tasks();
         return IntStream.of(stepper.path()).mapToObj(t -> all.get(t).name()).toList();
     }
 
     /** Takes the steps of these tasks from where it stands as long as they can be taken; says how many those were. */
-    int follow(List<String> schedule, Progress progress) {
+    public int follow(List<String> schedule, Progress progress) {
         List<String> all = machine().spec().tasks().stream().map(Task::name).toList();
         for (int i = 0; i < schedule.size(); i++) {
             int task = all.indexOf(schedule.get(i));

@@ -20,7 +20,6 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.job.Job;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Profile;
@@ -31,7 +30,6 @@ import org.reapscope.scenario.Scenario;
 import org.reapscope.schedule.BreakCondition;
 import org.reapscope.schedule.Choice;
 import org.reapscope.schedule.Policy;
-import org.reapscope.schedule.PolicyText;
 import org.reapscope.schedule.RunTree;
 import org.reapscope.schedule.ScheduleText;
 import org.reapscope.schedule.Stepper;
@@ -69,8 +67,14 @@ public final class RunModel {
      * @throws ModelException if its machine cannot be built; says why
      */
     public RunModel(Path file, Scenario scenario) {
+        this(file, KernelRun.of(scenario));
+    }
+
+    /** A run where it stands. */
+    public RunModel(Path file, KernelRun run) {
         this.file = file;
-        run = KernelRun.of(scenario);
+        this.run = run;
+        Scenario scenario = run.scenario();
         if (scenario.properties().contains("esrch-harmful")) {
             scheduler.breaks().add(new BreakCondition.FactHolds("esrch-harmful"));
         }
@@ -80,21 +84,6 @@ public final class RunModel {
     /** Where moves are worked out that take their time: here and now, until this is called. */
     public void runLongMovesOn(Background background) {
         longMove.runOn(background);
-    }
-
-    /** Takes the steps of a moment, and stands where it says. */
-    void show(RunMoment moment) {
-        Stepper stepper = run.stepper();
-        if (!moment.schedule().isEmpty()) {
-            stepper.replay(ScheduleText.parse(machine(), moment.schedule()));
-            stepper.jump(moment.step().orElse(depth()));
-        } else if (!moment.policy().isEmpty() || moment.step().isPresent()) {
-            String policy = moment.policy().isEmpty() ? "round-robin" : moment.policy();
-            stepper.run(PolicyText.parse(machine(), policy, seed().get()), List.of(),
-                    Math.min(LONGEST_RUN, moment.step().orElse(LONGEST_RUN)), Progress.NONE);
-        }
-        moment.ghost().ifPresent(run::haunt);
-        told("");
     }
 
     public Path file() {

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.reapscope.job.Progress;
 import org.reapscope.kernel.Profile;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
+import org.reapscope.schedule.PolicyText;
+import org.reapscope.schedule.ScheduleText;
+import org.reapscope.schedule.Stepper;
 
 /**
  * Where to begin with a scenario: on which kernel, after which steps.
@@ -26,6 +30,9 @@ public record RunMoment(Optional<Profile> profile, Optional<List<String>> patche
     /** The scenario as it is written, before the first step. */
     public static final RunMoment BEGINNING = new RunMoment(Optional.empty(), Optional.empty(), Optional.empty(), "", "", OptionalInt.empty());
 
+    /** Seed of a policy that draws lots. */
+    public static final long SEED = 42;
+
     /**
      * A scenario's run at this moment.
      *
@@ -33,12 +40,25 @@ public record RunMoment(Optional<Profile> profile, Optional<List<String>> patche
      * @throws org.reapscope.schedule.ScheduleException if the schedule does not fit
      * @throws org.reapscope.kernel.expr.ModelException if the machine cannot be built
      */
-    public RunModel of(Path file) throws IOException {
+    public KernelRun of(Path file) throws IOException {
         Scenario scenario = ScenarioFile.read(file);
         scenario = profile.map(scenario::on).orElse(scenario);
         scenario = patches.map(scenario::patched).orElse(scenario);
-        RunModel model = new RunModel(file, scenario);
-        model.show(this);
-        return model;
+        KernelRun run = KernelRun.of(scenario);
+        show(run.stepper());
+        ghost.ifPresent(run::haunt);
+        run.settle();
+        return run;
+    }
+
+    private void show(Stepper stepper) {
+        if (!schedule.isEmpty()) {
+            stepper.replay(ScheduleText.parse(stepper.machine(), schedule));
+            stepper.jump(step.orElse(stepper.depth()));
+        } else if (!policy.isEmpty() || step.isPresent()) {
+            String steps = policy.isEmpty() ? "round-robin" : policy;
+            stepper.run(PolicyText.parse(stepper.machine(), steps, SEED), List.of(), Math.min(Stepper.LONGEST_RUN, step.orElse(Stepper.LONGEST_RUN)),
+                    Progress.NONE);
+        }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Figures;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.CounterLane;
 import org.reapscope.trace.lane.Lane;

@@ -2,18 +2,17 @@ package org.reapscope.viewmodel.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.KillSummary;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.paint.Axis;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;
 import org.reapscope.paint.Row;
@@ -23,7 +22,6 @@ import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
-import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.TimeView;
 
 /** Chooses rows and span of what leaves the program, by the rules by which the window chooses its rows. */
@@ -98,31 +96,8 @@ public final class Exhibits {
         return new Exhibit(analysis, lanes, meant, content(analysis, picture, meant, from, to, List.of(), run));
     }
 
-    /** What a window shows of a capture; nothing until it has been analysed. */
-    public static Optional<Exhibit> of(CaptureModel model) {
-        Lanes lanes = model.lanes().get();
-        Analysis analysis = model.analysis().get();
-        if (lanes == null || analysis == null || analysis.trace() != lanes.trace()) {
-            return Optional.empty();
-        }
-        Episode episode = new Episodes(lanes, analysis.kills(), model.snapshot().get()).of(model.selectedFinding().get());
-        Rows rows = RowPlan.of(lanes, episode, model.pinnedLanes(), model.hiddenLanes(), Set.of());
-        List<Row> drawn = withoutEmptyHeadings(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList());
-        Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()),
-                TimeAxis.since(analysis.trace(), episode.startNs()), 0);
-        List<Sheet.Cursor> cursors = new ArrayList<>();
-        if (model.markerA().get() != CaptureModel.UNSET) {
-            cursors.add(new Sheet.Cursor("A", model.markerA().get()));
-        }
-        if (model.markerB().get() != CaptureModel.UNSET) {
-            cursors.add(new Sheet.Cursor("B", model.markerB().get()));
-        }
-        Kill kill = killOf(analysis, episode);
-        TimeView view = model.view().get();
-        return Optional.of(new Exhibit(analysis, lanes, kill, content(analysis, picture, kill, view.startNs(), view.endNs(), cursors, null)));
-    }
-
-    private static List<Row> withoutEmptyHeadings(List<Row> rows) {
+    /** The rows without headings over nothing. */
+    public static List<Row> withoutEmptyHeadings(List<Row> rows) {
         List<Row> result = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             boolean empty = i + 1 == rows.size() || rows.get(i + 1) instanceof Row.Heading || rows.get(i + 1) instanceof Row.Overview;
@@ -146,7 +121,8 @@ public final class Exhibits {
         return new Sheet.Content(picture, fromNs, toNs, title, remarks, cursors, provenance);
     }
 
-    private static @Nullable Kill killOf(Analysis analysis, Episode episode) {
+    /** The kill that a picture is about. */
+    public static @Nullable Kill killOf(Analysis analysis, Episode episode) {
         return analysis.kills().stream().filter(kill -> kill.begins().ns() == episode.startNs() && episode.name().endsWith(kill.victim()))
                 .findFirst().orElse(null);
     }

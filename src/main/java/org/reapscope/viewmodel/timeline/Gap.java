@@ -1,7 +1,7 @@
 package org.reapscope.viewmodel.timeline;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Figures;
 import org.reapscope.trace.Trace;
 
 /**

@@ -2,8 +2,8 @@ package org.reapscope.viewmodel.timeline;
 
 import java.util.StringJoiner;
 
-import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Figures;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

@@ -16,11 +16,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.sentence.EventSentences;
 import org.reapscope.paint.Band;
-import org.reapscope.analysis.ClockFigures;
 import org.reapscope.paint.Mark;
 import org.reapscope.paint.Marks;
 import org.reapscope.paint.Picture;

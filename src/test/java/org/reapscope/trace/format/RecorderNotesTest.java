@@ -26,6 +26,7 @@ final class RecorderNotesTest {
     void notesAreRemarks_whateverElseStandsBeforeTheHeader() throws IOException {
         Trace trace = Texts.read(folder, "# anything\n# reapscope: rss_stat filtered to whole MiB\n# tracer: nop\n#\n" + EVENT);
         assertEquals("ftrace", trace.source().format());
+        assertTrue(trace.source().rssFiltered());
         assertEquals(List.of("The recording script noted: rss_stat filtered to whole MiB."), trace.source().remarks());
         assertEquals(List.of(), trace.rejected());
         assertEquals(1, trace.size());

@@ -129,7 +129,7 @@ public final class Scene {
 
     /** The trace as another clock would have it, of this step. */
     public Trace trace(Clock clock, long step) {
-        return builder.build(new TraceSource("scene", "model", clock, step, 0, List.of()), Lines.NONE);
+        return builder.build(new TraceSource("scene", "model", clock, step, 0, false, List.of()), Lines.NONE);
     }
 
     public Lanes lanes() {

@@ -90,7 +90,7 @@ final class EventsModelTest {
     @Test
     void aSearchEndsAtItsNextReport_whenItIsCancelled() {
         TextSearch search = new TextSearch(trace, Objects.requireNonNull(model.text().get()), "x");
-        assertThrows(Cancelled.class, () -> search.select(EventRows.all(trace.size()), (done, total) -> {
+        assertThrows(Cancelled.class, () -> search.select(trace.size(), row -> row, (done, total) -> {
             throw new Cancelled();
         }));
     }

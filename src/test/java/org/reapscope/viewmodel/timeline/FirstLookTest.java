@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.job.Progress;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.Scene;
+import org.reapscope.viewmodel.Background;
 import org.reapscope.viewmodel.CaptureModel;
 import org.reapscope.viewmodel.OpenedCapture;
 import org.reapscope.viewmodel.inspector.InspectorModel;
-import org.reapscope.viewmodel.Background;
 
 /** What somebody sees first who opens a capture. */
 final class FirstLookTest {
