@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 
@@ -35,7 +35,7 @@ public record Analysis(Trace trace, List<Kill> kills, List<Reap> unattributed, L
      *
      * @param lanes the lanes of the same trace
      * @param progress hears rows, then detectors
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
     public static Analysis of(Trace trace, Lanes lanes, Progress progress) {
         Facts facts = Facts.of(trace, lanes, progress);

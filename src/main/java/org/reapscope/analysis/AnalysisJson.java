@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.errno.Errno;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.RejectedLines;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.errno.Errno;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.RejectedLines;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

@@ -2,7 +2,7 @@ package org.reapscope.analysis;
 
 import java.util.List;
 
-import org.reapscope.registry.Registry;
+import org.reapscope.base.registry.Registry;
 
 /** All detectors there are. */
 public final class Detectors {

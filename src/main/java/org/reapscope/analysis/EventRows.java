@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.RowIndex;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

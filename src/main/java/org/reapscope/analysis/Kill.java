@@ -3,6 +3,7 @@ package org.reapscope.analysis;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.errno.Signum;
 
 /**
  * What became of one process that got a fatal signal, or whose memory was asked for: kill, deliver, exit, mm gone, torn

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Victims.Draft;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;

@@ -3,6 +3,8 @@ package org.reapscope.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
+import org.reapscope.app.cli.ReapscopeCommand;
+
 /** The program's entry. Does not extend {@code Application}, so that it starts from the class path too. */
 public final class Launcher {
 

@@ -1,4 +1,4 @@
-/** The launcher, the composition root and the command line. */
+/** The way in. */
 @NullMarked
 package org.reapscope.app;
 

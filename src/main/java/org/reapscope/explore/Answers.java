@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.job.Progress;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.AfterStep;
 import org.reapscope.explore.graph.BackwardOrder;
 import org.reapscope.explore.graph.BreadthFirst;
@@ -17,7 +20,6 @@ import org.reapscope.explore.reduce.Reduced;
 import org.reapscope.explore.witness.CheapestFirst;
 import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.explore.witness.Witness;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 
 /** Takes the answers to properties out of what the searches found. */

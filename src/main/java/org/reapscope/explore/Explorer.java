@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.BreadthFirst;
 import org.reapscope.explore.graph.StateGraph;
 import org.reapscope.explore.property.Property;
@@ -45,7 +47,7 @@ public final class Explorer {
      * @param spec the machine; its facts are replaced by those that the properties want
      * @param properties as text ({@link PropertyParser})
      * @throws org.reapscope.explore.property.PropertyException if a property cannot be understood
-     * @throws org.reapscope.job.Cancelled if the listener says so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so
      */
     public static Report explore(MachineSpec spec, List<String> properties, Request request, Budget budget,
             Status.Listener listener) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.reapscope.base.file.Untrusted;
+
 /**
  * Tables as RFC 4180 text. What a capture calls a task is not to be trusted, so a cell that a spreadsheet would take for
  * a formula is led by an apostrophe. Numbers are none.

@@ -2,8 +2,8 @@ package org.reapscope.export;
 
 import java.util.Optional;
 
-import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 

@@ -2,6 +2,7 @@ package org.reapscope.export;
 
 import java.io.IOException;
 
+import org.reapscope.base.file.Untrusted;
 import org.reapscope.trace.Trace;
 
 /** A part of the original capture that any reader of such captures opens: its own lines, byte for byte but for line ends. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
 import org.reapscope.export.picture.Sheet;
-import org.reapscope.paint.Picture;
+import org.reapscope.picture.Picture;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
-import org.reapscope.registry.Registry;
+import org.reapscope.base.registry.Registry;
 
 /**
  * A format in which an exhibit leaves the program. One class a format, in {@code export.format}: being there is the

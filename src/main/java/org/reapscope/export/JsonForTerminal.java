@@ -4,6 +4,9 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
+import org.reapscope.base.file.TerminalStream;
+import org.reapscope.base.file.Untrusted;
+
 /**
  * JSON on its way to a terminal, or to a program through it. What {@link TerminalStream} would replace is written as an
  * escape, which only texts can hold, so programs read what the capture had.

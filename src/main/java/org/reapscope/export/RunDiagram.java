@@ -12,13 +12,13 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.export.MailDiagram.Entry;
 import org.reapscope.kernel.Blocked;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Lock;
 import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.RwLock;
+import org.reapscope.kernel.TraceCall;
 import org.reapscope.kernel.TraceEvent;
-import org.reapscope.kernel.TracePoint;
 import org.reapscope.kernel.expr.Cells;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Field;
@@ -216,8 +216,8 @@ public final class RunDiagram {
             boolean kills = event.values().stream().anyMatch(v -> v.name().equals("sig") && v.value() == SIGKILL);
             return new Entry(column, 0, prefix + event.event().substring(enter + ENTER.length()) + (kills ? "(SIGKILL)" : "()"), false);
         }
-        Optional<TraceEvent.Value> result = event.values().stream().filter(v -> v.kind() == TracePoint.Kind.ERRNO).findFirst();
-        Errno errno = result.map(v -> Errno.of(v.value())).orElse(Errno.OK);
+        Optional<TraceEvent.Value> result = event.values().stream().filter(v -> v.kind() == TraceCall.Kind.ERRNO).findFirst();
+        ReturnValue errno = result.map(v -> ReturnValue.of(v.value())).orElse(ReturnValue.OK);
         return new Entry(column, 1, "= " + errno.text(), errno.result() < 0);
     }
 

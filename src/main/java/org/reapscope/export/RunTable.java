@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MicroStep;
-import org.reapscope.schedule.Placement;
+import org.reapscope.run.Placement;
 
 /** The steps of a run as a table. */
 public final class RunTable {

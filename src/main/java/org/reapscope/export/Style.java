@@ -1,6 +1,6 @@
 package org.reapscope.export;
 
-import org.reapscope.paint.Palette;
+import org.reapscope.picture.Palette;
 
 /**
  * How things are to look.

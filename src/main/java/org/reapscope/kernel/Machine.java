@@ -288,9 +288,9 @@ public final class Machine {
         Optional<LinkedStep> next = next(before, 0, task);
         List<TraceEvent> events = new ArrayList<>();
         for (MicroStep part : next.map(LinkedStep::parts).orElse(List.of())) {
-            for (TracePoint point : part.traces()) {
+            for (TraceCall point : part.traces()) {
                 Dim each = point.each();
-                for (TracePoint one : point.unrolled(each == null ? 1 : spec.sizes().of(each))) {
+                for (TraceCall one : point.unrolled(each == null ? 1 : spec.sizes().of(each))) {
                     if (value(one.when(), task, after, 0) != 0) {
                         events.add(event(one, before, after, task));
                     }
@@ -300,7 +300,7 @@ public final class Machine {
         return events;
     }
 
-    private TraceEvent event(TracePoint point, long[] before, long[] after, int task) {
+    private TraceEvent event(TraceCall point, long[] before, long[] after, int task) {
         return new TraceEvent(point.event(), value(point.task(), task, after, 0),
                 point.args().stream().map(a -> new TraceEvent.Value(a.name(), a.kind(),
                         value(a.value(), task, a.before() ? before : after, 0))).toList());

@@ -163,7 +163,7 @@ final class MachineBuilder {
         step.words().values().forEach(e -> Trees.visit(e, note));
         Trees.visit(step.cost().units(), note);
         step.locks().forEach(l -> Trees.visit(l.index(), note));
-        for (TracePoint point : step.traces()) {
+        for (TraceCall point : step.traces()) {
             Trees.visit(point.when(), note);
             Trees.visit(point.task(), note);
             point.args().forEach(a -> Trees.visit(a.value(), note));

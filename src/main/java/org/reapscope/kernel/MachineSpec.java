@@ -22,7 +22,7 @@ import org.reapscope.kernel.expr.Sizes;
  * @param keepAll whether to keep every field that is written, even if nobody reads it: for stepping and showing
  * @param grain how much happens in one step
  */
-public record MachineSpec(Programs programs, List<Task> tasks, Map<Dim, List<String>> names, List<Initial> initial,
+public record MachineSpec(Programs programs, List<TaskSpec> tasks, Map<Dim, List<String>> names, List<Initial> initial,
         List<Fact> facts, boolean keepAll, Grain grain) {
 
     /** Keeps copies. */
@@ -107,7 +107,7 @@ public record MachineSpec(Programs programs, List<Task> tasks, Map<Dim, List<Str
     public static final class Builder {
 
         private final Programs programs;
-        private final List<Task> tasks = new ArrayList<>();
+        private final List<TaskSpec> tasks = new ArrayList<>();
         private final Map<Dim, List<String>> names = new LinkedHashMap<>();
         private final List<Initial> initial = new ArrayList<>();
         private final List<Fact> facts = new ArrayList<>();
@@ -119,14 +119,14 @@ public record MachineSpec(Programs programs, List<Task> tasks, Map<Dim, List<Str
         }
 
         /** Adds a task and returns its index. */
-        public int task(Task task) {
+        public int task(TaskSpec task) {
             tasks.add(task);
             return tasks.size() - 1;
         }
 
         /** Adds a task that only runs these calls. */
         public Builder task(String name, Call... script) {
-            task(new Task(name, name, 100 + tasks.size(), 0, name, false, List.of(script)));
+            task(new TaskSpec(name, name, 100 + tasks.size(), 0, name, false, List.of(script)));
             return this;
         }
 

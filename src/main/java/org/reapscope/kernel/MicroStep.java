@@ -27,7 +27,7 @@ import org.reapscope.kernel.expr.Trees;
  */
 public record MicroStep(String id, String function, String title, Words words, String why, Expr guard, Wait waits,
         List<Effect> effects, List<Jump> jumps, List<Lock.Action> locks, Preempt preempt, Cost cost,
-        List<TracePoint> traces) implements Line {
+        List<TraceCall> traces) implements Line {
 
     /** Where a jump goes to leave the program, as if its last line had been done. */
     public static final String RETURN = "return";
@@ -109,7 +109,7 @@ public record MicroStep(String id, String function, String title, Words words, S
         private final List<Lock.Action> locks = new ArrayList<>();
         private Preempt preempt = Preempt.YES;
         private Cost cost = Cost.TRIVIAL;
-        private final List<TracePoint> traces = new ArrayList<>();
+        private final List<TraceCall> traces = new ArrayList<>();
 
         private Builder(String id, String function) {
             this.id = id;
@@ -244,13 +244,13 @@ public record MicroStep(String id, String function, String title, Words words, S
         }
 
         /** Adds tracepoints. */
-        public Builder traces(TracePoint... more) {
+        public Builder traces(TraceCall... more) {
             traces.addAll(List.of(more));
             return this;
         }
 
         /** Puts tracepoints before those there are. */
-        public Builder tracesFirst(TracePoint... more) {
+        public Builder tracesFirst(TraceCall... more) {
             traces.addAll(0, List.of(more));
             return this;
         }

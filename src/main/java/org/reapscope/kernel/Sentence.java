@@ -39,7 +39,7 @@ final class Sentence {
             case "mm" -> spec.name(Dim.MM, v);
             case "vma" -> spec.name(Dim.VMA, v);
             case "table" -> spec.name(Dim.TABLE, v);
-            case "errno" -> Errno.of(v).text();
+            case "errno" -> ReturnValue.of(v).text();
             default -> Integer.toString(v);
         };
     }

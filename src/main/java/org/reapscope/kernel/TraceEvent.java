@@ -17,5 +17,5 @@ public record TraceEvent(String event, int task, List<Value> values) {
     }
 
     /** An argument's value. */
-    public record Value(String name, TracePoint.Kind kind, int value) {}
+    public record Value(String name, TraceCall.Kind kind, int value) {}
 }

@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.reapscope.base.file.AtomicFile;
+import org.reapscope.base.json.JsonFileException;
+import org.reapscope.base.json.JsonHead;
+import org.reapscope.base.json.JsonValue;
 import org.reapscope.explore.property.PropertyException;
 import org.reapscope.explore.property.PropertyParser;
-import org.reapscope.json.JsonFileException;
-import org.reapscope.json.JsonHead;
-import org.reapscope.json.JsonValue;
 import org.reapscope.kernel.Profile;
-import org.reapscope.settings.AtomicFile;
 
 /**
  * Reads and writes lesson files. Every mistake is told by file, line and field. What is written reads back equal; comments
@@ -105,7 +105,7 @@ public final class LessonFile {
             pointers.add(new Pointer(Pointer.Kind.valueOf(at.toUpperCase(Locale.ROOT)), pointer.get("name").text(),
                     pointer.text("say", "")));
         }
-        Optional<Exhibit> exhibit = exhibit(json);
+        Optional<LessonExhibit> exhibit = exhibit(json);
         if (!pointers.isEmpty() && exhibit.isEmpty()) {
             throw json.get("point").wrong("points at something, but the page shows nothing; add \"run\" or \"capture\"");
         }
@@ -115,7 +115,7 @@ public final class LessonFile {
         }
         List<Challenge> challenges = new ArrayList<>();
         for (JsonValue challenge : json.items("challenges")) {
-            if (!(exhibit.orElse(null) instanceof Exhibit.Run)) {
+            if (!(exhibit.orElse(null) instanceof LessonExhibit.Run)) {
                 throw challenge.wrong("is played on a scenario, but the page shows none; add \"run\"");
             }
             challenges.add(challenge(challenge, ids));
@@ -124,17 +124,17 @@ public final class LessonFile {
                 json.text("notes", ""));
     }
 
-    private static Optional<Exhibit> exhibit(JsonValue json) throws JsonFileException {
-        List<Exhibit> shown = new ArrayList<>();
+    private static Optional<LessonExhibit> exhibit(JsonValue json) throws JsonFileException {
+        List<LessonExhibit> shown = new ArrayList<>();
         if (json.has("run")) {
             JsonValue run = json.get("run").only("scenario", "profile", "patches", "schedule", "step");
             String schedule = String.join("\n", run.texts("schedule"));
-            shown.add(new Exhibit.Run(run.get("scenario").text(), run.oneOf("profile", "", PROFILES), run.texts("patches"),
+            shown.add(new LessonExhibit.Run(run.get("scenario").text(), run.oneOf("profile", "", PROFILES), run.texts("patches"),
                     schedule, run.number("step", 0, LONGEST, 0)));
         }
         if (json.has("capture")) {
             JsonValue capture = json.get("capture").only("file", "kill");
-            shown.add(new Exhibit.Capture(capture.get("file").text(), capture.number("kill", 0, LONGEST, 0)));
+            shown.add(new LessonExhibit.Capture(capture.get("file").text(), capture.number("kill", 0, LONGEST, 0)));
         }
         if (json.has("comparison")) {
             JsonValue table = json.get("comparison").only("scenario", "profile", "kernels", "properties");
@@ -144,7 +144,7 @@ public final class LessonFile {
             for (JsonValue property : table.get("properties").isText() ? List.of(table.get("properties")) : table.items("properties")) {
                 property(property);
             }
-            shown.add(new Exhibit.Comparison(table.get("scenario").text(), table.oneOf("profile", "", PROFILES),
+            shown.add(new LessonExhibit.Comparison(table.get("scenario").text(), table.oneOf("profile", "", PROFILES),
                     table.texts("kernels"), table.texts("properties")));
         }
         if (shown.size() > 1) {
@@ -153,14 +153,14 @@ public final class LessonFile {
         return shown.stream().findFirst();
     }
 
-    private static Question question(JsonValue json, Optional<Exhibit> exhibit, Set<String> ids) throws JsonFileException {
+    private static Question question(JsonValue json, Optional<LessonExhibit> exhibit, Set<String> ids) throws JsonFileException {
         json.only("id", "ask", "say", "task", "about", "kernels", "schedule", "step");
         String asked = one(json, "ask", Arrays.stream(Question.Kind.values()).map(Question.Kind::id).toList());
         Question.Kind kind = Question.Kind.valueOf(asked.toUpperCase(Locale.ROOT));
         boolean fits = switch (kind) {
-            case CAPTURE -> exhibit.orElse(null) instanceof Exhibit.Capture;
-            case KERNELS -> exhibit.isPresent() && !(exhibit.get() instanceof Exhibit.Capture);
-            default -> exhibit.orElse(null) instanceof Exhibit.Run;
+            case CAPTURE -> exhibit.orElse(null) instanceof LessonExhibit.Capture;
+            case KERNELS -> exhibit.isPresent() && !(exhibit.get() instanceof LessonExhibit.Capture);
+            default -> exhibit.orElse(null) instanceof LessonExhibit.Run;
         };
         if (!fits) {
             throw json.get("ask").wrong("asks about " + (kind == Question.Kind.CAPTURE ? "a capture, but the page shows none; add \"capture\""

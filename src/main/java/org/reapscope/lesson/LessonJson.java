@@ -47,9 +47,9 @@ final class LessonJson {
         return json;
     }
 
-    private static void exhibit(ObjectNode page, Exhibit exhibit) {
+    private static void exhibit(ObjectNode page, LessonExhibit exhibit) {
         switch (exhibit) {
-            case Exhibit.Run run -> {
+            case LessonExhibit.Run run -> {
                 ObjectNode json = page.putObject("run").put("scenario", run.scenario());
                 put(json, "profile", run.profile());
                 put(json, "patches", run.patches());
@@ -58,13 +58,13 @@ final class LessonJson {
                     json.put("step", run.step());
                 }
             }
-            case Exhibit.Capture capture -> {
+            case LessonExhibit.Capture capture -> {
                 ObjectNode json = page.putObject("capture").put("file", capture.file());
                 if (capture.kill() > 0) {
                     json.put("kill", capture.kill());
                 }
             }
-            case Exhibit.Comparison table -> {
+            case LessonExhibit.Comparison table -> {
                 ObjectNode json = page.putObject("comparison").put("scenario", table.scenario());
                 put(json, "profile", table.profile());
                 put(json, "kernels", table.kernels());

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.reapscope.input.InputFile;
+import org.reapscope.base.file.InputFile;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.expr.ModelException;
@@ -43,7 +43,7 @@ public record Library(Path folder, Path samples) {
      *
      * @throws LessonException if it is not there, or patches do not fit
      */
-    public Scenario scenario(Exhibit.Run run) {
+    public Scenario scenario(LessonExhibit.Run run) {
         return scenario(run.scenario(), run.profile(), run.patches());
     }
 

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.reapscope.json.JsonFileException;
-import org.reapscope.json.JsonValue;
-import org.reapscope.settings.AtomicFile;
+import org.reapscope.base.file.AtomicFile;
+import org.reapscope.base.json.JsonFileException;
+import org.reapscope.base.json.JsonValue;
 
 /**
  * What a learner has done, kept on this computer alone: where they are in each lesson, what they answered, the stars of

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param challenges what the learner plays here
  * @param notes for the teacher; not shown to learners
  */
-public record Page(String title, List<String> text, Optional<Exhibit> exhibit, List<Pointer> pointers,
+public record Page(String title, List<String> text, Optional<LessonExhibit> exhibit, List<Pointer> pointers,
         List<Question> questions, List<Challenge> challenges, String notes) {
 
     public Page {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.expr.ModelException;
+import org.reapscope.run.ScheduleException;
+import org.reapscope.run.ScheduleText;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.ScheduleException;
-import org.reapscope.schedule.ScheduleText;
 
 /**
  * A scenario at the moment that a page or question is about.
@@ -24,7 +24,7 @@ public record Stage(Scenario scenario, Machine machine, int[] schedule, int step
      *
      * @throws LessonException if the scenario, its kernel or the schedule does not fit; says why
      */
-    public static Stage of(Exhibit.Run run, Library library) {
+    public static Stage of(LessonExhibit.Run run, Library library) {
         Scenario scenario = library.scenario(run);
         try {
             Machine machine = ScenarioSystem.toStep(scenario).spec().build();
@@ -41,7 +41,7 @@ public record Stage(Scenario scenario, Machine machine, int[] schedule, int step
             if (!machine.enabled(state, 0, schedule[k])) {
                 throw new LessonException("step " + (k + 1) + " of the schedule cannot be taken: "
                         + machine.spec().tasks().get(schedule[k]).name() + ": "
-                        + org.reapscope.schedule.Choice.of(machine, state, schedule[k]).obstacle());
+                        + org.reapscope.run.Choice.of(machine, state, schedule[k]).obstacle());
             }
             machine.step(state, 0, schedule[k]);
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import org.reapscope.kernel.object.VmaKind;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
-import org.reapscope.trace.format.Vma;
+import org.reapscope.trace.format.MapsEntry;
 
 /**
  * The address space of a real process as the machine has it: ranges of whole page tables.
@@ -93,7 +93,7 @@ final class AddressSpaceRanges {
 
     private static List<Range> ranges(AddressSpaceSnapshot snapshot) {
         List<Range> ranges = new ArrayList<>();
-        for (Vma vma : snapshot.vmas()) {
+        for (MapsEntry vma : snapshot.vmas()) {
             long pages = pages(vma, snapshot.detailed());
             if (pages > 0 && vma.start() >= 0 && vma.start() < USER_END) {
                 Range range = new Range(name(vma), kind(vma, snapshot.detailed()), vma.start() / VmaSpec.SLOT_BYTES,
@@ -105,18 +105,18 @@ final class AddressSpaceRanges {
         return ranges;
     }
 
-    private static long pages(Vma vma, boolean detailed) {
+    private static long pages(MapsEntry vma, boolean detailed) {
         return detailed ? (Math.max(0, vma.bytes("Rss")) + Math.max(0, vma.bytes("Swap"))) / PAGE_BYTES
                 : vma.perms().startsWith("---") ? 0 : vma.bytes() / PAGE_BYTES;
     }
 
-    private static String name(Vma vma) {
+    private static String name(MapsEntry vma) {
         String path = vma.path();
         String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[\\[\\]]", "");
         return name.isEmpty() ? "anon" : name;
     }
 
-    private static VmaKind kind(Vma vma, boolean detailed) {
+    private static VmaKind kind(MapsEntry vma, boolean detailed) {
         long rss = Math.max(0, vma.bytes("Rss"));
         long shared = Math.max(0, vma.bytes("Shared_Clean")) + Math.max(0, vma.bytes("Shared_Dirty"));
         if (vma.flags().contains("ht")) {

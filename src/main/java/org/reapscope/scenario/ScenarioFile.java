@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.input.InputFile;
-import org.reapscope.json.JsonFileException;
-import org.reapscope.json.JsonValue;
+import org.reapscope.base.file.InputFile;
+import org.reapscope.base.json.JsonFileException;
+import org.reapscope.base.json.JsonValue;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.expr.ModelException;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.Scene;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.job.Cancelled;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Cancelled;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
 import org.reapscope.trace.lane.Lanes;

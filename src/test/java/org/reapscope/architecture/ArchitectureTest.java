@@ -12,10 +12,13 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -27,18 +30,17 @@ import org.junit.jupiter.api.Test;
 /** Holds the arrows between packages: each may use only those above it in {@link #LAYERS}. */
 final class ArchitectureTest {
 
-    private static final List<String> LAYERS = List.of(
-            "job", "registry", "input", "json", "trace", "trace.lane", "trace.format", "kernel.expr", "kernel", "kernel.object", "kernel.path", "kernel.patch", "scenario", "schedule", "explore",
-            "simulate", "analysis", "conform", "paint", "export", "settings", "lesson", "viewmodel", "view", "app");
+    private static final List<String> LAYERS = List.of("base", "trace", "kernel", "scenario", "run", "explore",
+            "analysis", "picture", "export", "lesson", "document", "ui", "app");
 
     /** The way to a file. */
-    private static final Set<String> THE_DOOR = Set.of("settings.Beside", "settings.Hold", "settings.OpenEnd");
+    private static final Set<String> THE_DOOR = Set.of("base.file.Beside", "base.file.Hold", "base.file.OpenEnd");
     /** These write files in the system's folder for temporary ones, and take them away. */
-    private static final Set<String> TEMPORARY = Set.of("trace.format.Spool", "trace.format.LoadBenchmark", "viewmodel.run.RunTrace",
-            "app.BenchCommand", "app.SpinRun", "app.fuzz.FuzzCampaign", "app.fuzz.Kinds", "app.fuzz.SnapshotKind", "app.fuzz.Trial",
-            "input.InputFile");
+    private static final Set<String> TEMPORARY = Set.of("trace.format.Spool", "trace.format.LoadBenchmark", "export.RunTrace",
+            "app.cli.BenchCommand", "app.cli.SpinRun", "app.fuzz.FuzzCampaign", "app.fuzz.Kinds", "app.fuzz.SnapshotKind", "app.fuzz.Trial",
+            "base.file.InputFile");
     /** These write to standard output and standard error, or open files to read them. */
-    private static final Set<String> NO_NAMES = Set.of("app.Launcher", "app.TerminalWatch", "trace.format.PlainCaptureFile");
+    private static final Set<String> NO_NAMES = Set.of("app.Launcher", "app.cli.TerminalWatch", "trace.format.PlainCaptureFile");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,33 +49,44 @@ final class ArchitectureTest {
     @Test
     void packagesUseOnlyThoseAboveThem() {
         for (int i = 0; i < LAYERS.size(); i++) {
-            String[] below = LAYERS.subList(i + 1, LAYERS.size()).stream()
-                    .flatMap(p -> packagesOf(p).stream())
-                    .toArray(String[]::new);
-            if (below.length > 0) {
-                noClasses().that().resideInAnyPackage(packagesOf(LAYERS.get(i)).toArray(String[]::new))
-                        .should().dependOnClassesThat().resideInAnyPackage(below)
-                        .allowEmptyShould(true)
-                        .check(CLASSES);
+            for (String below : LAYERS.subList(i + 1, LAYERS.size())) {
+                noClasses().that(inLayer(LAYERS.get(i))).should().dependOnClassesThat(inLayer(below)).check(CLASSES);
             }
         }
+        assertEquals(List.of(), CLASSES.stream().map(ArchitectureTest::layer).distinct().filter(layer -> !LAYERS.contains(layer)).toList());
     }
 
     @Test
-    void topLevelPackagesFormNoCycle() {
-        slices().matching("org.reapscope.(*)..").should().beFreeOfCycles().check(CLASSES);
+    void packagesFormNoCycle_onAnyLevel() {
+        slices().matching("org.reapscope.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void onlyViewAndAppKnowJavaFx() {
-        noClasses().that().resideOutsideOfPackages("org.reapscope.view..", "org.reapscope.app..",
-                        "org.reapscope.viewmodel..")
+    void everyNameStandsForOneThing() {
+        Map<String, List<String>> named = CLASSES.stream().filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        named.values().removeIf(names -> names.size() == 1);
+        assertEquals(Map.of(), named);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses().that().resideOutsideOfPackages("org.reapscope.ui..", "org.reapscope.app.window..", "org.reapscope.app.picture..")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..")
                 .check(CLASSES);
-        noClasses().that().resideInAPackage("org.reapscope.viewmodel..")
+    }
+
+    @Test
+    void modelsOfPanesKnowNoScene() {
+        noClasses().that().resideInAPackage("org.reapscope.ui..").and().haveSimpleNameEndingWith("Model")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..",
                         "javafx.application..", "javafx.fxml..", "javafx.animation..", "org.controlsfx..")
-                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void commandsKnowNoPanes() {
+        noClasses().that().resideInAPackage("org.reapscope.app.cli..").should().dependOnClassesThat().resideInAPackage("org.reapscope.ui..")
                 .check(CLASSES);
     }
 
@@ -109,14 +122,14 @@ final class ArchitectureTest {
 
     @Test
     void whatSomebodyAsksForIsHeldAgainstWhatIsRead() {
-        noClasses().that().resideInAnyPackage("org.reapscope.app..", "org.reapscope.view..").and().doNotHaveSimpleName("WithoutDisplay")
+        noClasses().that().resideInAnyPackage("org.reapscope.app..", "org.reapscope.ui..").and().doNotHaveSimpleName("WithoutDisplay")
                 .should().dependOnClassesThat().haveSimpleName("AtomicFile").check(CLASSES);
     }
 
     @Test
     void theEngineDependsOnNoClockAndNoChance() {
         noClasses().that().resideInAnyPackage("org.reapscope.kernel..", "org.reapscope.scenario..",
-                        "org.reapscope.schedule..", "org.reapscope.explore..", "org.reapscope.analysis..")
+                        "org.reapscope.run..", "org.reapscope.explore..", "org.reapscope.analysis..").and().haveSimpleNameNotEndingWith("Benchmark")
                 .should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Math.class, "random")
                 .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class)
                 .check(CLASSES);
@@ -124,7 +137,7 @@ final class ArchitectureTest {
 
     @Test
     void threadsAreStartedByJobsAndTheWindowAlone() {
-        noClasses().that().resideOutsideOfPackages("org.reapscope.job..", "org.reapscope.view..", "org.reapscope.app..")
+        noClasses().that().resideOutsideOfPackages("org.reapscope.base.job..", "org.reapscope.ui..", "org.reapscope.app..")
                 .should().dependOnClassesThat().areAssignableTo(Thread.class)
                 .orShould().dependOnClassesThat().areAssignableTo(java.util.concurrent.Executors.class)
                 .check(CLASSES);
@@ -135,7 +148,6 @@ final class ArchitectureTest {
         classes().that().resideInAnyPackage("org.reapscope.kernel.path", "org.reapscope.kernel.patch")
                 .and().areTopLevelClasses().and().areNotInterfaces().and().haveSimpleNameNotEndingWith("package-info")
                 .should().haveModifier(JavaModifier.FINAL)
-                .allowEmptyShould(true)
                 .check(CLASSES);
     }
 
@@ -145,9 +157,12 @@ final class ArchitectureTest {
                 .resideInAPackage("java.lang..").check(CLASSES));
     }
 
-    /** A name with sub-packages of its own in {@link #LAYERS} stands for itself alone, the others for all below. */
-    private static List<String> packagesOf(String layer) {
-        boolean split = LAYERS.stream().anyMatch(p -> p.startsWith(layer + "."));
-        return List.of("org.reapscope." + layer + (split ? "" : ".."));
+    private static DescribedPredicate<JavaClass> inLayer(String layer) {
+        return JavaClass.Predicates.resideInAPackage("org.reapscope." + layer + "..").as("in " + layer);
+    }
+
+    /** The first word behind the project's own name. */
+    private static String layer(JavaClass of) {
+        return of.getPackageName().split("\\.")[2];
     }
 }

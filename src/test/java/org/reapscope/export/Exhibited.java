@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.reapscope.analysis.Analysis;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.Machine;
+import org.reapscope.run.FtraceWriter;
+import org.reapscope.run.Policy;
+import org.reapscope.run.Stepper;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.FtraceText;
-import org.reapscope.schedule.Policy;
-import org.reapscope.schedule.Stepper;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
-import org.reapscope.viewmodel.timeline.Exhibits;
 
 /** Exhibits for tests of exporters. */
 public final class Exhibited {
@@ -42,7 +41,7 @@ public final class Exhibited {
         Stepper stepper = new Stepper(machine);
         stepper.run(new Policy.Preempted("reader", 4), java.util.List.of(), 1000, Progress.NONE);
         StringBuilder text = new StringBuilder();
-        FtraceText.write(machine, stepper.path(), scenario.cpus(), text);
+        FtraceWriter.write(machine, stepper.path(), scenario.cpus(), text);
         String named = text.toString();
         for (Map.Entry<String, String> name : names.entrySet()) {
             named = named.replace(name.getKey() + "-1", name.getValue() + "-1").replace("comm=" + name.getKey() + " ", "comm=" + name.getValue() + " ");

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Request;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Overrides;

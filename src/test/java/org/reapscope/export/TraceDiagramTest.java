@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;

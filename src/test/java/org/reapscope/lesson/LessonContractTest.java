@@ -13,24 +13,24 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Answer;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Request;
-import org.reapscope.explore.Status;
 import org.reapscope.explore.Verdict;
-import org.reapscope.job.Progress;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.lesson.challenge.Game;
 import org.reapscope.lesson.challenge.HandIn;
 import org.reapscope.lesson.challenge.Hint;
 import org.reapscope.lesson.challenge.Play;
 import org.reapscope.lesson.challenge.Result;
 import org.reapscope.lesson.challenge.Way;
+import org.reapscope.lesson.check.AnswerSheet;
 import org.reapscope.lesson.check.LessonCheck;
-import org.reapscope.lesson.check.Sheet;
 import org.reapscope.lesson.check.SheetText;
 import org.reapscope.lesson.predict.Posed;
-import org.reapscope.schedule.ScheduleText;
+import org.reapscope.run.ScheduleText;
 
 /** Every lesson that comes with the program, taken from the first page to the last. */
 final class LessonContractTest {
@@ -46,13 +46,13 @@ final class LessonContractTest {
     void everythingInItWorks(Path file) throws IOException {
         Lesson lesson = LessonFile.read(file);
         Library library = Library.of(file, SAMPLES);
-        Sheet sheet = LessonCheck.of(lesson, library, Progress.NONE);
+        AnswerSheet sheet = LessonCheck.of(lesson, library, Progress.NONE);
         assertEquals(List.of(), sheet.problems());
         assertFalse(lesson.summary().isBlank() || lesson.notes().isBlank());
-        for (Sheet.Worked page : sheet.pages()) {
+        for (AnswerSheet.Worked page : sheet.pages()) {
             assertFalse(page.page().text().isEmpty(), page.page().title());
             page.questions().forEach(q -> hasPlausibleOptions(q));
-            for (Sheet.Solved solved : page.challenges()) {
+            for (AnswerSheet.Solved solved : page.challenges()) {
                 agreesWithTheExplorer(solved);
                 hintsLeadToTheGoal(solved, lesson, library);
             }
@@ -69,7 +69,7 @@ final class LessonContractTest {
     }
 
     /** The explorer is another search; where everything is allowed from the beginning it must come to the same par. */
-    private static void agreesWithTheExplorer(Sheet.Solved solved) {
+    private static void agreesWithTheExplorer(AnswerSheet.Solved solved) {
         Game game = solved.game();
         solved.shortest().ifPresent(s -> assertTrue(
                 game.goal().reached(game.goal().after(ScheduleText.parse(game.stage().machine(), s))), s));
@@ -86,7 +86,7 @@ final class LessonContractTest {
         }
     }
 
-    private static void hintsLeadToTheGoal(Sheet.Solved solved, Lesson lesson, Library library) {
+    private static void hintsLeadToTheGoal(AnswerSheet.Solved solved, Lesson lesson, Library library) {
         Play play = Play.of(solved.game().challenge(), solved.game().stage());
         if (solved.par().solvable()) {
             Way way = solved.par().fewestSteps().orElseThrow();
@@ -114,7 +114,7 @@ final class LessonContractTest {
         assertThrows(LessonException.class, () -> HandIn.verify(code.substring(0, code.length() - 1) + other, lesson, library, Progress.NONE));
     }
 
-    private static void studentSheetHasNoAnswers(Sheet sheet) throws IOException {
+    private static void studentSheetHasNoAnswers(AnswerSheet sheet) throws IOException {
         StringBuilder student = new StringBuilder();
         SheetText.forStudent(sheet, student);
         assertFalse(student.toString().contains("(x)") || student.toString().contains("For the teacher") || student.toString().contains("Par:"));

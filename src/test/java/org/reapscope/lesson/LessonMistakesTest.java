@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reapscope.job.Progress;
-import org.reapscope.json.JsonFileException;
-import org.reapscope.json.Mutations;
-import org.reapscope.json.Mutations.Mutant;
+import org.reapscope.base.job.Progress;
+import org.reapscope.base.json.JsonFileException;
+import org.reapscope.base.json.Mutations;
+import org.reapscope.base.json.Mutations.Mutant;
 import org.reapscope.lesson.check.LessonCheck;
 import org.reapscope.lesson.check.Problem;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reapscope.json.JsonFileException;
+import org.reapscope.base.json.JsonFileException;
 import org.reapscope.kernel.object.VmaKind;
 
 final class AddressSpaceRangesTest {

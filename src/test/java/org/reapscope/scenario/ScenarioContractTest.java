@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.EveryRun;
 import org.reapscope.kernel.Grain;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.object.Invariants;
-import org.reapscope.schedule.Policy;
-import org.reapscope.schedule.Stepper;
+import org.reapscope.run.Policy;
+import org.reapscope.run.Stepper;
 
 /** Every scenario that comes with the program does what it says, over all schedules. */
 final class ScenarioContractTest {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reapscope.json.JsonFileException;
+import org.reapscope.base.json.JsonFileException;
 
 final class ScenarioFileTest {
 

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reapscope.base.job.Progress;
+import org.reapscope.base.json.JsonFileException;
+import org.reapscope.base.json.Mutations;
+import org.reapscope.base.json.Mutations.Mutant;
 import org.reapscope.explore.Explorer;
-import org.reapscope.job.Progress;
-import org.reapscope.json.JsonFileException;
-import org.reapscope.json.Mutations;
-import org.reapscope.json.Mutations.Mutant;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.expr.ModelException;
-import org.reapscope.schedule.Policy;
-import org.reapscope.schedule.RunText;
-import org.reapscope.schedule.Stepper;
+import org.reapscope.run.Policy;
+import org.reapscope.run.RunText;
+import org.reapscope.run.Stepper;
 
 /** Whatever single mistake somebody makes in a scenario: it is told by file and line, or the scenario can be run. */
 final class ScenarioMistakesTest {

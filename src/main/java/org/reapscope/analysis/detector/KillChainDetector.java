@@ -16,8 +16,8 @@ import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Severity;
-import org.reapscope.analysis.Signum;
 import org.reapscope.analysis.VictimThread;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Tracepoint;
 
 /** Tells each victim's way from the kill to the end of the teardown. */

@@ -47,7 +47,7 @@ public final class MmapStallDetector implements Detector {
             Kill kill = facts.killOfMm(mm).orElse(null);
             for (int span = 0; lane != null && span < lane.size(); span++) {
                 if (lane.waited(span) && !lane.startUnknown(span) && stalls(facts, lane.waitNs(span))
-                        && told(facts, lane, span) && !(kill != null && Walkers.reaps(kill, lane.task(span), lane.row(span)))) {
+                        && told(facts, lane, span) && !(kill != null && MmWalks.reaps(kill, lane.task(span), lane.row(span)))) {
                     findings.accept(stall(facts, mm, kill, lane, span));
                 }
             }

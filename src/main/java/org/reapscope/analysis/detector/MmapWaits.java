@@ -29,7 +29,7 @@ final class MmapWaits {
         for (Blocker blocker : shown) {
             int task = lane.task(blocker.span());
             finding.tasks(task).events(facts.moment(lane.row(blocker.span())));
-            String role = Walkers.role(facts, task, mm, blocker.fromRow());
+            String role = MmWalks.role(facts, task, mm, blocker.fromRow());
             String how = blocker.role() == Blocker.Role.HOLDER
                     ? "held by " + facts.label(task) + " in " + role : "behind the queued writer " + facts.label(task) + " in " + role;
             Long before = blockers.put(how, facts.trace().tsNs(blocker.toRow()) - facts.trace().tsNs(blocker.fromRow()) + blockers.getOrDefault(how, 0L));

@@ -72,10 +72,10 @@ public final class PteCollisionDetector implements Detector {
             int task = facts.trace().task(row);
             int mm = facts.rows().mmOfLock(facts.trace(), task, row);
             if (waits.atPageTable(row)) {
-                String role = Walkers.role(facts.trace().stack(row));
-                add(proven, new Key(mm, task, role == null ? Walkers.role(facts, task, mm, row) : role), row);
+                String role = MmWalks.role(facts.trace().stack(row));
+                add(proven, new Key(mm, task, role == null ? MmWalks.role(facts, task, mm, row) : role), row);
             } else if (mm >= 0 && heldByOther(facts, mm, task, row)) {
-                add(possible, new Key(mm, task, Walkers.role(facts, task, mm, row)), row);
+                add(possible, new Key(mm, task, MmWalks.role(facts, task, mm, row)), row);
             }
         });
         proven.forEach((key, rows) -> findings.accept(collision(facts, waits, key, rows, true)));
@@ -137,7 +137,7 @@ public final class PteCollisionDetector implements Detector {
                 + facts.time(longest) + ") at " + Figures.count(locks.size(), proven ? "page-table lock" : "spinlock");
         String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
         String with = others.isEmpty() ? "" : " while " + others.stream().limit(NAMED).map(other -> facts.label(other) + " in "
-                + Walkers.role(facts, other, key.mm(), rows.getFirst())).collect(Collectors.joining(" and ")) + more + " held the same mmap_lock";
+                + MmWalks.role(facts, other, key.mm(), rows.getFirst())).collect(Collectors.joining(" and ")) + more + " held the same mmap_lock";
         return builder.certainty(proven ? Certainty.CERTAIN : Certainty.INFERRED)
                 .says(who + what + with + (proven ? "." : ": most likely page-table locks, each waited for hardly more than once"
                         + " as a walk does, but without a stack trace contention_begin does not say which lock it is."));

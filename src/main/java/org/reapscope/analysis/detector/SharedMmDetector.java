@@ -19,7 +19,7 @@ import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.Severity;
 import org.reapscope.analysis.Sharers.Sharer;
-import org.reapscope.analysis.Signum;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Tracepoint;
 

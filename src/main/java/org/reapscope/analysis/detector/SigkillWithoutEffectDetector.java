@@ -12,7 +12,7 @@ import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Severity;
-import org.reapscope.analysis.Signum;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

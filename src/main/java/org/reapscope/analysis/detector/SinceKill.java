@@ -3,7 +3,7 @@ package org.reapscope.analysis.detector;
 import org.reapscope.analysis.Facts;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
-import org.reapscope.analysis.Signum;
+import org.reapscope.base.errno.Signum;
 
 /** The words for how long after a kill something was, which depend on whether it was a kill. */
 final class SinceKill {

@@ -2,7 +2,7 @@ package org.reapscope.analysis.sentence;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Kill;
-import org.reapscope.analysis.Signum;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;

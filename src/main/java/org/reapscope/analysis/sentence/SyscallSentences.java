@@ -5,7 +5,7 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
-import org.reapscope.analysis.Signum;
+import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 

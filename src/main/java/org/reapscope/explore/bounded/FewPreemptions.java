@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.reapscope.explore.Answer;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
-import org.reapscope.explore.Status;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.CheapestFirst;
 import org.reapscope.explore.witness.CheapestFirst.Bounded;
@@ -26,7 +26,7 @@ public final class FewPreemptions {
      *
      * @param properties as text; numbers and steps are not answered
      * @throws org.reapscope.explore.property.PropertyException if a property cannot be understood
-     * @throws org.reapscope.job.Cancelled if the listener says so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so
      */
     public static Report explore(MachineSpec spec, List<String> properties, int preemptions, Budget budget,
             Status.Listener listener) {

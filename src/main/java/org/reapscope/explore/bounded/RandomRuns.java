@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
-import org.reapscope.explore.Status;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Machine;
@@ -51,7 +51,7 @@ public final class RandomRuns {
      *
      * @param properties as text; numbers and steps are not answered. Probabilities are the share of runs
      * @throws org.reapscope.explore.property.PropertyException if a property cannot be understood
-     * @throws org.reapscope.job.Cancelled if the listener says so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so
      */
     public static Report explore(MachineSpec spec, List<String> properties, int runs, long seed, Status.Listener listener) {
         List<Property> parsed = Explorer.parse(properties, spec);

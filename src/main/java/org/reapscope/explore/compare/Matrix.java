@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.reapscope.explore.Answer;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
 import org.reapscope.explore.Request;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.property.PropertyException;
 import org.reapscope.kernel.MachineSpec;
-import org.reapscope.kernel.Task;
+import org.reapscope.kernel.TaskSpec;
 import org.reapscope.kernel.expr.ModelException;
+import org.reapscope.run.ScheduleText;
 import org.reapscope.scenario.Scenario;
-import org.reapscope.schedule.ScheduleText;
 
 /**
  * One scenario on several kernels: a row for each property, a column for each kernel.
@@ -31,7 +31,7 @@ public record Matrix(Scenario scenario, List<String> properties, List<Column> co
         columns = List.copyOf(columns);
     }
 
-    /** Hears how far the work is, on the searching thread; throws {@link org.reapscope.job.Cancelled} to end it. */
+    /** Hears how far the work is, on the searching thread; throws {@link org.reapscope.base.job.Cancelled} to end it. */
     @FunctionalInterface
     public interface Listener {
 
@@ -52,7 +52,7 @@ public record Matrix(Scenario scenario, List<String> properties, List<Column> co
      *
      * @param properties as text ({@link org.reapscope.explore.property.PropertyParser})
      * @throws PropertyException if no kernel understands a property; nothing has been explored then
-     * @throws org.reapscope.job.Cancelled if the listener says so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so
      */
     public static Matrix of(Scenario scenario, List<Variant> variants, List<String> properties, Request request,
             Budget budget, Listener listener) {
@@ -96,7 +96,7 @@ public record Matrix(Scenario scenario, List<String> properties, List<Column> co
     }
 
     private static Cell cell(Answer answer, MachineSpec spec) {
-        List<String> tasks = spec.tasks().stream().map(Task::name).toList();
+        List<String> tasks = spec.tasks().stream().map(TaskSpec::name).toList();
         return new Cell(answer,
                 answer.shortest() == null ? "" : ScheduleText.format(tasks, answer.shortest().schedule()), "");
     }

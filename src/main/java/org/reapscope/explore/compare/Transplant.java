@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
-import org.reapscope.kernel.Task;
-import org.reapscope.schedule.Choice;
+import org.reapscope.kernel.TaskSpec;
+import org.reapscope.run.Choice;
 
 /**
  * A run of one kernel tried on another: the same tasks step in the same order until a micro-step differs.
@@ -107,7 +107,7 @@ public record Transplant(int[] followed, List<Integer> skipped, @Nullable Differ
                     throw new IllegalArgumentException("step " + (at + 1) + " of the schedule cannot be taken");
                 }
                 String name = from.spec().tasks().get(schedule[at]).name();
-                int task = to.spec().tasks().stream().map(Task::name).toList().indexOf(name);
+                int task = to.spec().tasks().stream().map(TaskSpec::name).toList().indexOf(name);
                 if (task >= 0 && isLeftOut(mine, schedule[at], task)) {
                     skipped.add(at);
                 } else {

@@ -3,7 +3,7 @@ package org.reapscope.explore.graph;
 import java.util.Arrays;
 import java.util.List;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
 

@@ -2,7 +2,7 @@ package org.reapscope.explore.graph;
 
 import java.util.Arrays;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 
 /**
  * The states of a graph, each after all that can be reached from it (as far as there are no cycles): the order in which

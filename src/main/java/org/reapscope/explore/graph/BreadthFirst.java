@@ -1,10 +1,10 @@
 package org.reapscope.explore.graph;
 
-import org.reapscope.explore.Budget;
-import org.reapscope.explore.Status;
+import org.reapscope.base.job.WorkerPool;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.Batch;
 import org.reapscope.explore.store.StateTable;
-import org.reapscope.job.WorkerPool;
 import org.reapscope.kernel.Machine;
 
 /**
@@ -46,7 +46,7 @@ public final class BreadthFirst {
     /**
      * Visits every state.
      *
-     * @throws org.reapscope.job.Cancelled if the listener says so, within 50 ms of its saying so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so, within 50 ms of its saying so
      */
     public static StateGraph all(Machine machine, Budget budget, Status.Listener listener) {
         return new BreadthFirst(machine, budget, false, 0, listener).search();

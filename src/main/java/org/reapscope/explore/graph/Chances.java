@@ -2,7 +2,7 @@ package org.reapscope.explore.graph;
 
 import java.util.Arrays;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 
 /**
  * Exact probabilities under a stated scheduler. With cycles in the graph they are a limit, computed until no value changes

@@ -1,7 +1,7 @@
 package org.reapscope.explore.graph;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 
 /**
  * What a number comes to over a whole schedule: smallest, largest, and mean under a scheduler.

@@ -2,7 +2,7 @@ package org.reapscope.explore.graph;
 
 import java.util.Arrays;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 
 /** For every state the fewest steps from there to one in which a fact holds: for hints. Immutable; 4 bytes a state. */
 public final class Distance {

@@ -1,6 +1,6 @@
 package org.reapscope.explore.graph;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 
 /**
  * For every state, which facts can still come to hold and which must.

@@ -39,7 +39,7 @@ public final class PropertyParser {
     private final String text;
     private final Vocabulary words;
     private final Tokens tokens;
-    private final Terms terms;
+    private final PropertyTerms terms;
     private final Map<String, Double> speeds = new LinkedHashMap<>();
     private List<String> steps = List.of();
     private Count count = Count.AT_END;
@@ -48,7 +48,7 @@ public final class PropertyParser {
         this.text = text;
         this.words = words;
         this.tokens = tokens(text);
-        this.terms = new Terms(tokens, words);
+        this.terms = new PropertyTerms(tokens, words);
     }
 
     /**

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.Lock;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Program;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.RwLock;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Expr;
@@ -114,7 +114,7 @@ public final class Vocabulary {
 
     /** The value of an error number's name. */
     Optional<Integer> errno(String name) {
-        for (Errno e : Errno.values()) {
+        for (ReturnValue e : ReturnValue.values()) {
             if (e.name().equals(name)) {
                 return Optional.of(e.code());
             }

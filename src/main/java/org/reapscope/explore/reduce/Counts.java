@@ -24,7 +24,7 @@ final class Counts {
     }
 
     /** For each gate that depends on one counter alone, which one it is; -1 for the others. */
-    int[] ofGates(Gates gates) {
+    int[] ofGates(Guards gates) {
         int[] counterOf = new int[gates.count()];
         Arrays.fill(counterOf, -1);
         for (int g = 0; g < counterOf.length; g++) {

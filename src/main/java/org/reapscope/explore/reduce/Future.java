@@ -12,7 +12,7 @@ import java.util.Map;
 final class Future {
 
     private final LocalProgram program;
-    private final Gates gates;
+    private final Guards gates;
     private final Counts counts;
     private final int cells;
     private final long[][] relevant;
@@ -28,7 +28,7 @@ final class Future {
      * @param low for each counter how far it may go down on the way; 0 or less
      * @param high for each counter how far it may go up on the way; 0 or more
      */
-    record Answer(Access access, long[] gates, long[] bits, int[] low, int[] high) {}
+    record Answer(StepAccess access, long[] gates, long[] bits, int[] low, int[] high) {}
 
     /** Node and kind in the first long, then the closed gates that matter. */
     private static final class Question {
@@ -50,7 +50,7 @@ final class Future {
         }
     }
 
-    Future(LocalProgram program, Gates gates, Counts counts, int cells) {
+    Future(LocalProgram program, Guards gates, Counts counts, int cells) {
         this.program = program;
         this.gates = gates;
         this.counts = counts;
@@ -119,7 +119,7 @@ final class Future {
     }
 
     private Answer answer(int start, long[] closed, boolean all) {
-        Access access = Access.none(cells);
+        StepAccess access = StepAccess.none(cells);
         BitSet seen = new BitSet();
         BitSet todo = new BitSet();
         todo.set(start);

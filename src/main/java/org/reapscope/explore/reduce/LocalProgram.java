@@ -39,7 +39,7 @@ final class LocalProgram {
     record Node(long[] guard, List<Touch> touches, List<Exit> exits) {}
 
     /** What is touched if these gates are open. */
-    record Touch(long[] gates, Access access) {}
+    record Touch(long[] gates, StepAccess access) {}
 
     /** The next node if these gates are open, and by how much the counters have changed then. */
     record Exit(long[] gates, int node, int[] counts) {}
@@ -55,7 +55,7 @@ final class LocalProgram {
     }
 
     /** Unrolls a task's program, over fewer cells if there would be too many nodes. */
-    static LocalProgram of(Machine machine, int task, LocalCells local, Gates gates) {
+    static LocalProgram of(Machine machine, int task, LocalCells local, Guards gates) {
         int[] tracked = local.tracked(task);
         while (true) {
             LocalProgram program = new LocalProgram(machine.layout(), task, tracked);
@@ -71,7 +71,7 @@ final class LocalProgram {
         }
     }
 
-    private boolean unroll(Machine machine, int task, LocalCells local, Gates gates) {
+    private boolean unroll(Machine machine, int task, LocalCells local, Guards gates) {
         Deque<List<Integer>> todo = new ArrayDeque<>();
         todo.add(key(machine.initial(), 0));
         numbers.put(todo.peek(), 0);
@@ -99,11 +99,11 @@ final class LocalProgram {
     }
 
     /** To be called once when all gates are known; {@code forgotten} cells are left out of what is touched. */
-    void finish(Gates gates, BitSet forgotten) {
+    void finish(Guards gates, BitSet forgotten) {
         int cells = layout.cells().count();
         for (Draft draft : drafts) {
             List<Touch> touches = draft.touches.stream().map(t -> new Touch(Bits.of(t.gates(), gates.count()),
-                    Access.of(t, forgotten, cells))).toList();
+                    StepAccess.of(t, forgotten, cells))).toList();
             List<Exit> exits = draft.exits.stream().map(x -> new Exit(Bits.of(x.gates(), gates.count()),
                     number(key(x)), x.counts().stream().mapToInt(Integer::intValue).toArray())).toList();
             nodes.add(new Node(Bits.of(draft.guard, gates.count()), touches, exits));

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
-import org.reapscope.explore.Budget;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.StateTable;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.expr.Steps;
@@ -58,7 +58,7 @@ public final class Reduced {
     /**
      * Searches. Uses one thread, whatever the budget says.
      *
-     * @throws org.reapscope.job.Cancelled if the listener says so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so
      */
     public static Result of(Machine machine, Budget budget, Status.Listener listener) {
         return from(machine, budget, listener).apply(machine.initial());

@@ -16,7 +16,7 @@ import org.reapscope.kernel.Machine;
 final class StubbornSets {
 
     private final int tasks;
-    private final Gates gates;
+    private final Guards gates;
     private final LocalProgram[] programs;
     private final Future[] futures;
     private final Unsteady unsteady;
@@ -39,7 +39,7 @@ final class StubbornSets {
     StubbornSets(Machine machine, BitSet forgotten) {
         tasks = machine.tasks();
         int cells = machine.layout().cells().count();
-        gates = new Gates(machine.specialisation());
+        gates = new Guards(machine.specialisation());
         LocalCells local = new LocalCells(machine);
         programs = new LocalProgram[tasks];
         futures = new Future[tasks];
@@ -99,7 +99,7 @@ final class StubbornSets {
     private long harmless() {
         for (long rest = enabled; rest != 0; rest &= rest - 1) {
             int task = Long.numberOfTrailingZeros(rest);
-            Access step = futures[task].ofNextStep(node[task]).access();
+            StepAccess step = futures[task].ofNextStep(node[task]).access();
             boolean disturbed = false;
             for (int t = 0; t < tasks && !disturbed; t++) {
                 disturbed = t != task && step.conflictsWith(futures[t].ofAllSteps(node[t]).access());

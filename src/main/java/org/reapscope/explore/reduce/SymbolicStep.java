@@ -26,7 +26,7 @@ final class SymbolicStep {
     private final Specialisation steps;
     private final Layout layout;
     private final LocalCells local;
-    private final Gates gates;
+    private final Guards gates;
     private final int task;
     private final int[] tracked;
     private final StepCode code;
@@ -52,7 +52,7 @@ final class SymbolicStep {
     private static final Set<Expr> ALWAYS = Set.of(Expr.TRUE);
 
     /** One way through the step. */
-    private record Path(BitSet gates, Known known) {
+    private record Path(BitSet gates, SymbolicStore known) {
         Path copy() {
             return new Path((BitSet) gates.clone(), known.copy());
         }
@@ -60,7 +60,7 @@ final class SymbolicStep {
 
     private record Outcome(BitSet gates, int value) {}
 
-    SymbolicStep(Specialisation steps, LocalCells local, Gates gates, StepCode code, int[] tracked, List<Integer> values) {
+    SymbolicStep(Specialisation steps, LocalCells local, Guards gates, StepCode code, int[] tracked, List<Integer> values) {
         this.steps = steps;
         this.layout = steps.layout();
         this.local = local;
@@ -69,10 +69,10 @@ final class SymbolicStep {
         this.tracked = tracked;
         this.code = code;
         this.pcCell = layout.cells().cell(Field.PC, task);
-        Path start = new Path(new BitSet(), Known.nothing(steps));
-        start.known.set(pcCell, Seen.surely(new Expr.Const(code.pc())));
+        Path start = new Path(new BitSet(), SymbolicStore.nothing(steps));
+        start.known.set(pcCell, AbstractValue.surely(new Expr.Const(code.pc())));
         for (int k = 0; k < tracked.length; k++) {
-            start.known.set(tracked[k], Seen.surely(new Expr.Const(values.get(k))));
+            start.known.set(tracked[k], AbstractValue.surely(new Expr.Const(values.get(k))));
         }
         if (!gates.require(start.known.before(code.guard()), true, guard)) {
             return;
@@ -121,12 +121,12 @@ final class SymbolicStep {
             for (Outcome outcome : outcomes(path.known.before(a.value()), layout.max(cell))) {
                 Path next = path.copy();
                 next.gates.or(outcome.gates);
-                next.known.set(cell, Seen.surely(new Expr.Const(outcome.value)));
+                next.known.set(cell, AbstractValue.surely(new Expr.Const(outcome.value)));
                 split.add(next);
             }
             return split;
         }
-        Seen value = path.known.before(a.value());
+        AbstractValue value = path.known.before(a.value());
         places.stream().filter(layout::isStored).forEach(c -> {
             if (one) {
                 path.known.set(c, value);
@@ -141,7 +141,7 @@ final class SymbolicStep {
 
     private List<Path> when(Effect.When w, Path path) {
         reads(w.condition(), path);
-        Seen condition = path.known.before(w.condition());
+        AbstractValue condition = path.known.before(w.condition());
         if (condition.isSureConst()) {
             return all(condition.is(0) ? w.otherwise() : w.then(), path);
         }
@@ -216,7 +216,7 @@ final class SymbolicStep {
     }
 
     /** The values that a tree over the state before may have, with the gates for each. */
-    private List<Outcome> outcomes(Seen seen, int max) {
+    private List<Outcome> outcomes(AbstractValue seen, int max) {
         return outcomes(seen.isSure() ? seen.value() : new Expr.Size(Dim.TASK), max);
     }
 
@@ -273,7 +273,7 @@ final class SymbolicStep {
         Path rest = path;
         for (StepCode.Exit exit : code.exits()) {
             reads(exit.when(), rest);
-            Seen when = rest.known.before(exit.when());
+            AbstractValue when = rest.known.before(exit.when());
             BitSet taken = (BitSet) rest.gates.clone();
             if (gates.require(when, true, taken)) {
                 exits.add(new Exit(taken, exit.pc(), values, counts(rest)));
@@ -292,7 +292,7 @@ final class SymbolicStep {
     private List<Integer> counts(Path path) {
         return local.counters().stream().mapToObj(cell -> {
             Expr.Read before = cellOf(cell);
-            Seen now = path.known.before(before);
+            AbstractValue now = path.known.before(before);
             return !now.isSure() ? UNKNOWN : switch (now.value()) {
                 case Expr.Read r when r.equals(before) -> 0;
                 case Expr.Binary(Op op, Expr from, Expr.Const(int by)) when from.equals(before) && op == Op.ADD -> by;

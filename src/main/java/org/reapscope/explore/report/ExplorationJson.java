@@ -24,7 +24,7 @@ public final class ExplorationJson {
     }
 
     /** Writes it. */
-    public static void write(Exploration exploration, double seconds, Writer out) throws IOException {
+    public static void write(ExplorationReport exploration, double seconds, Writer out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         new ExplorationJson(json).write(exploration, seconds);
@@ -32,7 +32,7 @@ public final class ExplorationJson {
         out.write('\n');
     }
 
-    private void write(Exploration exploration, double seconds) throws IOException {
+    private void write(ExplorationReport exploration, double seconds) throws IOException {
         Report report = exploration.report();
         json.writeStartObject();
         json.writeStringField("scenario", exploration.scenario().id());
@@ -49,25 +49,25 @@ public final class ExplorationJson {
         json.writeNumberField("seconds", Math.round(seconds * 1000) / 1000.0);
         json.writeStringField("method", report.method().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         json.writeStringField("why", report.why());
-        Bound bound = Bound.of(exploration.scenario());
+        ProvedBound bound = ProvedBound.of(exploration.scenario());
         json.writeObjectFieldStart("bound");
         json.writeNumberField("threads", bound.threads());
         json.writeNumberField("tables", bound.tables());
         json.writeNumberField("readers", bound.readers());
         json.writeEndObject();
         json.writeArrayFieldStart("properties");
-        for (Finding finding : exploration.findings()) {
+        for (AnswerReport finding : exploration.findings()) {
             property(finding);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void property(Finding finding) throws IOException {
+    private void property(AnswerReport finding) throws IOException {
         Answer answer = finding.answer();
         json.writeStartObject();
         json.writeStringField("name", finding.property());
-        json.writeStringField("verdict", Words.of(answer.verdict()));
+        json.writeStringField("verdict", ReportWords.of(answer.verdict()));
         number("probability", answer.probability());
         number("value", answer.value());
         Boolean holds = answer.holds();

@@ -14,27 +14,27 @@ public final class ExplorationText {
 
     private static final int WIDEST_PROPERTY = 44;
 
-    private final Exploration exploration;
+    private final ExplorationReport exploration;
     private final Appendable out;
 
-    private ExplorationText(Exploration exploration, Appendable out) {
+    private ExplorationText(ExplorationReport exploration, Appendable out) {
         this.exploration = exploration;
         this.out = out;
     }
 
     /** Writes it. */
-    public static void write(Exploration exploration, double seconds, Appendable out) throws IOException {
+    public static void write(ExplorationReport exploration, double seconds, Appendable out) throws IOException {
         ExplorationText text = new ExplorationText(exploration, out);
         text.heading();
         text.table();
-        Lines.wrapped(out, bound(exploration, seconds));
-        for (Finding finding : exploration.findings()) {
+        MailLines.wrapped(out, bound(exploration, seconds));
+        for (AnswerReport finding : exploration.findings()) {
             text.schedules(finding);
         }
     }
 
     private void heading() throws IOException {
-        Lines.wrapped(out, exploration.scenario().title());
+        MailLines.wrapped(out, exploration.scenario().title());
         out.append(exploration.scenario().id());
         if (exploration.scenario().litmus().isEmpty()) {
             out.append(" on kernel ").append(exploration.scenario().profile().id())
@@ -48,9 +48,9 @@ public final class ExplorationText {
         boolean sampled = exploration.report().method() == Report.Method.SAMPLED;
         TextTable table = new TextTable(WIDEST_PROPERTY, "property", "verdict", sampled ? "of the runs" : "chance", "shortest",
                 "fewest preemptions");
-        for (Finding finding : exploration.findings()) {
+        for (AnswerReport finding : exploration.findings()) {
             Answer answer = finding.answer();
-            table.row(finding.property(), Words.of(answer), answer.probability() == null ? "" : Numbers.percent(answer.probability()),
+            table.row(finding.property(), ReportWords.of(answer), answer.probability() == null ? "" : Numbers.percent(answer.probability()),
                     sizes(answer.shortest()), sizes(answer.fewestPreemptions()));
         }
         table.write(out);
@@ -59,7 +59,7 @@ public final class ExplorationText {
         String chance = chances && !sampled ? "Chance: at each step every task that can run is equally likely. " : "";
         out.append('\n');
         if (schedules || !chance.isEmpty()) {
-            Lines.wrapped(out, (chance + (schedules ? "Schedules: steps / preemptions." : "")).strip());
+            MailLines.wrapped(out, (chance + (schedules ? "Schedules: steps / preemptions." : "")).strip());
             out.append('\n');
         }
     }
@@ -68,9 +68,9 @@ public final class ExplorationText {
         return witness == null ? "" : witness.steps() + " / " + witness.preemptions();
     }
 
-    private static String bound(Exploration exploration, double seconds) {
+    private static String bound(ExplorationReport exploration, double seconds) {
         Report report = exploration.report();
-        String sizes = Bound.of(exploration.scenario()).words();
+        String sizes = ProvedBound.of(exploration.scenario()).words();
         String work = Numbers.count(report.states()) + " states, " + Numbers.count(report.transitions()) + " steps between them, "
                 + Numbers.seconds(seconds) + ".";
         return switch (report.method()) {
@@ -93,7 +93,7 @@ public final class ExplorationText {
         return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 
-    private void schedules(Finding finding) throws IOException {
+    private void schedules(AnswerReport finding) throws IOException {
         List<Shown> causes = finding.causes();
         if (causes.size() > 1) {
             for (int k = 0; k < causes.size(); k++) {
@@ -123,11 +123,11 @@ public final class ExplorationText {
     }
 
     private void shown(String what, Shown shown) throws IOException {
-        out.append('\n').append(what).append(": ").append(Words.steps(shown.witness())).append('\n');
-        Lines.schedule(out, shown.schedule());
+        out.append('\n').append(what).append(": ").append(ReportWords.steps(shown.witness())).append('\n');
+        MailLines.schedule(out, shown.schedule());
         Shown.Decision decision = shown.decision();
         if (decision != null) {
-            Lines.wrapped(out, "  decided by step " + decision.step() + ", " + decision.task() + " in " + decision.function() + " ("
+            MailLines.wrapped(out, "  decided by step " + decision.step() + ", " + decision.task() + " in " + decision.function() + " ("
                     + decision.id() + "): " + decision.sentence());
         }
     }

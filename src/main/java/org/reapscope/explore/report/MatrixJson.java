@@ -77,7 +77,7 @@ public final class MatrixJson {
 
     private void cell(Cell cell) throws IOException {
         json.writeStartObject();
-        json.writeStringField("verdict", Words.of(cell.verdict()));
+        json.writeStringField("verdict", ReportWords.of(cell.verdict()));
         number("probability", cell.probability());
         number("value", cell.answer() == null ? null : cell.answer().value());
         if (cell.shortest() == null) {

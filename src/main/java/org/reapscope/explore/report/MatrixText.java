@@ -32,7 +32,7 @@ public final class MatrixText {
     /** Writes it. */
     public static void write(Matrix matrix, double seconds, Appendable out) throws IOException {
         MatrixText text = new MatrixText(matrix, out);
-        Lines.wrapped(out, matrix.scenario().title());
+        MailLines.wrapped(out, matrix.scenario().title());
         out.append(matrix.scenario().id());
         if (!text.releases && !matrix.columns().isEmpty()) {
             out.append(" on kernel ").append(matrix.columns().getFirst().variant().profile().id());
@@ -100,7 +100,7 @@ public final class MatrixText {
 
     private String verdict(int row, int column) {
         Answer answer = matrix.cell(row, column).answer();
-        return answer == null ? "refused" : Words.of(answer);
+        return answer == null ? "refused" : ReportWords.of(answer);
     }
 
     private static String detail(Cell cell) {
@@ -116,7 +116,7 @@ public final class MatrixText {
             out.append("Below a verdict: its chance, every task that can run being equally likely; steps of a shortest run.\n");
         }
         List<Column> asked = matrix.columns().stream().filter(c -> c.report() != null).toList();
-        String sizes = Bound.of(matrix.scenario()).words();
+        String sizes = ProvedBound.of(matrix.scenario()).words();
         long states = asked.stream().mapToLong(MatrixText::states).sum();
         List<Column> open = asked.stream().filter(c -> !c.exact()).toList();
         if (open.size() < asked.size()) {
@@ -139,7 +139,7 @@ public final class MatrixText {
     private void append(String what, String why) {
         try {
             if (!why.isEmpty()) {
-                Lines.wrapped(out, what + why);
+                MailLines.wrapped(out, what + why);
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

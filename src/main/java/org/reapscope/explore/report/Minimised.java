@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Explorer;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.CheapestFirst;
 import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.explore.witness.Fate;
-import org.reapscope.explore.witness.Smaller;
+import org.reapscope.explore.witness.Minimiser;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.MachineSpec;
+import org.reapscope.run.ScheduleException;
+import org.reapscope.run.ScheduleText;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.ScheduleException;
-import org.reapscope.schedule.ScheduleText;
 
 /**
  * A person's own schedule beside the best there are, and beside the nearest one that ends otherwise.
@@ -43,7 +43,7 @@ public record Minimised(Scenario scenario, String property, Shown own, Shown sma
      * @param schedule as text
      * @throws ScheduleException if the schedule cannot be read or run, or does not show the property
      * @throws org.reapscope.explore.property.PropertyException if the property cannot be understood
-     * @throws org.reapscope.job.Cancelled if the listener says so
+     * @throws org.reapscope.base.job.Cancelled if the listener says so
      */
     public static Minimised of(Scenario scenario, MachineSpec spec, String property, String schedule, Budget budget,
             Status.Listener listener) {
@@ -61,7 +61,7 @@ public record Minimised(Scenario scenario, String property, Shown own, Shown sma
         Witness smaller;
         try {
             own = Witness.of(machine, tasks);
-            smaller = Smaller.than(tasks, fact, machine);
+            smaller = Minimiser.than(tasks, fact, machine);
         } catch (IllegalArgumentException e) {
             throw new ScheduleException("schedule to be made smaller: " + e.getMessage());
         }

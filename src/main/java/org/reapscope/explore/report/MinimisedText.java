@@ -21,7 +21,7 @@ public final class MinimisedText {
         }
         out.append("   (steps / preemptions)\n");
         if (own.decision() != null) {
-            Lines.wrapped(out, "Yours is decided by step " + decision(own.decision()));
+            MailLines.wrapped(out, "Yours is decided by step " + decision(own.decision()));
         }
         shown(out, "yours, made smaller", minimised.smaller());
         shown(out, "shortest", minimised.shortest());
@@ -29,15 +29,15 @@ public final class MinimisedText {
         Shown contrast = minimised.contrast();
         if (contrast != null && contrast.decision() != null) {
             shown(out, "nearest schedule without " + minimised.property(), contrast);
-            Lines.wrapped(out, "  the same as yours until step " + (contrast.decision().step() - 1)
+            MailLines.wrapped(out, "  the same as yours until step " + (contrast.decision().step() - 1)
                     + ", then instead: step " + decision(contrast.decision()));
         }
     }
 
     private static void shown(Appendable out, String what, @Nullable Shown shown) throws IOException {
         if (shown != null) {
-            out.append('\n').append(what).append(": ").append(Words.steps(shown.witness())).append('\n');
-            Lines.schedule(out, shown.schedule());
+            out.append('\n').append(what).append(": ").append(ReportWords.steps(shown.witness())).append('\n');
+            MailLines.schedule(out, shown.schedule());
         }
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
-import org.reapscope.schedule.ScheduleText;
+import org.reapscope.run.ScheduleText;
 
 /**
  * A schedule that shows something, with the step that decides.

@@ -21,10 +21,10 @@ public final class TransplantText {
         String skipped = transplant.skipped().isEmpty() ? ""
                 : ", " + transplant.skipped().size() + " of them left out, for " + to + " does not have them";
         if (d == null) {
-            Lines.wrapped(out, to + ": all " + steps + " steps are the same" + skipped + ".");
+            MailLines.wrapped(out, to + ": all " + steps + " steps are the same" + skipped + ".");
             return;
         }
-        Lines.wrapped(out, to + ": the same for " + d.at() + " of " + steps + " steps" + skipped + ". Then " + d.task() + " "
+        MailLines.wrapped(out, to + ": the same for " + d.at() + " of " + steps + " steps" + skipped + ". Then " + d.task() + " "
                 + switch (d.kind()) {
                     case NO_SUCH_TASK -> "is not there:";
                     case OTHER_STEP -> "is at another step:";
@@ -36,7 +36,7 @@ public final class TransplantText {
     }
 
     private static void side(Appendable out, String kernel, Transplant.Side side) throws IOException {
-        Lines.wrapped(out, "  on " + kernel + ": " + (side.function().isEmpty() ? "" : side.function() + " (" + side.path() + "), ")
+        MailLines.wrapped(out, "  on " + kernel + ": " + (side.function().isEmpty() ? "" : side.function() + " (" + side.path() + "), ")
                 + side.sentence());
         for (String value : side.values()) {
             out.append("      ").append(value).append('\n');

@@ -17,8 +17,8 @@ public final class StateTable {
     private final int words;
     private final int limit;
     private final StateRows rows;
-    private final IntColumn parents = new IntColumn();
-    private final ByteColumn tasks = new ByteColumn();
+    private final IntRows parents = new IntRows();
+    private final ByteRows tasks = new ByteRows();
     private final Shard[] shards = new Shard[SHARDS];
     private int size;
 

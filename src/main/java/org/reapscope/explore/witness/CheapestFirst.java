@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.reapscope.explore.Budget;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.StateTable;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.expr.Steps;

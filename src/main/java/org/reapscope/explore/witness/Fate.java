@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.explore.Budget;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.reduce.Reduced;
 import org.reapscope.kernel.Machine;

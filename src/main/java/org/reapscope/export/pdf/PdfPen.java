@@ -3,10 +3,10 @@ package org.reapscope.export.pdf;
 import java.util.List;
 import java.util.Locale;
 
-import org.reapscope.paint.Hatch;
-import org.reapscope.paint.Label;
-import org.reapscope.paint.Palette;
-import org.reapscope.paint.Pen;
+import org.reapscope.picture.Hatch;
+import org.reapscope.picture.Label;
+import org.reapscope.picture.Palette;
+import org.reapscope.picture.Pen;
 
 /** Draws pictures as vectors into a rectangle of a PDF page. */
 public final class PdfPen implements Pen {

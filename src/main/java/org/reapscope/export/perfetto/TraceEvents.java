@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import org.reapscope.export.Untrusted;
+import org.reapscope.base.file.Untrusted;
 
 /**
  * Writes events of the Trace Event Format ("Trace Event Format", Google, with the thread states that Perfetto's JSON importer

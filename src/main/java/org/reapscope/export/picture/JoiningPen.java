@@ -3,8 +3,8 @@ package org.reapscope.export.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.reapscope.paint.Hatch;
-import org.reapscope.paint.Pen;
+import org.reapscope.picture.Hatch;
+import org.reapscope.picture.Pen;
 
 /**
  * Joins columns of one pixel that continue each other into rectangles. Painters of curves draw column by column; in a vector

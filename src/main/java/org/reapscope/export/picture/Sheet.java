@@ -6,16 +6,16 @@ import java.util.List;
 import org.reapscope.analysis.ClockFigures;
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPen;
-import org.reapscope.paint.Label;
-import org.reapscope.paint.Legend;
-import org.reapscope.paint.OffsetPen;
-import org.reapscope.paint.Palette;
-import org.reapscope.paint.Pen;
-import org.reapscope.paint.Picture;
-import org.reapscope.paint.Role;
-import org.reapscope.paint.SvgPen;
-import org.reapscope.paint.TimelinePainter;
-import org.reapscope.paint.Viewport;
+import org.reapscope.picture.Label;
+import org.reapscope.picture.Legend;
+import org.reapscope.picture.OffsetPen;
+import org.reapscope.picture.Palette;
+import org.reapscope.picture.Pen;
+import org.reapscope.picture.Picture;
+import org.reapscope.picture.Role;
+import org.reapscope.picture.SvgPen;
+import org.reapscope.picture.TimelinePainter;
+import org.reapscope.picture.Viewport;
 import org.reapscope.trace.Trace;
 
 /**

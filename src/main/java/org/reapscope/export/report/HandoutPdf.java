@@ -3,8 +3,8 @@ package org.reapscope.export.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.reapscope.base.file.Untrusted;
 import org.reapscope.export.Style;
-import org.reapscope.export.Untrusted;
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPage;
 import org.reapscope.export.pdf.PdfPen;

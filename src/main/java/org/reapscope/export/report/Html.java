@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.reapscope.export.Untrusted;
-import org.reapscope.paint.SvgPen;
+import org.reapscope.base.file.Untrusted;
+import org.reapscope.picture.SvgPen;
 
 /**
  * Writes HTML that is also well-formed XML, so that a parser can judge it. Text is escaped here and nowhere else: what is not

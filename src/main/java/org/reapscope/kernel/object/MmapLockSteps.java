@@ -33,9 +33,9 @@ public final class MmapLockSteps {
                 .locks(MMAP_LOCK, mm, Lock.Mode.READ, Lock.Act.ACQUIRE_OR_QUEUE)
                 .jump(reads, after(id + "w"))
                 .costs(Cost.Kind.ATOMIC)
-                .traces(Tracepoints.startLocking(mm, false),
-                        Tracepoints.acquireReturned(mm, false, Expr.TRUE).onlyIf(reads),
-                        Tracepoints.contentionBegin(mm, false).onlyIf(reads.not()));
+                .traces(TraceCalls.startLocking(mm, false),
+                        TraceCalls.acquireReturned(mm, false, Expr.TRUE).onlyIf(reads),
+                        TraceCalls.contentionBegin(mm, false).onlyIf(reads.not()));
     }
 
     /** {@code mmap_read_lock}, second step: the lock was granted by whoever gave it back. */
@@ -45,7 +45,7 @@ public final class MmapLockSteps {
                 .when(MMAP_LOCK.isReader(mm), Wait.UNINTERRUPTIBLE)
                 .locks(MMAP_LOCK, mm, Lock.Mode.READ, Lock.Act.ACQUIRE_QUEUED)
                 .preempt(Preempt.MAY_SLEEP)
-                .traces(Tracepoints.contentionEnd(mm), Tracepoints.acquireReturned(mm, false, Expr.TRUE));
+                .traces(TraceCalls.contentionEnd(mm), TraceCalls.acquireReturned(mm, false, Expr.TRUE));
     }
 
     /** The second step of {@code mmap_read_lock_killable}: goes to {@code killed} without the lock on a fatal signal. */
@@ -58,7 +58,7 @@ public final class MmapLockSteps {
                 .locks(MMAP_LOCK, mm, Lock.Mode.READ, Lock.Act.ACQUIRE_QUEUED)
                 .jump(reads.not(), killed)
                 .preempt(Preempt.MAY_SLEEP)
-                .traces(Tracepoints.contentionEnd(mm), Tracepoints.acquireReturned(mm, false, reads));
+                .traces(TraceCalls.contentionEnd(mm), TraceCalls.acquireReturned(mm, false, reads));
     }
 
     /** {@code mmap_read_trylock}; goes to {@code failed} without the lock. */
@@ -70,7 +70,7 @@ public final class MmapLockSteps {
                 .locks(MMAP_LOCK, mm, Lock.Mode.READ, Lock.Act.TRY)
                 .jump(reads.not(), failed)
                 .costs(Cost.Kind.ATOMIC)
-                .traces(Tracepoints.startLocking(mm, false), Tracepoints.acquireReturned(mm, false, reads));
+                .traces(TraceCalls.startLocking(mm, false), TraceCalls.acquireReturned(mm, false, reads));
     }
 
     /** {@code mmap_read_unlock}. */
@@ -80,7 +80,7 @@ public final class MmapLockSteps {
                 .does(MMAP_LOCK.readUnlock(mm))
                 .locks(MMAP_LOCK, mm, Lock.Mode.READ, Lock.Act.RELEASE)
                 .costs(Cost.Kind.ATOMIC)
-                .traces(Tracepoints.released(mm, false));
+                .traces(TraceCalls.released(mm, false));
     }
 
     /** {@code mmap_write_lock}, first step. */
@@ -93,9 +93,9 @@ public final class MmapLockSteps {
                 .locks(MMAP_LOCK, mm, Lock.Mode.WRITE, Lock.Act.ACQUIRE_OR_QUEUE)
                 .jump(writes, after(id + "w"))
                 .costs(Cost.Kind.ATOMIC)
-                .traces(Tracepoints.startLocking(mm, true),
-                        Tracepoints.acquireReturned(mm, true, Expr.TRUE).onlyIf(writes),
-                        Tracepoints.contentionBegin(mm, true).onlyIf(writes.not()));
+                .traces(TraceCalls.startLocking(mm, true),
+                        TraceCalls.acquireReturned(mm, true, Expr.TRUE).onlyIf(writes),
+                        TraceCalls.contentionBegin(mm, true).onlyIf(writes.not()));
     }
 
     /** {@code mmap_write_lock}, second step. */
@@ -106,7 +106,7 @@ public final class MmapLockSteps {
                 .does(MMAP_LOCK.writeQueued(mm))
                 .locks(MMAP_LOCK, mm, Lock.Mode.WRITE, Lock.Act.ACQUIRE_QUEUED)
                 .preempt(Preempt.MAY_SLEEP)
-                .traces(Tracepoints.contentionEnd(mm), Tracepoints.acquireReturned(mm, true, Expr.TRUE));
+                .traces(TraceCalls.contentionEnd(mm), TraceCalls.acquireReturned(mm, true, Expr.TRUE));
     }
 
     /** {@code mmap_write_unlock}. */
@@ -116,6 +116,6 @@ public final class MmapLockSteps {
                 .does(MMAP_LOCK.writeUnlock(mm))
                 .locks(MMAP_LOCK, mm, Lock.Mode.WRITE, Lock.Act.RELEASE)
                 .costs(Cost.Kind.ATOMIC)
-                .traces(Tracepoints.released(mm, true));
+                .traces(TraceCalls.released(mm, true));
     }
 }

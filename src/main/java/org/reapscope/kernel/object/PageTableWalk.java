@@ -62,11 +62,11 @@ public final class PageTableWalk {
                         .says("rss counter of {0:mm} is now {1'} pages", mm, MmFields.rss(mm, RSS_MEMBER.at(CUR)))
                         .preempt(Preempt.NO)
                         .jump(DIRTY.at(CUR).eq(0).or(ZAPPED_NOW.at(Expr.SELF).eq(0)), prefix + "f")
-                        .traces(Tracepoints.rssStat(mm, RSS_MEMBER.at(CUR))
+                        .traces(TraceCalls.rssStat(mm, RSS_MEMBER.at(CUR))
                                 .onlyIf(ZAPPED_NOW.at(Expr.SELF).ne(0).and(RSS_MEMBER.at(CUR).ne(VmaKind.NO_RSS)))).build(),
                 step(prefix + "e", "tlb_flush_mmu_tlbonly").title("flush the TLB under the lock")
                         .says("flushes the TLB before it lets go: dirty file pages")
-                        .preempt(Preempt.NO).costs(Cost.Kind.TLB_FLUSH).traces(Tracepoints.tlbFlush()).build(),
+                        .preempt(Preempt.NO).costs(Cost.Kind.TLB_FLUSH).traces(TraceCalls.tlbFlush()).build(),
                 step(prefix + "f", "pte_unmap_unlock").title("unlock the page table")
                         .says("lets go of page table {0:table}", CUR)
                         .releases(PTE_LOCK, CUR)
@@ -75,7 +75,7 @@ public final class PageTableWalk {
                         .says("the gather is full: flushes and gives {0} pages back", TableFields.pagesGatheredBySelf())
                         .does(flush(AFTER_FLUSH.at(T), T))
                         .costs(Cost.Kind.FREE_PAGE, TableFields.pagesGatheredBySelf())
-                        .traces(Tracepoints.tlbFlush()).build(),
+                        .traces(TraceCalls.tlbFlush()).build(),
                 step(prefix + "h", "zap_pmd_range").title("cond_resched, next")
                         .says("goes on")
                         .does(AT_TABLE.at(Expr.SELF).set(next))

@@ -8,7 +8,7 @@ import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Grain;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.Programs;
-import org.reapscope.kernel.Task;
+import org.reapscope.kernel.TaskSpec;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Field;
@@ -100,7 +100,7 @@ public final class SystemBuilder {
 
     /** Adds a task that uses no address space of the system, and returns its index. */
     public int task(int group, String name, String role, boolean daemon, Call... script) {
-        int task = spec.task(new Task(name, name.length() > 15 ? name.substring(0, 15) : name, FIRST_PID + tasks, group,
+        int task = spec.task(new TaskSpec(name, name.length() > 15 ? name.substring(0, 15) : name, FIRST_PID + tasks, group,
                 role, daemon, List.of(script)));
         spec.initial(TaskFields.GROUP_OF, group, task);
         if (leader.get(group) < 0) {

@@ -1,6 +1,6 @@
 package org.reapscope.kernel.object;
 
-import org.reapscope.kernel.Errno;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.SpinLock;
 import org.reapscope.kernel.expr.Bound;
 import org.reapscope.kernel.expr.Dim;
@@ -58,10 +58,10 @@ public final class TaskFields {
     /** Local: it keeps a reference that it will have to drop. */
     public static final Field HOLDS_REF = Field.flag("holds_ref", Dim.TASK);
 
-    /** Result of its process_mrelease call, an {@link Errno} code. */
-    public static final Field MRELEASE_RESULT = Field.upTo("mrelease_result", Errno.MAX, Dim.TASK);
-    /** Result of its kill call, an {@link Errno} code. */
-    public static final Field KILL_RESULT = Field.upTo("kill_result", Errno.MAX, Dim.TASK);
+    /** Result of its process_mrelease call, an {@link ReturnValue} code. */
+    public static final Field MRELEASE_RESULT = Field.upTo("mrelease_result", ReturnValue.MAX, Dim.TASK);
+    /** Result of its kill call, an {@link ReturnValue} code. */
+    public static final Field KILL_RESULT = Field.upTo("kill_result", ReturnValue.MAX, Dim.TASK);
     /** One of its process_mrelease calls returned 0. */
     public static final Field GOT_OK = Field.flag("got_ok", Dim.TASK);
     /** One of its process_mrelease calls returned -ESRCH. */

@@ -14,13 +14,13 @@ import java.util.List;
 
 import org.reapscope.kernel.Cost;
 import org.reapscope.kernel.Edit;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Lock;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.Wait;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
@@ -117,7 +117,7 @@ public final class ExitMmPointer implements KernelPatch {
                 .when(none.or(TASK_LOCK.isFree(found)), Wait.SPIN)
                 .locks(TASK_LOCK, found, Lock.Mode.WRITE, Lock.Act.ACQUIRE)
                 .does(Effect.when(none,
-                        List.of(MRELEASE_RESULT.at(Expr.SELF).set(Errno.ESRCH.expr()),
+                        List.of(MRELEASE_RESULT.at(Expr.SELF).set(ReturnValue.ESRCH.expr()),
                                 Effect.when(MmFields.memoryLeft(mm), ESRCH_HARMFUL.at(Expr.SELF).set(1))),
                         List.of(FOUND.at(Expr.SELF).set(found.plus(1)), TASK_LOCK.take(FOUND.at(Expr.SELF).minus(1)))))
                 .jump(FOUND.at(Expr.SELF).eq(0), "P17")

@@ -11,11 +11,11 @@ import org.reapscope.kernel.Line;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
-import org.reapscope.kernel.TracePoint.Arg;
-import org.reapscope.kernel.TracePoint.Kind;
+import org.reapscope.kernel.TraceCall.Arg;
+import org.reapscope.kernel.TraceCall.Kind;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** pidfd_send_signal with an EXPEDITE flag: the signal and the reaping in one call. */
 public final class Expedite implements KernelPatch {
@@ -64,14 +64,14 @@ public final class Expedite implements KernelPatch {
     public List<Edit> edits(Profile profile, Programs programs) {
         MicroStep enter = ((MicroStep) ReapKill.mrelease(programs, "P0")).toBuilder().function("pidfd_send_signal").noTraces()
                 .says("calls pidfd_send_signal(SIGKILL, EXPEDITE) on {0:group}", ReapKill.TARGET)
-                .traces(Tracepoints.enter("pidfd_send_signal", Tracepoints.pidfd(ReapKill.TARGET),
+                .traces(TraceCalls.enter("pidfd_send_signal", TraceCalls.pidfd(ReapKill.TARGET),
                         Arg.of("sig", Kind.NUMBER, Expr.of(9)), Arg.of("info", Kind.NUMBER, Expr.of(0)),
                         Arg.of("flags", Kind.NUMBER, Expr.of(8))))
                 .build();
         Expr result = TaskFields.MRELEASE_RESULT.at(Expr.SELF);
         MicroStep leave = ((MicroStep) ReapKill.mrelease(programs, "P17")).toBuilder().function("pidfd_send_signal").noTraces()
                 .says("pidfd_send_signal(EXPEDITE) returns {0:errno}", result)
-                .traces(Tracepoints.exit("pidfd_send_signal", result)).build();
+                .traces(TraceCalls.exit("pidfd_send_signal", result)).build();
         List<Line> lines = new ArrayList<>();
         lines.add(enter);
         lines.addAll(ReapKill.mrelease(programs, "P2", "P4"));

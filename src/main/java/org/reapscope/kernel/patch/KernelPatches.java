@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.reapscope.base.registry.Registry;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
 import org.reapscope.kernel.expr.ModelException;
-import org.reapscope.registry.Registry;
 
 /** All patches there are, and how they are applied together: every class of this package that is a patch. */
 public final class KernelPatches {

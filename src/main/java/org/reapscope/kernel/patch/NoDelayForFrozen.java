@@ -28,7 +28,7 @@ import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Expr.Var;
 import org.reapscope.kernel.expr.Field;
 import org.reapscope.kernel.object.GroupFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** zhongjinji v5 1/2: the OOM reaper does not wait two seconds for a victim that is frozen. */
 public final class NoDelayForFrozen implements KernelPatch {
@@ -83,7 +83,7 @@ public final class NoDelayForFrozen implements KernelPatch {
                         REAP_QUEUED.at(MM).set(1),
                         Effect.when(shouldDelay(), List.of(REAP_TIMER.at(VICTIM).set(1)),
                                 List.of(REAP_LIST.at(VICTIM).set(Expr.count(LISTED, REAP_LIST.at(LISTED).ne(0)).plus(1))))))
-                .traces(Tracepoints.oom("wake_reaper", GroupFields.oomVictimThread(VICTIM)).onlyIf(REAP_LIST.at(VICTIM).ne(0)))
+                .traces(TraceCalls.oom("wake_reaper", GroupFields.oomVictimThread(VICTIM)).onlyIf(REAP_LIST.at(VICTIM).ne(0)))
                 .build();
         Program garbage = Program.of(GARBAGE, "mm/oom_kill.c").add(
                 step("G1", "should_delay_oom_reap").title("the stack slot happens to hold 1")

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.reapscope.kernel.Call;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Program;
 import org.reapscope.kernel.Programs;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.expr.Effect;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.GroupFields;
@@ -57,8 +57,8 @@ final class ReapKill {
         return List.of(new Call("P6k", "kill_pid", Map.of("target", TARGET)),
                 step("P6r", "process_mrelease").title("did the kill work?")
                         .says("kill_pid returned {0:errno}", KILLED)
-                        .does(Effect.when(KILLED.ne(Errno.OK.expr()), MRELEASE_RESULT.at(Expr.SELF).set(KILLED)))
-                        .jump(KILLED.ne(Errno.OK.expr()), failed).build());
+                        .does(Effect.when(KILLED.ne(ReturnValue.OK.expr()), MRELEASE_RESULT.at(Expr.SELF).set(KILLED)))
+                        .jump(KILLED.ne(ReturnValue.OK.expr()), failed).build());
     }
 
     /** task_unlock of the thread that find_lock_task_mm found. */
@@ -67,7 +67,7 @@ final class ReapKill {
     }
 
     /** task_unlock with a result, going to {@code to}. */
-    static MicroStep refuse(String id, Errno errno, String to) {
+    static MicroStep refuse(String id, ReturnValue errno, String to) {
         return unlockBuilder(id).does(MRELEASE_RESULT.at(Expr.SELF).set(errno.expr())).then(to).build();
     }
 

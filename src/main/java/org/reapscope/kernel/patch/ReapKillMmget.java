@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.reapscope.kernel.Edit;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Programs;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
@@ -43,7 +43,7 @@ final class ReapKillMmget {
         lines.add(step("P5", "task_will_free_mem").title("is everybody else who shares the mm dying?")
                 .says("would killing {0:group} free the mm? ({1} = yes)", ReapKill.TARGET, reap)
                 .jump(reap, "P5g").preempt(Preempt.NO).build());
-        lines.add(ReapKill.refuse("P6e", Errno.EINVAL, "P17"));
+        lines.add(ReapKill.refuse("P6e", ReturnValue.EINVAL, "P17"));
         lines.add(get.build());
         lines.add(ReapKill.unlock("P6"));
         lines.addAll(ReapKill.kill("P16"));

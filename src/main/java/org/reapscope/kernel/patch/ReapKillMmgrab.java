@@ -18,11 +18,11 @@ import java.util.List;
 
 import org.reapscope.kernel.Cost;
 import org.reapscope.kernel.Edit;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.Lock;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Programs;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.Wait;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
@@ -30,7 +30,7 @@ import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Expr.Var;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** The programs of the revision, v2 and v3: mmgrab, then the kill, then the reaping, beside exit_mmap. */
 final class ReapKillMmgrab {
@@ -49,7 +49,7 @@ final class ReapKillMmgrab {
                                 .says("MMF_MULTIPROCESS of {0:mm} is {1}", ReapKill.MM, MmFields.MULTIPROCESS.at(ReapKill.MM))
                                 .why("Set by clone with CLONE_VM but neither CLONE_THREAD nor CLONE_VFORK, and never cleared.")
                                 .jump(multiprocess.not(), "P4").preempt(Preempt.NO).build(),
-                        ReapKill.refuse("P6e", Errno.EINVAL, "P17"),
+                        ReapKill.refuse("P6e", ReturnValue.EINVAL, "P17"),
                         ReapKill.mrelease(programs, "P4"),
                         ReapKill.unlock("P6")),
                 ReapKill.kill("P16"),
@@ -83,10 +83,10 @@ final class ReapKillMmgrab {
                                 GROUP_EXIT.at(group).set(1),
                                 Effect.each(THREAD, GROUP_OF.at(THREAD).eq(group).and(EXIT_STATE.at(THREAD).eq(0)),
                                         PENDING_KILL.at(THREAD).set(1)))))
-                        .then("P6a").costs(Cost.Kind.WAKE).traces(Tracepoints.sigkill(group, Tracepoints.sent(group)).onlyIf(mayNot.not())).build(),
+                        .then("P6a").costs(Cost.Kind.WAKE).traces(TraceCalls.sigkill(group, TraceCalls.sent(group)).onlyIf(mayNot.not())).build(),
                 step("P6c", "process_mrelease").title("could all be killed?")
                         .says("has killed all who share {0:mm} (failed for some: {1})", ReapKill.MM, failed)
-                        .does(Effect.when(failed.ne(0), MRELEASE_RESULT.at(Expr.SELF).set(Errno.EBUSY.expr())))
+                        .does(Effect.when(failed.ne(0), MRELEASE_RESULT.at(Expr.SELF).set(ReturnValue.EBUSY.expr())))
                         .jump(failed.ne(0), "P16").build());
     }
 

@@ -23,7 +23,7 @@ import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.MmapLockSteps;
 import org.reapscope.kernel.object.PageTableWalk;
 import org.reapscope.kernel.object.TableFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 import org.reapscope.kernel.object.VmaFields;
 
 /** The teardown by whoever dropped the last mm_users: __mmput and exit_mmap. Source: kernel/fork.c, mm/mmap.c. */
@@ -81,10 +81,10 @@ public final class ExitMmapPath implements KernelPath {
                                         TableFields.pagesGatheredBySelf(), MmFields.gatheredPages(MM))
                                 .does(PageTableWalk.flush())
                                 .costs(Cost.Kind.FREE_PAGE, TableFields.pagesGatheredBySelf())
-                                .traces(Tracepoints.tlbFlush()),
+                                .traces(TraceCalls.tlbFlush()),
                         step("M13", "tear_down_vmas").title("drops the files").says("drops the files behind the VMAs")
                                 .preempt(Preempt.MAY_SLEEP).costs(Cost.Kind.VMA_WALK),
-                        MmapLockSteps.writeUnlock("M14", "exit_mmap", MM).tracesFirst(Tracepoints.exitMmap(MM))
+                        MmapLockSteps.writeUnlock("M14", "exit_mmap", MM).tracesFirst(TraceCalls.exitMmap(MM))
                                 .why("The tree is destroyed: nothing of the address space is left."),
                         Mmput.drop("M15", MM)).build());
     }

@@ -46,7 +46,7 @@ import org.reapscope.kernel.object.MmapLockSteps;
 import org.reapscope.kernel.object.SystemFields;
 import org.reapscope.kernel.object.TableFields;
 import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** A thread on its way out: get_signal, do_exit with exit_mm, exit_notify. Source: kernel/signal.c, kernel/exit.c. */
 public final class ExitPath implements KernelPath {
@@ -89,7 +89,7 @@ public final class ExitPath implements KernelPath {
                         .does(Effect.when(freezes, FROZEN.at(SELF).set(1)),
                                 FROZEN_V2.at(SELF).set(trap.and(pending.not())))
                         .jump(FROZEN.at(SELF).ne(0).or(pending.not()), "V0")
-                        .traces(Tracepoints.deliverKill().onlyIf(FROZEN.at(SELF).eq(0).and(pending)))).build();
+                        .traces(TraceCalls.deliverKill().onlyIf(FROZEN.at(SELF).eq(0).and(pending)))).build();
     }
 
     private static Program exitGroup() {
@@ -140,7 +140,7 @@ public final class ExitPath implements KernelPath {
                 .why("Who has executed another program since has left this mm already; its new one is not looked at here.")
                 .jump(left, "V15");
         if (profile.exitTraceBeforeExitMm()) {
-            v7.traces(Tracepoints.processExit(true));
+            v7.traces(TraceCalls.processExit(true));
         }
         steps.add(v7);
         return steps;
@@ -181,7 +181,7 @@ public final class ExitPath implements KernelPath {
         MicroStep.Builder v15 = step("V15", "exit_oom_victim").title("no OOM victim any more")
                 .says("clears TIF_MEMDIE if it had it").does(MEMDIE.at(SELF).set(0));
         if (!profile.exitTraceBeforeExitMm()) {
-            v15.traces(Tracepoints.processExit(false));
+            v15.traces(TraceCalls.processExit(false));
         }
         return List.of(v15,
                 step("V16", "exit_files").title("closes files and the rest")
@@ -194,7 +194,7 @@ public final class ExitPath implements KernelPath {
                         .does(EXIT_STATE.at(SELF).set(Expr.choose(LEADER.at(GROUP).eq(SELF),
                                 Expr.of(TaskFields.ZOMBIE), Expr.of(TaskFields.DEAD))))
                         .preempt(Preempt.NO)
-                        .traces(Tracepoints.sigchld(PARENT.at(GROUP).minus(1))
+                        .traces(TraceCalls.sigchld(PARENT.at(GROUP).minus(1))
                                 .onlyIf(PARENT.at(GROUP).ne(0).and(allGone))),
                 step("V18", "do_task_dead").title("never runs again").says("schedules for the last time")
                         .preempt(Preempt.NO));

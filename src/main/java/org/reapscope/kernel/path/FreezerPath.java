@@ -17,7 +17,7 @@ import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Expr.Var;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** Whoever freezes and thaws a cgroup, version 1 or 2. Source: kernel/freezer.c, kernel/cgroup/freezer.c. */
 public final class FreezerPath implements KernelPath {
@@ -49,12 +49,12 @@ public final class FreezerPath implements KernelPath {
                                 .why("A v2-frozen thread sleeps interruptibly and looks for group exit first: SIGKILL "
                                         + "ends it without thaw.")
                                 .does(FREEZING_V2.at(TARGET).set(1)).costs(Cost.Kind.WAKE)
-                                .traces(Tracepoints.notifyFrozen(TARGET, true))).build(),
+                                .traces(TraceCalls.notifyFrozen(TARGET, true))).build(),
                 Program.of("thaw_v2", "kernel/cgroup/freezer.c").add(
                         step("F4", "cgroup_do_freeze").title("thaws (v2)")
                                 .says("lets every thread of {0:group} go", TARGET)
                                 .does(FREEZING_V2.at(TARGET).set(0), Effect.each(THREAD, GROUP_OF.at(THREAD).eq(TARGET),
                                         FROZEN_V2.at(THREAD).set(0))).costs(Cost.Kind.WAKE)
-                                .traces(Tracepoints.notifyFrozen(TARGET, false))).build());
+                                .traces(TraceCalls.notifyFrozen(TARGET, false))).build());
     }
 }

@@ -2,10 +2,10 @@ package org.reapscope.kernel.path;
 
 import java.util.List;
 
+import org.reapscope.base.registry.Registry;
 import org.reapscope.kernel.KernelPath;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
-import org.reapscope.registry.Registry;
 
 /** All kernel paths there are: every class of this package that implements {@link KernelPath}. */
 public final class KernelPaths {

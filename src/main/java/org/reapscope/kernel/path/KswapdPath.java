@@ -18,7 +18,7 @@ import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Expr.Var;
 import org.reapscope.kernel.object.SystemFields;
 import org.reapscope.kernel.object.TableFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 import org.reapscope.kernel.object.VmaKind.Pages;
 
 /** kswapd: frees clean page cache that nobody maps, when it gets to run. Source: mm/vmscan.c. */
@@ -49,7 +49,7 @@ public final class KswapdPath implements KernelPath {
                         .says("evicts the pages of {0:table} from the page cache", cursor)
                         .does(PAGES.at(cursor).set(Pages.FREE), FREED_BY.at(cursor).set(SELF.plus(1)))
                         .costs(Cost.Kind.FREE_PAGE, TableFields.PAGE_COUNT.at(cursor))
-                        .traces(Tracepoints.filemapDelete(cursor)),
+                        .traces(TraceCalls.filemapDelete(cursor)),
                 step("W3", "kswapd").title("goes on or sleeps").says("looks whether there is more to do")
                         .does(AT_TABLE.at(SELF).set(0)).then("W1")).build());
     }

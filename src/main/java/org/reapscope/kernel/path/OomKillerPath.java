@@ -32,7 +32,7 @@ import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
-import org.reapscope.kernel.TracePoint;
+import org.reapscope.kernel.TraceCall;
 import org.reapscope.kernel.Wait;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
@@ -41,7 +41,7 @@ import org.reapscope.kernel.expr.Expr.Var;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.SystemFields;
 import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 import org.reapscope.kernel.object.VictimChoice;
 
 /** The kernel's OOM killer: an allocation that fails chooses and kills a victim. Source: mm/oom_kill.c. */
@@ -91,7 +91,7 @@ public final class OomKillerPath implements KernelPath {
                         .when(SIGLOCK.isFree(VICTIM), Wait.SPIN)
                         .locks(SIGLOCK, VICTIM, Lock.Mode.WRITE, Lock.Act.ACQUIRE)
                         .does(killGroup(VICTIM)).preempt(Preempt.NO)
-                        .costs(Cost.Kind.WAKE).traces(Tracepoints.sigkill(VICTIM, Tracepoints.sent(VICTIM))),
+                        .costs(Cost.Kind.WAKE).traces(TraceCalls.sigkill(VICTIM, TraceCalls.sent(VICTIM))),
                 markVictim(profile),
                 step("O4u", "__oom_kill_process").title("task_unlock").says("lets go of the task_lock")
                         .does(Effect.when(noThread.not(), TASK_LOCK.drop(FOUND.at(SELF).minus(1))),
@@ -114,7 +114,7 @@ public final class OomKillerPath implements KernelPath {
                 .does(MEMDIE.at(FOUND_TASK).set(1), OOM_VICTIM_THREAD.at(VICTIM).set(FOUND_TASK.plus(1)),
                         Effect.when(OOM_VICTIM.at(VICTIM).eq(0), OOM_VICTIM.at(VICTIM).set(1),
                                 MM_COUNT.at(MM).increment()))
-                .preempt(Preempt.NO).traces(Tracepoints.oom("mark_victim", FOUND_TASK));
+                .preempt(Preempt.NO).traces(TraceCalls.oom("mark_victim", FOUND_TASK));
         return profile.thawsWholeProcess()
                 ? mark.does(Effect.each(THREAD, GROUP_OF.at(THREAD).eq(VICTIM), FROZEN.at(THREAD).set(0)))
                 : mark.does(FROZEN.at(FOUND_TASK).set(0));
@@ -142,7 +142,7 @@ public final class OomKillerPath implements KernelPath {
                 .does(Effect.each(SHARER, kill, killGroup(GROUP_OF.at(SHARER))),
                         Effect.when(initShares(), OOM_SKIP.at(MM).set(1)))
                 .costs(Cost.Kind.WAKE)
-                .traces(Tracepoints.sigkill(TracePoint.EACH, Tracepoints.sent(TracePoint.EACH))
-                        .forEach(Dim.GROUP, Expr.exists(SHARER, kill.and(GROUP_OF.at(SHARER).eq(TracePoint.EACH)))));
+                .traces(TraceCalls.sigkill(TraceCall.EACH, TraceCalls.sent(TraceCall.EACH))
+                        .forEach(Dim.GROUP, Expr.exists(SHARER, kill.and(GROUP_OF.at(SHARER).eq(TraceCall.EACH)))));
     }
 }

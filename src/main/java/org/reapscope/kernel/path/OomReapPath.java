@@ -24,7 +24,7 @@ import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.PageTableWalk;
 import org.reapscope.kernel.object.TableFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 import org.reapscope.kernel.object.VmaFields;
 
 /**
@@ -70,7 +70,7 @@ public final class OomReapPath implements KernelPath {
                                 .says("flushes its gather: {0} pages of {1:vma} go", TableFields.pagesGatheredBySelf(), vma)
                                 .does(PageTableWalk.flush(), AT_TABLE.at(SELF).set(0))
                                 .costs(Cost.Kind.FREE_PAGE, TableFields.pagesGatheredBySelf())
-                                .traces(Tracepoints.tlbFlush()),
+                                .traces(TraceCalls.tlbFlush()),
                         step("P14", "__oom_reap_task_mm").title("on to the next VMA").says("is done with {0:vma}", vma)
                                 .does(AT_VMA.at(SELF).set(VmaFields.nextVma(MM, vma, reverse)))
                                 .jump(vma.ne(NO_VMA), "P10"),

@@ -26,7 +26,7 @@ import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.MmapLockSteps;
 import org.reapscope.kernel.object.SystemFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** The oom_reaper thread and the timer that feeds it. Source: mm/oom_kill.c. */
 public final class OomReaperPath implements KernelPath {
@@ -59,7 +59,7 @@ public final class OomReaperPath implements KernelPath {
                         .does(REAP_TIMER.at(TARGET).set(0),
                                 Effect.when(skip.not(), REAP_LIST.at(TARGET).set(listed.plus(1))))
                         .costs(Cost.Kind.DELAY)
-                        .traces(Tracepoints.oom("wake_reaper", GroupFields.oomVictimThread(TARGET)).onlyIf(skip.not()))).build();
+                        .traces(TraceCalls.oom("wake_reaper", GroupFields.oomVictimThread(TARGET)).onlyIf(skip.not()))).build();
     }
 
     private static Program reaper() {
@@ -75,16 +75,16 @@ public final class OomReaperPath implements KernelPath {
                         .when(Expr.exists(LISTED, REAP_LIST.at(LISTED).ne(0)), Wait.INTERRUPTIBLE)
                         .does(CHOSEN.at(SELF).set(latest.plus(1)), REAP_LIST.at(VICTIM).set(0)),
                 MmapLockSteps.readTrylock("O9", "oom_reap_task_mm", MM, "O9f")
-                        .traces(Tracepoints.oom("skip_task_reaping", marked).onlyIf(MmFields.MMAP_LOCK.isReader(MM).not())),
+                        .traces(TraceCalls.oom("skip_task_reaping", marked).onlyIf(MmFields.MMAP_LOCK.isReader(MM).not())),
                 step("O10", "oom_reap_task_mm").title("MMF_OOM_SKIP?")
                         .says("MMF_OOM_SKIP of {0:mm} is {1}", MM, OOM_SKIP.at(MM))
                         .jump(skip, "O11u")
-                        .traces(Tracepoints.oom("skip_task_reaping", marked).onlyIf(skip),
-                                Tracepoints.oom("start_task_reaping", marked).onlyIf(skip.not())))
+                        .traces(TraceCalls.oom("skip_task_reaping", marked).onlyIf(skip),
+                                TraceCalls.oom("start_task_reaping", marked).onlyIf(skip.not())))
                 .call(reap)
                 .add(step("O11f", "oom_reap_task_mm").title("one attempt is over")
                                 .says("finishes an attempt on {0:group}", VICTIM)
-                                .traces(Tracepoints.oom("finish_task_reaping", marked)),
+                                .traces(TraceCalls.oom("finish_task_reaping", marked)),
                         MmapLockSteps.readUnlock("O11u", "oom_reap_task_mm", MM).jump(FAILED.at(SELF).eq(0), "O12"),
                         step("O9f", "oom_reap_task").title("sleeps and tries again")
                                 .says("could not reap {0:group}: attempt {1}", VICTIM, ATTEMPTS.at(SELF).plus(1))

@@ -18,7 +18,7 @@ import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.Expr.Var;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** A parent that waits, and what ends a core dump. Source: kernel/exit.c, fs/coredump.c. */
 public final class ParentPath implements KernelPath {
@@ -41,7 +41,7 @@ public final class ParentPath implements KernelPath {
                                 .when(TaskFields.everyThread(TARGET, THREAD, EXIT_STATE.at(THREAD).ne(0)),
                                         Wait.INTERRUPTIBLE)
                                 .does(RELEASED.at(TARGET).set(1)).preempt(Preempt.NO).costs(Cost.Kind.SYSCALL)
-                                .traces(Tracepoints.processFree(LEADER.at(TARGET)))).build(),
+                                .traces(TraceCalls.processFree(LEADER.at(TARGET)))).build(),
                 Program.of("finish_coredump", "fs/coredump.c").add(
                         step("D1", "coredump_finish").title("the dump is written")
                                 .says("has written the core of {0:group} and lets its threads go on", TARGET)

@@ -20,7 +20,6 @@ import java.util.Map;
 
 import org.reapscope.kernel.Call;
 import org.reapscope.kernel.Cost;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.KernelPath;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.Lock;
@@ -28,8 +27,9 @@ import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
-import org.reapscope.kernel.TracePoint.Arg;
-import org.reapscope.kernel.TracePoint.Kind;
+import org.reapscope.kernel.ReturnValue;
+import org.reapscope.kernel.TraceCall.Arg;
+import org.reapscope.kernel.TraceCall.Kind;
 import org.reapscope.kernel.Wait;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
@@ -39,7 +39,7 @@ import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.MmapLockSteps;
 import org.reapscope.kernel.object.TaskFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** The reaper in user space: {@code process_mrelease(pidfd, flags)}. Source: mm/oom_kill.c. */
 public final class ProcessMreleasePath implements KernelPath {
@@ -65,17 +65,17 @@ public final class ProcessMreleasePath implements KernelPath {
         lines.add(step("P17", "process_mrelease").title("return")
                 .says("process_mrelease returns {0:errno}", RESULT)
                 .does(Effect.when(MmFields.memoryLeft(MM), MEMORY_HELD.at(SELF).set(1)),
-                        note(Errno.OK, TaskFields.GOT_OK), note(Errno.ESRCH, TaskFields.GOT_ESRCH),
-                        note(Errno.EINVAL, TaskFields.GOT_EINVAL))
-                .costs(Cost.Kind.SYSCALL).traces(Tracepoints.exit("process_mrelease", RESULT)).build());
+                        note(ReturnValue.OK, TaskFields.GOT_OK), note(ReturnValue.ESRCH, TaskFields.GOT_ESRCH),
+                        note(ReturnValue.EINVAL, TaskFields.GOT_EINVAL))
+                .costs(Cost.Kind.SYSCALL).traces(TraceCalls.exit("process_mrelease", RESULT)).build());
         return List.of(new Program("process_mrelease", "mm/oom_kill.c", lines));
     }
 
-    private static Effect result(Errno errno) {
+    private static Effect result(ReturnValue errno) {
         return MRELEASE_RESULT.at(SELF).set(errno.expr());
     }
 
-    private static Effect note(Errno errno, Field field) {
+    private static Effect note(ReturnValue errno, Field field) {
         return Effect.when(RESULT.eq(errno.code()), field.at(SELF).set(1));
     }
 
@@ -88,17 +88,17 @@ public final class ProcessMreleasePath implements KernelPath {
         return List.of(
                 step("P0", "process_mrelease").title("system call entry")
                         .says("calls process_mrelease() on {0:group}", TARGET)
-                        .does(result(Errno.PENDING)).costs(Cost.Kind.SYSCALL)
-                        .traces(Tracepoints.enter("process_mrelease", Tracepoints.pidfd(TARGET),
+                        .does(result(ReturnValue.PENDING)).costs(Cost.Kind.SYSCALL)
+                        .traces(TraceCalls.enter("process_mrelease", TraceCalls.pidfd(TARGET),
                                 Arg.of("flags", Kind.NUMBER, BAD_FLAGS.at(SELF)))),
                 step("P1", "process_mrelease").title("flags must be 0").says("checks the flags")
-                        .does(Effect.when(badFlags, result(Errno.EINVAL))).jump(badFlags, "P17"),
+                        .does(Effect.when(badFlags, result(ReturnValue.EINVAL))).jump(badFlags, "P17"),
                 step("P2", "pidfd_get_task").title("pidfd → task")
                         .says("looks the process up that the pidfd names")
                         .why("-ESRCH here means that the leader was reaped by its parent: the pid names nothing any more, and only who "
                                 + "still holds mm_users, a reader of /proc, can keep memory.")
-                        .does(Effect.when(badFd, List.of(result(Errno.EBADF)),
-                                List.of(Effect.when(gone, result(Errno.ESRCH)))))
+                        .does(Effect.when(badFd, List.of(result(ReturnValue.EBADF)),
+                                List.of(Effect.when(gone, result(ReturnValue.ESRCH)))))
                         .jump(badFd.or(gone), "P17"),
                 step("P3", "find_lock_task_mm").title("a thread that still has an mm?")
                         .says("looks for a thread of {0:group} with an mm (threads that have one: {1})", TARGET,
@@ -108,7 +108,7 @@ public final class ProcessMreleasePath implements KernelPath {
                         .when(none.or(TASK_LOCK.isFree(found)), Wait.SPIN)
                         .locks(TASK_LOCK, found, Lock.Mode.WRITE, Lock.Act.ACQUIRE)
                         .does(Effect.when(none,
-                                List.of(result(Errno.ESRCH),
+                                List.of(result(ReturnValue.ESRCH),
                                         Effect.when(MmFields.memoryLeft(MM), ESRCH_HARMFUL.at(SELF).set(1))),
                                 List.of(FOUND.at(SELF).set(found.plus(1)), TASK_LOCK.take(LOCKED))))
                         .jump(FOUND.at(SELF).eq(0), "P17")
@@ -140,8 +140,8 @@ public final class ProcessMreleasePath implements KernelPath {
                         .why("-EINVAL protects processes that share the mm and were not killed.")
                         .preempt(Preempt.NO)
                         .jump(free, "P6").jump(OOM_SKIP.at(MM).ne(0), "P6s"),
-                unlock("P6e").does(result(Errno.EINVAL)).then("P16"),
-                unlock("P6s").does(result(Errno.OK)).then("P16"),
+                unlock("P6e").does(result(ReturnValue.EINVAL)).then("P16"),
+                unlock("P6s").does(result(ReturnValue.OK)).then("P16"),
                 unlock("P6"));
     }
 
@@ -160,10 +160,10 @@ public final class ProcessMreleasePath implements KernelPath {
                 .jump(OOM_SKIP.at(MM).ne(0), "P15").build());
         lines.add(new Call("P9r", "__oom_reap_task_mm", Map.of("mm", MM)));
         lines.add(MmapLockSteps.readUnlock("P15", "process_mrelease", MM)
-                .does(MRELEASE_RESULT.at(SELF).set(Expr.choose(FAILED.at(SELF).ne(0), Errno.EAGAIN.expr(),
-                        Errno.OK.expr())), FAILED.at(SELF).set(0))
+                .does(MRELEASE_RESULT.at(SELF).set(Expr.choose(FAILED.at(SELF).ne(0), ReturnValue.EAGAIN.expr(),
+                        ReturnValue.OK.expr())), FAILED.at(SELF).set(0))
                 .jump(Expr.TRUE, "P16").build());
         lines.add(step("P16i", "process_mrelease").title("killed while it waited").says("was killed: -EINTR")
-                .does(result(Errno.EINTR)).build());
+                .does(result(ReturnValue.EINTR)).build());
     }
 }

@@ -20,7 +20,7 @@ import org.reapscope.kernel.expr.Effect;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.TableFields;
-import org.reapscope.kernel.object.Tracepoints;
+import org.reapscope.kernel.object.TraceCalls;
 
 /** What processes do that share an mm: use it, leave it by exec. Source: mm/memory.c, fs/exec.c. */
 public final class SharerPath implements KernelPath {
@@ -43,7 +43,7 @@ public final class SharerPath implements KernelPath {
                         .does(HAS_MM.at(SELF).set(0)).releases(TASK_LOCK, SELF).build()));
         exec.addAll(Mmput.lines("E3", MM));
         exec.add(step("E4", "exec_binprm").title("runs the new program").says("runs its new program")
-                .costs(Cost.Kind.SYSCALL).traces(Tracepoints.processExec()).build());
+                .costs(Cost.Kind.SYSCALL).traces(TraceCalls.processExec()).build());
         Expr reaped = UNSTABLE.at(MM).ne(0).and(TableFields.isMapped(TABLE).not());
         return List.of(
                 Program.of("touch_memory", "mm/memory.c").add(

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.lesson.Challenge;
-import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Page;
 import org.reapscope.lesson.Stage;
@@ -91,14 +91,14 @@ public final class HandIn {
         }
         try {
             play.step(task);
-        } catch (org.reapscope.schedule.ScheduleException e) {
+        } catch (org.reapscope.run.ScheduleException e) {
             throw new LessonException("the code's moves break the rules: " + e.getMessage());
         }
     }
 
     private static Stage stage(Challenge challenge, Lesson lesson, Library library) {
         for (Page page : lesson.pages()) {
-            if (page.challenges().contains(challenge) && page.exhibit().orElse(null) instanceof Exhibit.Run run) {
+            if (page.challenges().contains(challenge) && page.exhibit().orElse(null) instanceof LessonExhibit.Run run) {
                 return Stage.of(run, library);
             }
         }

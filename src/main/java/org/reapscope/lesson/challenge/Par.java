@@ -2,13 +2,13 @@ package org.reapscope.lesson.challenge;
 
 import java.util.Optional;
 
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Answer;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Request;
-import org.reapscope.explore.Status;
 import org.reapscope.explore.Verdict;
-import org.reapscope.job.Progress;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.lesson.LessonException;
 
 /**
@@ -23,7 +23,7 @@ public record Par(Optional<Way> fewestSteps, Optional<Way> fewestPreemptions) {
      * Works out the par of a game.
      *
      * @throws LessonException if the scenario is too large to say
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
     public static Par of(Game game, Progress progress) {
         if (provedSafe(game, progress)) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.Challenge;
 import org.reapscope.lesson.Stage;
-import org.reapscope.schedule.Choice;
-import org.reapscope.schedule.ScheduleException;
-import org.reapscope.schedule.ScheduleText;
+import org.reapscope.run.Choice;
+import org.reapscope.run.ScheduleException;
+import org.reapscope.run.ScheduleText;
 
 /**
  * A game that is being played: the learner's moves, each with what the others did by themselves after it. Not thread-safe;

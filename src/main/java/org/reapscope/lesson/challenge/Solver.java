@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.store.StateTable;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.Challenge.Rules;
 import org.reapscope.lesson.LessonException;
@@ -66,7 +66,7 @@ public final class Solver {
      * @param steps how many steps the learner has chosen already
      * @param preemptions how many of them were preemptions
      * @throws LessonException if the scenario is too large to say
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
     static Optional<Way> best(Game game, Order order, long[] state, int last, int steps, int preemptions, Progress progress) {
         Rules rules = game.challenge().rules();

@@ -7,19 +7,19 @@ import java.util.Locale;
 
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.FindingKind;
-import org.reapscope.explore.Budget;
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Request;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.compare.Cell;
 import org.reapscope.explore.compare.Matrix;
 import org.reapscope.explore.compare.Variant;
 import org.reapscope.explore.property.PropertyException;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.lesson.Challenge;
-import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Page;
 import org.reapscope.lesson.Pointer;
@@ -31,8 +31,8 @@ import org.reapscope.lesson.challenge.Way;
 import org.reapscope.lesson.predict.CellName;
 import org.reapscope.lesson.predict.Posed;
 import org.reapscope.lesson.predict.Questions;
+import org.reapscope.run.ScheduleText;
 import org.reapscope.scenario.Scenario;
-import org.reapscope.schedule.ScheduleText;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
@@ -57,28 +57,28 @@ public final class LessonCheck {
     /**
      * Works a lesson out.
      *
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
-    public static Sheet of(Lesson lesson, Library library, Progress progress) {
+    public static AnswerSheet of(Lesson lesson, Library library, Progress progress) {
         LessonCheck check = new LessonCheck(library, progress);
-        List<Sheet.Worked> pages = new ArrayList<>();
+        List<AnswerSheet.Worked> pages = new ArrayList<>();
         for (Page page : lesson.pages()) {
             check.number = pages.size();
             pages.add(check.page(page));
         }
-        return new Sheet(lesson, pages, check.problems);
+        return new AnswerSheet(lesson, pages, check.problems);
     }
 
-    private Sheet.Worked page(Page page) {
-        Sheet.Worked empty = new Sheet.Worked(page, List.of(), List.of(), List.of());
+    private AnswerSheet.Worked page(Page page) {
+        AnswerSheet.Worked empty = new AnswerSheet.Worked(page, List.of(), List.of(), List.of());
         if (page.exhibit().isEmpty()) {
             return empty;
         }
         try {
             return switch (page.exhibit().get()) {
-                case Exhibit.Run run -> run(page, Stage.of(run, library));
-                case Exhibit.Capture capture -> capture(page, capture);
-                case Exhibit.Comparison table -> comparison(page, table);
+                case LessonExhibit.Run run -> run(page, Stage.of(run, library));
+                case LessonExhibit.Capture capture -> capture(page, capture);
+                case LessonExhibit.Comparison table -> comparison(page, table);
             };
         } catch (LessonException | IOException e) {
             problem("", e);
@@ -86,25 +86,25 @@ public final class LessonCheck {
         }
     }
 
-    private Sheet.Worked run(Page page, Stage stage) {
+    private AnswerSheet.Worked run(Page page, Stage stage) {
         page.pointers().forEach(p -> pointer(p, stage));
         List<Posed> posed = new ArrayList<>();
         for (Question question : page.questions()) {
             attempt(question.id(), () -> posed.add(Questions.pose(question, stage, progress)));
         }
-        List<Sheet.Solved> solved = new ArrayList<>();
+        List<AnswerSheet.Solved> solved = new ArrayList<>();
         for (Challenge challenge : page.challenges()) {
             attempt(challenge.id(), () -> solved.add(solved(Game.of(challenge, stage))));
         }
-        return new Sheet.Worked(page, posed, solved, List.of());
+        return new AnswerSheet.Worked(page, posed, solved, List.of());
     }
 
-    private Sheet.Solved solved(Game game) {
+    private AnswerSheet.Solved solved(Game game) {
         if (game.goal().reached(game.goal().after(game.stage().taken()))) {
             throw new LessonException(game.challenge().id() + ": the goal is reached before the first move; begin at an earlier step");
         }
         Par par = Par.of(game, progress);
-        return new Sheet.Solved(game, par, par.fewestSteps().map(w -> schedule(game, w)), par.fewestPreemptions().map(w -> schedule(game, w)));
+        return new AnswerSheet.Solved(game, par, par.fewestSteps().map(w -> schedule(game, w)), par.fewestPreemptions().map(w -> schedule(game, w)));
     }
 
     private static String schedule(Game game, Way way) {
@@ -145,7 +145,7 @@ public final class LessonCheck {
         }
     }
 
-    private Sheet.Worked capture(Page page, Exhibit.Capture capture) throws IOException {
+    private AnswerSheet.Worked capture(Page page, LessonExhibit.Capture capture) throws IOException {
         Trace trace = Captures.open(library.capture(capture.file()));
         try (Lines _ = trace.lines()) {
             Analysis analysis = Analysis.of(trace, Lanes.of(trace, progress), progress);
@@ -157,7 +157,7 @@ public final class LessonCheck {
             for (Question question : page.questions()) {
                 attempt(question.id(), () -> posed.add(Questions.pose(question, capture, analysis)));
             }
-            return new Sheet.Worked(page, posed, List.of(), List.of());
+            return new AnswerSheet.Worked(page, posed, List.of(), List.of());
         }
     }
 
@@ -168,18 +168,18 @@ public final class LessonCheck {
         }
     }
 
-    private Sheet.Worked comparison(Page page, Exhibit.Comparison table) {
+    private AnswerSheet.Worked comparison(Page page, LessonExhibit.Comparison table) {
         List<List<String>> lines = new ArrayList<>();
         attempt("", () -> lines.addAll(lines(table, library)));
         List<Posed> posed = new ArrayList<>();
         for (Question question : page.questions()) {
             attempt(question.id(), () -> posed.add(Questions.pose(question, table, library, progress)));
         }
-        return new Sheet.Worked(page, posed, List.of(), lines);
+        return new AnswerSheet.Worked(page, posed, List.of(), lines);
     }
 
     /** What can happen on each kernel of a comparison, as a table: its heads first. Takes as long as the searches behind it. */
-    public static List<List<String>> lines(Exhibit.Comparison table, Library library) {
+    public static List<List<String>> lines(LessonExhibit.Comparison table, Library library) {
         Scenario scenario = library.scenario(table.scenario(), table.profile(), List.of());
         List<Variant> variants = table.kernels().stream().flatMap(set -> Variant.all(List.of(scenario.profile()), set).stream()).toList();
         Matrix matrix = Matrix.of(scenario, variants, table.properties(), new Request(false, false, 0, true), Budget.standard(), Matrix.Listener.NONE);

@@ -15,10 +15,10 @@ public final class SheetJson {
     private SheetJson() {}
 
     /** Writes the sheet, with answers or without. */
-    public static void write(Sheet sheet, boolean answers, Appendable out) throws IOException {
+    public static void write(AnswerSheet sheet, boolean answers, Appendable out) throws IOException {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("lesson", sheet.lesson().id()).put("title", sheet.lesson().title());
         ArrayNode pages = json.putArray("pages");
-        for (Sheet.Worked worked : sheet.pages()) {
+        for (AnswerSheet.Worked worked : sheet.pages()) {
             ObjectNode page = pages.addObject().put("title", worked.page().title());
             ArrayNode questions = page.putArray("questions");
             worked.questions().forEach(q -> questions.add(question(q, answers)));
@@ -52,7 +52,7 @@ public final class SheetJson {
         return json;
     }
 
-    private static ObjectNode challenge(Sheet.Solved solved, boolean answers) {
+    private static ObjectNode challenge(AnswerSheet.Solved solved, boolean answers) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", solved.game().challenge().id())
                 .put("title", solved.game().challenge().title()).put("goal", solved.game().challenge().goal());
         if (answers) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.reapscope.lesson.Challenge;
-import org.reapscope.lesson.Exhibit;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Markup;
 import org.reapscope.lesson.predict.Posed;
 
@@ -22,22 +22,22 @@ public final class SheetText {
     }
 
     /** Writes the answer sheet. */
-    public static void forTeacher(Sheet sheet, Appendable out) throws IOException {
+    public static void forTeacher(AnswerSheet sheet, Appendable out) throws IOException {
         new SheetText(out, true).write(sheet);
     }
 
     /** Writes the sheet to be filled in. */
-    public static void forStudent(Sheet sheet, Appendable out) throws IOException {
+    public static void forStudent(AnswerSheet sheet, Appendable out) throws IOException {
         new SheetText(out, false).write(sheet);
     }
 
-    private void write(Sheet sheet) throws IOException {
+    private void write(AnswerSheet sheet) throws IOException {
         line("", sheet.lesson().title());
         line("", "=".repeat(Math.min(WIDTH, sheet.lesson().title().length())));
         line("", sheet.lesson().summary());
         note("", sheet.lesson().notes());
         int number = 0;
-        for (Sheet.Worked worked : sheet.pages()) {
+        for (AnswerSheet.Worked worked : sheet.pages()) {
             out.append('\n');
             line("", ++number + ". " + worked.page().title());
             for (Markup.Block block : worked.page().blocks()) {
@@ -55,20 +55,20 @@ public final class SheetText {
             for (Posed posed : worked.questions()) {
                 question(posed);
             }
-            for (Sheet.Solved solved : worked.challenges()) {
+            for (AnswerSheet.Solved solved : worked.challenges()) {
                 challenge(solved);
             }
             note("   ", worked.page().notes());
         }
     }
 
-    private static String shown(Exhibit exhibit) {
+    private static String shown(LessonExhibit exhibit) {
         return switch (exhibit) {
-            case Exhibit.Run run -> run.scenario() + (run.patches().isEmpty() ? "" : " with patches " + String.join(",", run.patches()))
+            case LessonExhibit.Run run -> run.scenario() + (run.patches().isEmpty() ? "" : " with patches " + String.join(",", run.patches()))
                     + (run.profile().isEmpty() ? "" : " on " + run.profile())
                     + (run.schedule().isEmpty() ? "" : ", step " + run.step() + " of " + run.schedule().replace('\n', ' '));
-            case Exhibit.Capture capture -> capture.file() + (capture.kill() == 0 ? "" : ", kill " + capture.kill());
-            case Exhibit.Comparison table -> table.scenario() + " on the kernels " + String.join(", ", table.kernels());
+            case LessonExhibit.Capture capture -> capture.file() + (capture.kill() == 0 ? "" : ", kill " + capture.kill());
+            case LessonExhibit.Comparison table -> table.scenario() + " on the kernels " + String.join(", ", table.kernels());
         };
     }
 
@@ -98,7 +98,7 @@ public final class SheetText {
         }
     }
 
-    private void challenge(Sheet.Solved solved) throws IOException {
+    private void challenge(AnswerSheet.Solved solved) throws IOException {
         Challenge challenge = solved.game().challenge();
         out.append('\n');
         line("   Challenge [" + challenge.id() + "] ", challenge.title());

@@ -1,8 +1,8 @@
 package org.reapscope.lesson.goal;
 
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.store.StateTable;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.LessonException;
 
@@ -33,7 +33,7 @@ public final class Reach {
      * Searches from a state of the goal's machine.
      *
      * @throws LessonException if there are more than {@link #MOST_STATES} states
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
     public static Reach from(long[] state, Goal goal, Progress progress) {
         Reach reach = new Reach(goal);

@@ -13,9 +13,9 @@ import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.Teardown;
-import org.reapscope.kernel.Errno;
-import org.reapscope.lesson.Exhibit;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Question;
 
 /** Questions about a capture: the answers are what the detectors found in it. */
@@ -24,10 +24,10 @@ final class CaptureQuestions {
     private static final List<Long> RESULTS = List.of(0L, -3L, -22L, -11L);
 
     private final Question question;
-    private final Exhibit.Capture capture;
+    private final LessonExhibit.Capture capture;
     private final Analysis analysis;
 
-    CaptureQuestions(Question question, Exhibit.Capture capture, Analysis analysis) {
+    CaptureQuestions(Question question, LessonExhibit.Capture capture, Analysis analysis) {
         this.question = question;
         this.capture = capture;
         this.analysis = analysis;
@@ -112,7 +112,7 @@ final class CaptureQuestions {
     }
 
     private static String errno(long value) {
-        return Stream.of(Errno.values()).filter(e -> e != Errno.PENDING && e.result() == value).map(Errno::text).findFirst()
+        return Stream.of(ReturnValue.values()).filter(e -> e != ReturnValue.PENDING && e.result() == value).map(ReturnValue::text).findFirst()
                 .orElseGet(() -> Long.toString(value));
     }
 }

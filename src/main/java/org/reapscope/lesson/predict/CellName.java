@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.expr.Cells;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Field;
@@ -68,7 +68,7 @@ public record CellName(int cell, Field field, String text) {
     /** A value of it, in words: a name where it stands for one. */
     public String value(Machine machine, int value) {
         if (field.equals(TaskFields.MRELEASE_RESULT) || field.equals(TaskFields.KILL_RESULT)) {
-            return Errno.of(value).text();
+            return ReturnValue.of(value).text();
         }
         if (field.equals(TaskFields.HAS_MM)) {
             return value == 0 ? "NULL" : "set";

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.reapscope.explore.Budget;
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Request;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.compare.Cell;
 import org.reapscope.explore.compare.Matrix;
 import org.reapscope.explore.compare.Variant;
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.property.PropertyException;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.lesson.LessonException;
 import org.reapscope.lesson.Question;

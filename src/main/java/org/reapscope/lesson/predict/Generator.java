@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.lesson.LessonException;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Question.Kind;
 import org.reapscope.lesson.Stage;
+import org.reapscope.run.Change;
+import org.reapscope.run.Choice;
+import org.reapscope.run.History;
+import org.reapscope.run.Policy;
+import org.reapscope.run.RunTree;
+import org.reapscope.run.ScheduleText;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.Change;
-import org.reapscope.schedule.Choice;
-import org.reapscope.schedule.History;
-import org.reapscope.schedule.Policy;
-import org.reapscope.schedule.RunTree;
-import org.reapscope.schedule.ScheduleText;
 
 /**
  * Makes questions from any scenario: runs it in an order that the seed decides, and asks where something happens — a value

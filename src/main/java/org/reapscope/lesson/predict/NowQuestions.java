@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.reapscope.kernel.Blocked;
-import org.reapscope.kernel.Errno;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
-import org.reapscope.kernel.Task;
+import org.reapscope.kernel.ReturnValue;
+import org.reapscope.kernel.TaskSpec;
 import org.reapscope.kernel.TraceEvent;
 import org.reapscope.lesson.LessonException;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Stage;
-import org.reapscope.schedule.Choice;
+import org.reapscope.run.Choice;
 
 /** Questions that the machine answers by stepping: who can run, who waits for whom, what a value becomes, what a call returns. */
 final class NowQuestions {
 
-    private static final List<Errno> RESULTS = List.of(Errno.OK, Errno.ESRCH, Errno.EINVAL, Errno.EAGAIN);
+    private static final List<ReturnValue> RESULTS = List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, ReturnValue.EAGAIN);
     private static final int LONGEST = 5000;
 
     private final Question question;
@@ -36,7 +36,7 @@ final class NowQuestions {
     }
 
     Posed runs() {
-        List<String> tasks = machine.spec().tasks().stream().map(Task::name).toList();
+        List<String> tasks = machine.spec().tasks().stream().map(TaskSpec::name).toList();
         Set<Integer> right = new TreeSet<>();
         List<String> why = new ArrayList<>();
         for (Choice choice : Choice.all(machine, state)) {
@@ -104,7 +104,7 @@ final class NowQuestions {
         long[] now = state.clone();
         List<Integer> taken = new ArrayList<>();
         List<String> why = new ArrayList<>();
-        Optional<Errno> result = Optional.empty();
+        Optional<ReturnValue> result = Optional.empty();
         String call = "";
         while (result.isEmpty() && taken.size() < LONGEST && machine.enabled(now, 0, task)) {
             long[] before = now.clone();
@@ -112,7 +112,7 @@ final class NowQuestions {
             taken.add(task);
             for (TraceEvent event : machine.traces(before, now, task)) {
                 if (event.event().contains("sys_exit_")) {
-                    result = Optional.of(Errno.of(event.values().getFirst().value()));
+                    result = Optional.of(ReturnValue.of(event.values().getFirst().value()));
                     call = event.event().substring(event.event().indexOf("sys_exit_") + "sys_exit_".length());
                 }
             }
@@ -121,8 +121,8 @@ final class NowQuestions {
         if (taken.isEmpty() && machine.done(state, 0, task)) {
             throw new LessonException(question.id() + ": " + name(task) + " is done and calls nothing any more");
         }
-        List<String> options = new ArrayList<>(RESULTS.stream().map(Errno::text).toList());
-        result.map(Errno::text).filter(text -> !options.contains(text)).ifPresent(options::add);
+        List<String> options = new ArrayList<>(RESULTS.stream().map(ReturnValue::text).toList());
+        result.map(ReturnValue::text).filter(text -> !options.contains(text)).ifPresent(options::add);
         options.add("nothing yet: it has to wait for somebody");
         int right = result.isPresent() ? options.indexOf(result.get().text()) : options.size() - 1;
         if (result.isEmpty()) {

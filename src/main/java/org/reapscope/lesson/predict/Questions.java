@@ -3,9 +3,9 @@ package org.reapscope.lesson.predict;
 import java.util.List;
 
 import org.reapscope.analysis.Analysis;
-import org.reapscope.job.Progress;
-import org.reapscope.lesson.Exhibit;
+import org.reapscope.base.job.Progress;
 import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Stage;
@@ -21,7 +21,7 @@ public final class Questions {
      *
      * @param page the stage of the page; the question's own schedule and step are followed from its beginning
      * @throws LessonException if it cannot be asked there; says why
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
     public static Posed pose(Question question, Stage page, Progress progress) {
         Stage stage = page.of(question);
@@ -41,20 +41,20 @@ public final class Questions {
      * Questions about any scenario, made up: at most two of each kind, at moments of a run that the seed decides. The same
      * scenario and seed give the same questions.
      *
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
     public static List<Posed> of(Scenario scenario, long seed, Progress progress) {
         return new Generator(scenario, progress).questions(seed);
     }
 
     /** Poses a question about several kernels. */
-    public static Posed pose(Question question, Exhibit.Comparison table, Library library, Progress progress) {
+    public static Posed pose(Question question, LessonExhibit.Comparison table, Library library, Progress progress) {
         return new FutureQuestions(question, progress)
                 .kernels(library.scenario(table.scenario(), table.profile(), List.of()));
     }
 
     /** Poses a question about a capture. */
-    public static Posed pose(Question question, Exhibit.Capture capture, Analysis analysis) {
+    public static Posed pose(Question question, LessonExhibit.Capture capture, Analysis analysis) {
         return new CaptureQuestions(question, capture, analysis).posed();
     }
 }

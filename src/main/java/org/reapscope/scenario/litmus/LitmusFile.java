@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.reapscope.json.JsonFileException;
-import org.reapscope.json.JsonValue;
+import org.reapscope.base.json.JsonFileException;
+import org.reapscope.base.json.JsonValue;
 import org.reapscope.kernel.expr.ModelException;
 
 /** Reads the {@code litmus} part of a scenario file. Every mistake is told by file, line and field. */

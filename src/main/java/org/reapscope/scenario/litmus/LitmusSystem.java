@@ -12,7 +12,7 @@ import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.Program;
 import org.reapscope.kernel.Programs;
-import org.reapscope.kernel.Task;
+import org.reapscope.kernel.TaskSpec;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Expr;
 
@@ -37,7 +37,7 @@ public final class LitmusSystem {
         spec.member(Dim.GROUP, "all");
         for (int t = 0; t < litmus.threads().size(); t++) {
             Litmus.Runner thread = litmus.threads().get(t);
-            spec.task(new Task(thread.name(), thread.name().length() > 15 ? thread.name().substring(0, 15) : thread.name(),
+            spec.task(new TaskSpec(thread.name(), thread.name().length() > 15 ? thread.name().substring(0, 15) : thread.name(),
                     FIRST_PID + t, 0, "thread", false, List.of(new Call(thread.runs(), thread.runs(), Map.of()))));
             for (Litmus.Variable v : litmus.locals()) {
                 spec.initial(names.localField(v.name()), v.initial(), t);
@@ -45,7 +45,7 @@ public final class LitmusSystem {
         }
         litmus.shared().forEach(v -> spec.initial(names.sharedField(v.name()), v.initial()));
         for (Litmus.Claim claim : litmus.facts()) {
-            Terms terms = new Terms(claim.when(), names);
+            LitmusTerms terms = new LitmusTerms(claim.when(), names);
             Expr when = terms.expression();
             terms.end();
             if (wanted.contains(claim.name())) {
@@ -67,7 +67,7 @@ public final class LitmusSystem {
 
     /** Reads an expression. */
     static void requireExpression(Litmus litmus, String expression) {
-        Terms terms = new Terms(expression, new Names(litmus));
+        LitmusTerms terms = new LitmusTerms(expression, new Names(litmus));
         terms.expression();
         terms.end();
     }
@@ -87,7 +87,7 @@ public final class LitmusSystem {
         List<Expr> values = new ArrayList<>();
         Matcher braces = BRACES.matcher(step.says());
         String text = braces.replaceAll(found -> {
-            Terms terms = new Terms(found.group(1), names);
+            LitmusTerms terms = new LitmusTerms(found.group(1), names);
             values.add(terms.expression());
             terms.end();
             return "{" + (values.size() - 1) + Matcher.quoteReplacement(found.group(2)) + "}";

@@ -41,7 +41,7 @@ final class Statements {
     }
 
     private void one(String text, MicroStep.Builder step) {
-        Terms terms = new Terms(text, names);
+        LitmusTerms terms = new LitmusTerms(text, names);
         String word = terms.word();
         switch (word) {
             case "nothing" -> { }
@@ -62,12 +62,12 @@ final class Statements {
         terms.end();
     }
 
-    private SpinLock lock(Terms terms) {
+    private SpinLock lock(LitmusTerms terms) {
         String name = terms.word();
         return names.lock(name).orElseThrow(() -> terms.wrong("no lock is called '" + name + "'; the names are " + names.known()));
     }
 
-    private Effect assignment(String name, Terms terms) {
+    private Effect assignment(String name, LitmusTerms terms) {
         Expr.Read place = names.place(name).orElseThrow(() -> terms.wrong("'" + name
                 + "' is neither a variable nor lock, unlock, wait, goto, nothing; the names are " + names.known()));
         if (!terms.take("=")) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param name the file's name
  * @param vmas by address
- * @param detailed whether it is an smaps file, so that {@link Vma#kib} is filled
+ * @param detailed whether it is an smaps file, so that {@link MapsEntry#kib} is filled
  */
-public record AddressSpaceSnapshot(String name, List<Vma> vmas, boolean detailed) {
+public record AddressSpaceSnapshot(String name, List<MapsEntry> vmas, boolean detailed) {
 
     private static final int LARGEST = 256 << 20;
 

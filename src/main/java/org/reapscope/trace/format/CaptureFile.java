@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.reapscope.input.InputFile;
+import org.reapscope.base.file.InputFile;
 import org.reapscope.trace.Lines;
 
 /**

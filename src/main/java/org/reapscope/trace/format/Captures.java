@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Trace;
 
 /** Opens captures: finds out what a file is by its content, and reads it into a trace. */
@@ -32,7 +32,7 @@ public final class Captures {
      *     twice as much. A snapshot stays valid and shares its lines with the trace that comes in the end
      * @throws TraceFormatException if the file is no capture that can be read; says what it is and how to mend it
      * @throws IOException if the file cannot be read
-     * @throws org.reapscope.job.Cancelled if {@code progress} says so; nothing stays open
+     * @throws org.reapscope.base.job.Cancelled if {@code progress} says so; nothing stays open
      */
     public static Trace open(Path file, Progress progress, Consumer<Trace> snapshots) throws IOException {
         if (Files.isDirectory(file)) {

@@ -41,7 +41,7 @@ final class EventReader {
     private final List<LineHead> heads;
     private final boolean qualifiedNames;
     private final EventLine line = new EventLine();
-    private final EventText text = new EventText();
+    private final EventFields text = new EventFields();
     private final Arguments arguments = new Arguments();
     private final Clock clock;
     private final TaskNames names;
@@ -72,8 +72,8 @@ final class EventReader {
         if (line.wholeNumber != (clock != Clock.NANOSECONDS)) {
             return Outcome.OTHER_CLOCK;
         }
-        EventText.Kind kind = qualifiedNames ? text.parseQualified(b, line.body, to) : text.parse(b, line.body, to);
-        if (kind == EventText.Kind.UNKNOWN) {
+        EventFields.Kind kind = qualifiedNames ? text.parseQualified(b, line.body, to) : text.parse(b, line.body, to);
+        if (kind == EventFields.Kind.UNKNOWN) {
             return Outcome.NO_NAME;
         }
         task = taskOfLine();

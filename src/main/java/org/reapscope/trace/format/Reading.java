@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.TraceBuilder;
@@ -36,7 +36,7 @@ public final class Reading {
      * as many events as in the last one.
      *
      * @param position bytes read so far, unpacked
-     * @throws org.reapscope.job.Cancelled if the capture is no longer wanted
+     * @throws org.reapscope.base.job.Cancelled if the capture is no longer wanted
      */
     void at(long position, TraceBuilder builder) {
         bytes = position;

@@ -132,6 +132,6 @@ final class SchedDecoder {
             return Payload.prevState((char) a.b[i], a.b[end - 1] == '+');
         }
         long bits = a.value();
-        return bits == ABSENT ? -1 : TaskStates.ofBits(bits);
+        return bits == ABSENT ? -1 : PrevState.ofBits(bits);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
-import org.reapscope.input.TextEncoding;
+import org.reapscope.base.file.TextEncoding;
 
 /**
  * A capture that is packed with gzip, or not in UTF-8: unpacked and decoded as it is read on, and kept so for the lines that

@@ -38,7 +38,7 @@ public interface TraceFormat {
      * @return a builder whose events are in time order, or that sorts them with the right identities
      * @throws TraceFormatException if there is nothing in the file to show
      * @throws IOException if the file cannot be read
-     * @throws org.reapscope.job.Cancelled if {@code reading} says so
+     * @throws org.reapscope.base.job.Cancelled if {@code reading} says so
      */
     TraceBuilder read(CaptureFile input, Reading reading) throws IOException;
 }

@@ -3,7 +3,7 @@ package org.reapscope.trace.format;
 import java.util.List;
 import java.util.Optional;
 
-import org.reapscope.registry.Registry;
+import org.reapscope.base.registry.Registry;
 
 /** All formats there are. */
 public final class TraceFormats {

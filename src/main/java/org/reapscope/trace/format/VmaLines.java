@@ -23,7 +23,7 @@ final class VmaLines {
     private static final String MEND = "give it a copy of /proc/PID/maps or /proc/PID/smaps";
 
     private final String file;
-    private final List<Vma> vmas = new ArrayList<>();
+    private final List<MapsEntry> vmas = new ArrayList<>();
     private final Map<String, Long> kib = new LinkedHashMap<>();
     private List<String> flags = List.of();
     private @Nullable Matcher open;
@@ -87,7 +87,7 @@ final class VmaLines {
 
     private void close() {
         if (open != null) {
-            vmas.add(new Vma(hex(open.group(1)), hex(open.group(2)), open.group(3), hex(open.group(4)),
+            vmas.add(new MapsEntry(hex(open.group(1)), hex(open.group(2)), open.group(3), hex(open.group(4)),
                     open.group(5) == null ? "" : open.group(5), Collections.unmodifiableMap(new LinkedHashMap<>(kib)), flags));
         }
         kib.clear();

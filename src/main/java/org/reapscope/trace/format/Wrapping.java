@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-import org.reapscope.input.TextEncoding;
+import org.reapscope.base.file.TextEncoding;
 
 /**
  * What is around the text of a file, as its first bytes say.

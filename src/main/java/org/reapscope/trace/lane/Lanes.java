@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Trace;

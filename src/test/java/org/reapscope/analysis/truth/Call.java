@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.truth.MachineRun.Taken;
-import org.reapscope.kernel.Errno;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.object.TaskFields;
 
 /**
@@ -30,8 +30,8 @@ record Call(MachineRun run, int task, int target, Taken begin, @Nullable Taken a
         return calls;
     }
 
-    Errno result() {
-        return end == null ? Errno.PENDING : Errno.of(run.value(end.before(), TaskFields.MRELEASE_RESULT, task));
+    ReturnValue result() {
+        return end == null ? ReturnValue.PENDING : ReturnValue.of(run.value(end.before(), TaskFields.MRELEASE_RESULT, task));
     }
 
     /** The step that found that nobody is there: the look-up of the pid, or of a thread with an mm. */

@@ -15,8 +15,8 @@ import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.TableFields;
 import org.reapscope.kernel.object.VmaKind;
-import org.reapscope.schedule.FtraceText;
-import org.reapscope.schedule.Placement;
+import org.reapscope.run.FtraceWriter;
+import org.reapscope.run.Placement;
 
 /** A run of a machine in the fine grain: every step with the states around it, and the time it has in the trace. */
 final class MachineRun {
@@ -106,7 +106,7 @@ final class MachineRun {
 
     /** Time of a step. */
     long ns(int step) {
-        return FtraceText.timeNs(step, stepNs);
+        return FtraceWriter.timeNs(step, stepNs);
     }
 
     /** Time of the last event, as far as steps make events. */
@@ -185,6 +185,6 @@ final class MachineRun {
     /** The schedule, to show what went wrong. */
     @Override
     public String toString() {
-        return org.reapscope.schedule.ScheduleText.format(machine, path);
+        return org.reapscope.run.ScheduleText.format(machine, path);
     }
 }

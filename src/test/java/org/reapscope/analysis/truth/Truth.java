@@ -19,7 +19,7 @@ import org.reapscope.analysis.VictimBy;
 import org.reapscope.analysis.truth.Killed.Torn;
 import org.reapscope.analysis.truth.MachineRun.Spin;
 import org.reapscope.analysis.truth.MachineRun.Taken;
-import org.reapscope.kernel.Errno;
+import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
@@ -161,10 +161,10 @@ final class Truth {
 
     private void call(Call call, Killed k) {
         Taken end = call.end();
-        Optional<ReapOutcome> outcome = call.result() == Errno.ESRCH ? Optional.of(esrch(call, k)) : call.outcome();
+        Optional<ReapOutcome> outcome = call.result() == ReturnValue.ESRCH ? Optional.of(esrch(call, k)) : call.outcome();
         claims.must(FindingKind.KILL_CHAIN, k.pid() + " reap by " + run.pid(call.task()) + " from " + ns(call.begin()) + " to " + ns(end)
                 + " ret " + (end == null ? null : (long) call.result().result()) + " " + outcome.orElse(null));
-        if (call.result() == Errno.EINVAL) {
+        if (call.result() == ReturnValue.EINVAL) {
             claims.must(sharedBy(k, call) ? FindingKind.SHARED_MM : FindingKind.REFUSED, k.pid() + " refused from " + ns(call.begin()));
         }
         Taken opened = k.mmNull();
@@ -250,7 +250,7 @@ final class Truth {
 
     /** Sharing is known from clone, and ends with exec and exit, whose events come a little later and earlier than the mm goes. */
     private void sharedAtKill(Killed k) {
-        boolean refused = attributed.entrySet().stream().anyMatch(e -> e.getValue().equals(k) && e.getKey().result() == Errno.EINVAL);
+        boolean refused = attributed.entrySet().stream().anyMatch(e -> e.getValue().equals(k) && e.getKey().result() == ReturnValue.EINVAL);
         for (int group = 0; group < run.groups() && !refused; group++) {
             if (group != k.group() && run.mmOf(group) == k.mm()) {
                 boolean has = run.threads(group).stream().anyMatch(t -> run.value(k.killed().before(), TaskFields.HAS_MM, t) != 0);
@@ -369,7 +369,7 @@ final class Truth {
      */
     private void wasted(Call call, Killed k) {
         Taken released = call.asked() == null ? null : run.next(call.asked().at(), call.task(), "P15").orElse(null);
-        if (call.asked() == null || released == null || call.result() == Errno.EINTR) {
+        if (call.asked() == null || released == null || call.result() == ReturnValue.EINTR) {
             return;
         }
         Taken locked = Killed.got(run, call.asked());

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
+import org.reapscope.base.job.Cancelled;
 import org.reapscope.explore.Request;
-import org.reapscope.explore.Status;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.property.PropertyException;
-import org.reapscope.job.Cancelled;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Profile;
+import org.reapscope.run.ScheduleText;
+import org.reapscope.run.Stepper;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.ScheduleText;
-import org.reapscope.schedule.Stepper;
 
 final class MatrixTest {
 

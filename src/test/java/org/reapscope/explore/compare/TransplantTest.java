@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Request;
+import org.reapscope.explore.base.Budget;
 import org.reapscope.kernel.Machine;
+import org.reapscope.run.Stepper;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.scenario.ScenarioSystem;
-import org.reapscope.schedule.Stepper;
 
 final class TransplantTest {
 

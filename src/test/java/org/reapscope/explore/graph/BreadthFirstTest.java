@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
+import org.reapscope.base.job.Cancelled;
 import org.reapscope.explore.Models;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.witness.Witness;
-import org.reapscope.job.Cancelled;
 import org.reapscope.kernel.EveryRun;
 import org.reapscope.kernel.Grain;
 import org.reapscope.kernel.Machine;
@@ -108,7 +108,7 @@ final class BreadthFirstTest {
         assertEquals(graph.states() - 1, graph.find(graph.state(graph.states() - 1)));
         assertEquals(graph.depth(), Witness.of(m, graph.path(graph.states() - 1)).steps());
         assertThrows(IllegalArgumentException.class,
-                () -> BackwardOrder.of(graph, org.reapscope.job.Progress.NONE));
+                () -> BackwardOrder.of(graph, org.reapscope.base.job.Progress.NONE));
     }
 
     @Test

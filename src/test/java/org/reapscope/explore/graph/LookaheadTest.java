@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Models;
-import org.reapscope.explore.Status;
-import org.reapscope.job.Progress;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.kernel.Grain;
 import org.reapscope.kernel.Machine;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.BreadthFirst;
 import org.reapscope.explore.graph.StateGraph;
 import org.reapscope.kernel.Grain;

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
 import org.reapscope.explore.Models;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.BreadthFirst;
 import org.reapscope.explore.graph.StateGraph;
 import org.reapscope.explore.witness.Witness;

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.explore.Budget;
+import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Models;
-import org.reapscope.explore.Status;
+import org.reapscope.explore.base.Budget;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.BackwardOrder;
 import org.reapscope.explore.graph.BreadthFirst;
 import org.reapscope.explore.graph.Distance;
 import org.reapscope.explore.graph.Lookahead;
 import org.reapscope.explore.graph.StateGraph;
-import org.reapscope.job.Progress;
 import org.reapscope.kernel.Grain;
 import org.reapscope.kernel.Machine;
 
@@ -74,10 +74,10 @@ final class WitnessTest {
         BackwardOrder order = BackwardOrder.of(graph, Progress.NONE);
         Lookahead ahead = Lookahead.of(graph, order, Progress.NONE);
         int esrch = race.fact("esrch");
-        List<Causes.Cause> causes = Causes.of(esrch, ahead, Distance.to(esrch, graph, order, Progress.NONE), Progress.NONE);
+        List<WitnessCauses.Cause> causes = WitnessCauses.of(esrch, ahead, Distance.to(esrch, graph, order, Progress.NONE), Progress.NONE);
         assertFalse(causes.isEmpty());
         assertEquals(graph.depth(graph.firstWith(esrch)), causes.getFirst().witness().steps());
-        for (Causes.Cause cause : causes) {
+        for (WitnessCauses.Cause cause : causes) {
             Witness w = cause.witness();
             assertTrue((race.compiled().facts(w.end(race), 0) >>> esrch & 1) != 0);
             assertEquals(cause.decisive(), org.reapscope.explore.graph.Outlook.of(ahead, esrch, w.schedule()).decisiveStep());
@@ -99,12 +99,12 @@ final class WitnessTest {
                 continue;
             }
             tried++;
-            Witness small = Smaller.than(schedule, esrch, race);
+            Witness small = Minimiser.than(schedule, esrch, race);
             assertTrue((race.compiled().facts(small.end(race), 0) >>> esrch & 1) != 0);
             assertTrue(small.steps() < own.steps() && small.preemptions() <= own.preemptions());
             assertTrue(small.steps() >= brief.steps() && small.preemptions() >= few.preemptions());
         }
-        assertThrows(IllegalArgumentException.class, () -> Smaller.than(new int[0], esrch, race));
+        assertThrows(IllegalArgumentException.class, () -> Minimiser.than(new int[0], esrch, race));
         assertThrows(IllegalArgumentException.class, () -> Witness.of(race, new int[] {0, 0, 0, 0}));
     }
 

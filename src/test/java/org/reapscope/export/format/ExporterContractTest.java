@@ -29,7 +29,7 @@ import org.reapscope.export.MailDiagram;
 import org.reapscope.export.Style;
 import org.reapscope.export.Table;
 import org.reapscope.export.pdf.PdfReading;
-import org.reapscope.paint.Palette;
+import org.reapscope.picture.Palette;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

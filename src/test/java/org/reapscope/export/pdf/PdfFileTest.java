@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.paint.Hatch;
+import org.reapscope.picture.Hatch;
 
 final class PdfFileTest {
 

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.lesson.Challenge;
 import org.reapscope.lesson.Challenge.Others;
 import org.reapscope.lesson.Challenge.Rules;
-import org.reapscope.lesson.Exhibit;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Page;
 import org.reapscope.lesson.Stage;
-import org.reapscope.schedule.ScheduleException;
+import org.reapscope.run.ScheduleException;
 
 final class PlayTest {
 
@@ -108,7 +108,7 @@ final class PlayTest {
     void noCodeThatWasNotHandedOutIsBelieved() {
         Challenge challenge = new Challenge("c", "C", List.of(), "lost-update", -1, Rules.FREE);
         Lesson lesson = new Lesson("l", "L", "", "", List.of(new Page("P", List.of(),
-                Optional.of(new Exhibit.Run("litmus/lost-update", "", List.of(), "", 0)), List.of(), List.of(), List.of(challenge), "")));
+                Optional.of(new LessonExhibit.Run("litmus/lost-update", "", List.of(), "", 0)), List.of(), List.of(), List.of(challenge), "")));
         Play play = play("litmus/lost-update", "lost-update", Rules.FREE);
         for (int task : new int[] {0, 1, 0, 1}) {
             play.step(task);
@@ -128,10 +128,10 @@ final class PlayTest {
     }
 
     private static Play play(String scenario, String goal, Rules rules) {
-        return Play.of(new Challenge("c", "C", List.of(), goal, -1, rules), Stage.of(new Exhibit.Run(scenario, "", List.of(), "", 0), SAMPLES));
+        return Play.of(new Challenge("c", "C", List.of(), goal, -1, rules), Stage.of(new LessonExhibit.Run(scenario, "", List.of(), "", 0), SAMPLES));
     }
 
     private static Game game(String scenario, String goal, Rules rules) {
-        return Game.of(new Challenge("c", "C", List.of(), goal, -1, rules), Stage.of(new Exhibit.Run(scenario, "", List.of(), "", 0), SAMPLES));
+        return Game.of(new Challenge("c", "C", List.of(), goal, -1, rules), Stage.of(new LessonExhibit.Run(scenario, "", List.of(), "", 0), SAMPLES));
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.job.Progress;
-import org.reapscope.lesson.Exhibit;
+import org.reapscope.base.job.Progress;
 import org.reapscope.lesson.LessonException;
+import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Question;
 import org.reapscope.lesson.Question.Kind;
@@ -67,7 +67,7 @@ final class QuestionsTest {
     @Test
     void onlyTheKernelsOnWhichItCanHappenAreRight() {
         Posed posed = Questions.pose(new Question("q", Kind.KERNELS, "", "", "esrch", List.of("none", "f", "g", "h"), "", -1),
-                Stage.of(new Exhibit.Run("kill-then-mrelease", "", List.of(), "", 0), SAMPLES), Progress.NONE);
+                Stage.of(new LessonExhibit.Run("kill-then-mrelease", "", List.of(), "", 0), SAMPLES), Progress.NONE);
         assertEquals(List.of("none", "g"), posed.answers());
     }
 
@@ -86,7 +86,7 @@ final class QuestionsTest {
     }
 
     private static Posed ask(String scenario, Kind kind, String task, String about, String schedule) {
-        Stage stage = Stage.of(new Exhibit.Run(scenario, "", List.of(), "", 0), SAMPLES);
+        Stage stage = Stage.of(new LessonExhibit.Run(scenario, "", List.of(), "", 0), SAMPLES);
         return Questions.pose(new Question("q", kind, "", task, about, List.of(), schedule, -1), stage, Progress.NONE);
     }
 }

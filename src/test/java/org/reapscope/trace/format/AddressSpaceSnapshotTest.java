@@ -33,10 +33,10 @@ final class AddressSpaceSnapshotTest {
             AddressSpaceSnapshot smaps = AddressSpaceSnapshot.read(file);
             AddressSpaceSnapshot maps = AddressSpaceSnapshot.read(Path.of(file.toString().replace(".smaps", ".maps")));
             assertTrue(smaps.detailed() && !maps.detailed());
-            assertEquals(maps.vmas().stream().map(Vma::start).toList(), smaps.vmas().stream().map(Vma::start).toList());
+            assertEquals(maps.vmas().stream().map(MapsEntry::start).toList(), smaps.vmas().stream().map(MapsEntry::start).toList());
             assertEquals(-1, maps.bytes("Rss"));
             assertTrue(smaps.bytes("Rss") > 30 << 20);
-            for (Vma vma : smaps.vmas()) {
+            for (MapsEntry vma : smaps.vmas()) {
                 assertEquals(vma.bytes(), vma.bytes("Size") == -1 ? -1 : vma.bytes("Size"));
                 assertFalse(vma.flags().isEmpty());
             }

@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reapscope.job.Cancelled;
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Cancelled;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.Tracepoint;
 

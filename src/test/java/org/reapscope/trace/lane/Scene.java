@@ -2,7 +2,7 @@ package org.reapscope.trace.lane;
 
 import java.util.List;
 
-import org.reapscope.job.Progress;
+import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Payload;

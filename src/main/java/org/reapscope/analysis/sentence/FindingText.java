@@ -1,0 +1,110 @@
+package org.reapscope.analysis.sentence;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.reapscope.analysis.Certainty;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.Severity;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+
+/** A finding in words. */
+public final class FindingText {
+
+    private static final String RECORD_WITH = "record with: ";
+    private static final String RECORD_THEM_WITH = "record them with: ";
+
+    private FindingText() {}
+
+    /** The tasks concerned, {@code comm-tid}. */
+    public static String tasks(Trace trace, Finding finding) {
+        return finding.tasks().stream().filter(task -> task >= 0 && task < trace.tasks().size())
+                .map(trace.tasks()::get).map(Task::label).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** The task whose lane shows it; empty if it is about none. */
+    public static String task(Trace trace, Finding finding) {
+        return finding.tasks().isEmpty() || finding.tasks().getFirst() >= trace.tasks().size() ? ""
+                : trace.tasks().get(finding.tasks().getFirst()).label();
+    }
+
+    /** How it is known. */
+    public static String certainty(Certainty certainty) {
+        return switch (certainty) {
+            case CERTAIN -> "certain";
+            case INFERRED -> "inferred";
+            case ORDER_UNKNOWN -> "order unknown";
+        };
+    }
+
+    /** How it is known, for somebody who wants to know what that means. */
+    public static String certaintyInFull(Certainty certainty) {
+        return switch (certainty) {
+            case CERTAIN -> "Certain: the events say so.";
+            case INFERRED -> "Inferred: the events fit nothing else, but what is claimed has no event of its own.";
+            case ORDER_UNKNOWN -> "Order unknown: it turns on events of different CPUs that the clock cannot tell apart.";
+        };
+    }
+
+    /** How much it matters. */
+    public static String severity(Severity severity) {
+        return switch (severity) {
+            case INFO -> "info";
+            case NOTICE -> "notice";
+            case WARNING -> "warning";
+            case SEVERE -> "severe";
+        };
+    }
+
+    /** One line for a screen reader. */
+    public static String spoken(Trace trace, Finding finding) {
+        String task = task(trace, finding);
+        return severity(finding.severity()) + ": " + finding.kind().title() + (task.isEmpty() ? "" : ", " + task) + ". "
+                + finding.text() + " " + certaintyInFull(finding.certainty());
+    }
+
+    /** Everything about it, to be pasted into a mail. */
+    public static String copy(Trace trace, Finding finding) {
+        StringBuilder out = new StringBuilder();
+        out.append(finding.kind().title()).append(" (").append(severity(finding.severity())).append(", ")
+                .append(certainty(finding.certainty())).append(")\n")
+                .append(ClockText.of(trace, finding.startNs()));
+        if (finding.endNs() > finding.startNs()) {
+            out.append(" to ").append(ClockText.of(trace, finding.endNs()));
+        }
+        String tasks = tasks(trace, finding);
+        out.append(tasks.isEmpty() ? "" : "  " + tasks).append('\n').append(finding.text()).append('\n');
+        finding.rows().forEach(row -> out.append("  ").append(event(trace, row)).append('\n'));
+        return out.toString();
+    }
+
+    /** One of the events behind it: {@code 346.439857 [001] lmkd-3269  process_mrelease()}. */
+    public static String event(Trace trace, int row) {
+        return ClockText.of(trace, trace.tsNs(row)) + String.format(" [%03d] ", trace.cpu(row))
+                + trace.taskOf(row).label() + "  " + name(trace, row);
+    }
+
+    /** The event's name; a system call's entry and return by the name of the call. */
+    private static String name(Trace trace, int row) {
+        return switch (trace.tracepoint(row)) {
+            case SYS_ENTER -> trace.syscall(row) + "()";
+            case SYS_EXIT -> trace.syscall(row) + "() returns " + ErrnoNames.result(trace.argument(row));
+            default -> trace.eventName(row);
+        };
+    }
+
+    /** The shell commands that the finding advises, one a line; empty if it advises none. */
+    public static List<String> commands(Finding finding) {
+        String text = finding.text();
+        for (String before : List.of(RECORD_THEM_WITH, RECORD_WITH)) {
+            int at = text.lastIndexOf(before);
+            if (at >= 0) {
+                String commands = text.substring(at + before.length());
+                return List.of((commands.endsWith(".") ? commands.substring(0, commands.length() - 1) : commands).split("; "));
+            }
+        }
+        int echo = text.indexOf("echo ");
+        return echo < 0 ? List.of() : List.of(text.substring(echo).split("; "));
+    }
+}

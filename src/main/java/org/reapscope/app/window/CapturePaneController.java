@@ -1,0 +1,189 @@
+package org.reapscope.app.window;
+
+import java.util.stream.Stream;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.export.Table;
+import org.reapscope.trace.Task;
+import org.reapscope.ui.AppContext;
+import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.TimelineActions;
+import org.reapscope.ui.addresses.AddressesPane;
+import org.reapscope.ui.command.CommandPalette;
+import org.reapscope.ui.events.EventsController;
+import org.reapscope.ui.findings.FindingsController;
+import org.reapscope.ui.findings.FindingsModel;
+import org.reapscope.ui.inspector.InspectorController;
+import org.reapscope.ui.kit.CentreAlone;
+import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.tasks.TaskList;
+import org.reapscope.ui.timeline.TimelineView;
+
+/** The panes of one capture: tasks, timeline over tables, inspector. */
+final class CapturePaneController {
+
+    /** Widths and heights of the mock, in lines of text. */
+    private static final double TASKS_EM = 18.4;
+    private static final double INSPECTOR_EM = 30;
+    private static final double TABLES_EM = 16.2;
+
+    private final AppContext context;
+    private final CaptureModel model;
+
+    private final TimelineView timeline;
+    private final Tab addressesTab = new Tab();
+    private final FindingsController findings;
+    private final EventsController events;
+
+    @FXML private SplitPane columns;
+    @FXML private SplitPane rows;
+    @FXML private VBox tasks;
+    @FXML private TextField taskFilter;
+    @FXML private ListView<Task> taskList;
+    @FXML private StackPane timelineSlot;
+    @FXML private TabPane tables;
+    @FXML private Tab findingsTab;
+    @FXML private Tab eventsTab;
+    @FXML private StackPane inspectorSlot;
+
+    CapturePaneController(AppContext context, CaptureModel model) {
+        this.context = context;
+        this.model = model;
+        timeline = new TimelineView(model);
+        findings = FindingsController.of(model);
+        events = EventsController.of(model, context.jobs());
+    }
+
+    @FXML
+    void initialize() {
+        new TaskList(context, model, taskFilter, taskList).bind();
+        timelineSlot.getChildren().setAll(timeline);
+        findingsTab.setContent(findings.root());
+        eventsTab.setContent(events.root());
+        inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
+        model.snapshots().addListener((InvalidationListener) o -> offerAddresses());
+        offerAddresses();
+        model.loading().addListener((o, was, is) -> {
+            if (is.doubleValue() >= 1) {
+                focusTimeline();
+            }
+        });
+        model.selectedFinding().addListener((o, was, is) -> {
+            if (is != null) {
+                model.narration().set(is.text());
+            }
+        });
+        findingsTab.textProperty().bind(Bindings.createStringBinding(
+                () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
+        eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
+                .orElse(Messages.text("tab.events", 0)));
+        CentreAlone.keep(columns, rows, context.presenting().on());
+        CentreAlone.keep(rows, timelineSlot, context.presenting().on());
+        new PaneSizes(columns, rows, TASKS_EM, INSPECTOR_EM, TABLES_EM).keep(context.appearance().textPercent());
+    }
+
+    CaptureModel model() {
+        return model;
+    }
+
+    /** The timeline, for the commands that are about it. */
+    TimelineActions timeline() {
+        return timeline.actions();
+    }
+
+    /** The address space has a tab as soon as a snapshot tells of it. */
+    private void offerAddresses() {
+        if (!model.snapshots().isEmpty() && !tables.getTabs().contains(addressesTab)) {
+            addressesTab.setContent(new AddressesPane(model));
+            addressesTab.setText(Messages.text("addresses.title"));
+            tables.getTabs().add(addressesTab);
+        }
+    }
+
+    /** Which table is in front. */
+    Table tableInFront() {
+        return tables.getSelectionModel().getSelectedItem() == eventsTab ? Table.EVENTS : Table.FINDINGS;
+    }
+
+    /** The findings as the table shows them. */
+    FindingsModel findings() {
+        return findings.model();
+    }
+
+    /** Gives the keyboard to the timeline, unless somebody is typing or uses another of these panes. */
+    void focusTimeline() {
+        context.jobs().later(() -> {
+            Scene scene = timeline.getScene();
+            if (scene != null && !(scene.getFocusOwner() instanceof TextInputControl) && !within(columns, scene.getFocusOwner())) {
+                timeline.requestFocus();
+            }
+        });
+    }
+
+    private static boolean within(Node pane, @Nullable Node node) {
+        return node != null && (node == pane || within(pane, node.getParent()));
+    }
+
+    /** Gives the keyboard to the search of the event table. */
+    void search() {
+        if (!rows.getItems().contains(tables)) {
+            toggleTables();
+        }
+        tables.getSelectionModel().select(eventsTab);
+        events.focusSearch();
+    }
+
+    /** The tasks as entries of a palette; choosing one selects its card. */
+    Stream<CommandPalette.Entry> taskEntries() {
+        return taskList.getItems().stream().map(t -> new CommandPalette.Entry(t.label(),
+                Messages.text("tasks.of-process", Integer.toString(t.tgid())), "", () -> {
+                    taskList.getSelectionModel().select(t);
+                    taskList.scrollTo(t);
+                    taskList.requestFocus();
+                }));
+    }
+
+    /** Shows or takes away the pane at the left. */
+    void toggleTasks() {
+        toggle(columns, tasks, 0);
+    }
+
+    void toggleInspector() {
+        toggle(columns, inspectorSlot, columns.getItems().size());
+    }
+
+    void toggleTables() {
+        toggle(rows, tables, rows.getItems().size());
+    }
+
+    /** The panes that F6 goes round, in reading order. */
+    Stream<Node> panes() {
+        return Stream.<Node>of(taskList, timelineSlot, tables, inspectorSlot).filter(n -> n.getScene() != null);
+    }
+
+    private static void toggle(SplitPane pane, Node part, int where) {
+        if (!pane.getItems().remove(part)) {
+            pane.getItems().add(where, part);
+        }
+    }
+
+    private static void place(StackPane slot, String key) {
+        slot.getStyleClass().add("empty");
+        slot.getChildren().setAll(new Label(Messages.text(key)));
+    }
+}

@@ -1,0 +1,138 @@
+package org.reapscope.app.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.lesson.LessonExhibit;
+import org.reapscope.ui.AppContext;
+import org.reapscope.ui.command.Command;
+import org.reapscope.ui.job.FxBackground;
+import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.lesson.edit.EditorSamples;
+import org.reapscope.ui.lesson.edit.LessonDraft;
+import org.reapscope.ui.lesson.edit.LessonEditor;
+import org.reapscope.ui.run.RunModel;
+import org.reapscope.ui.run.RunPaneController;
+
+/** The tabs in which lessons are written. */
+final class LessonEditors {
+
+    private final AppContext context;
+    private final TabPane tabs;
+    private final Banners banners;
+    private final OpenDocuments documents;
+    private final StackPane root;
+    private final Consumer<Path> learn;
+    private @Nullable RunModel lastRun;
+
+    LessonEditors(AppContext context, TabPane tabs, Banners banners, OpenDocuments documents, StackPane root, Consumer<Path> learn) {
+        this.documents = documents;
+        this.context = context;
+        this.tabs = tabs;
+        this.banners = banners;
+        this.root = root;
+        this.learn = learn;
+    }
+
+    void bind() {
+        context.commands().bind(Command.NEW_LESSON, () -> show(LessonDraft.create()));
+        context.commands().bind(Command.EDIT_LESSON, this::choose);
+        BooleanBinding writing = Bindings.createBooleanBinding(() -> inFront() != null, tabs.getSelectionModel().selectedItemProperty());
+        context.commands().bind(Command.CLOSE_CAPTURE, writing, () -> {
+            LessonEditor editor = inFront();
+            if (editor != null) {
+                close(tabs.getSelectionModel().getSelectedItem(), editor);
+            }
+        });
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is != null && is.getUserData() instanceof RunPaneController run) {
+                lastRun = run.model();
+            }
+        });
+    }
+
+    /** Opens a lesson's file as a form. */
+    void edit(Path file) {
+        context.jobs().start(progress -> LessonDraft.of(file), this::show, e -> banners.complain(String.valueOf(e.getMessage())));
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text("writing.lessons"), "*.json"));
+        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            edit(chosen.toPath());
+        }
+    }
+
+    private void show(LessonDraft draft) {
+        LessonEditor editor = LessonEditor.of(draft, new FromWindow(), new FxBackground(context.jobs()), learn);
+        Tab tab = new Tab("", editor);
+        tab.textProperty().bind(draft.lesson().map(l -> Messages.text("writing.tab", l.title())));
+        tab.setUserData(editor);
+        tab.setOnCloseRequest(e -> {
+            e.consume();
+            close(tab, editor);
+        });
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+    }
+
+    private @Nullable LessonEditor inFront() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        return tab != null && tab.getUserData() instanceof LessonEditor editor ? editor : null;
+    }
+
+    private void close(Tab tab, LessonEditor editor) {
+        editor.beforeClosing(() -> tabs.getTabs().remove(tab));
+    }
+
+    /** What the form may offer. */
+    private final class FromWindow implements EditorSamples {
+
+        @Override
+        public Path folder() {
+            return context.samples().stream().findFirst().map(f -> f.toAbsolutePath().resolve("../..").normalize())
+                    .orElse(Path.of("samples"));
+        }
+
+        @Override
+        public List<Path> notToWrite() {
+            return documents.onlyRead();
+        }
+
+        @Override
+        public List<String> scenarios() {
+            return names("scenarios", ".json");
+        }
+
+        @Override
+        public List<String> captures() {
+            return names("captures", ".txt.gz");
+        }
+
+        private List<String> names(String folder, String ending) {
+            return context.samples().stream().filter(f -> f.toAbsolutePath().resolve("..").normalize().endsWith(folder))
+                    .map(f -> f.getFileName().toString()).filter(n -> n.endsWith(ending))
+                    .map(n -> n.substring(0, n.length() - ending.length())).toList();
+        }
+
+        @Override
+        public Optional<LessonExhibit.Run> runInFront() {
+            return Optional.ofNullable(lastRun).map(run -> new LessonExhibit.Run(
+                    run.file().getFileName().toString().replaceFirst("\\.json$", ""), run.scenario().profile().id(),
+                    run.scenario().patches(), run.schedule(), run.depth()));
+        }
+    }
+}

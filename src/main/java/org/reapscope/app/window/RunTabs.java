@@ -1,0 +1,165 @@
+package org.reapscope.app.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.base.json.JsonHead;
+import org.reapscope.run.RunMoment;
+import org.reapscope.ui.AppContext;
+import org.reapscope.ui.command.Command;
+import org.reapscope.ui.explore.ExploreTabs;
+import org.reapscope.ui.kit.FxmlFile;
+import org.reapscope.ui.run.RunModel;
+import org.reapscope.ui.run.RunPaneController;
+
+/** One tab for each scenario that is being stepped, the tools for the one in front, and the commands about it. */
+final class RunTabs {
+
+    private static final String FORMAT = "reapscope-scenario-";
+
+    private final AppContext context;
+    private final TabPane tabs;
+    private final Banners banners;
+    private final HBox captureTools;
+    private final HBox runTools;
+    private final ReadOnlyObjectWrapper<@Nullable RunPaneController> inFront = new ReadOnlyObjectWrapper<>();
+    private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
+
+    RunTabs(AppContext context, TabPane tabs, Banners banners, HBox captureTools, HBox runTools) {
+        this.context = context;
+        this.tabs = tabs;
+        this.banners = banners;
+        this.captureTools = captureTools;
+        this.runTools = runTools;
+    }
+
+    /** Whether a file is a scenario, by what is in it. */
+    static boolean opens(Path file) {
+        return JsonHead.of(file).format().startsWith(FORMAT);
+    }
+
+    void bind() {
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> follow(is));
+        follow(tabs.getSelectionModel().getSelectedItem());
+        on(Command.STEP, RunModel::canStep, RunModel::step);
+        on(Command.STEP_BACK, m -> m.depth() > 0, RunModel::back);
+        on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
+        on(Command.RUN, RunModel::canStep, RunModel::run);
+        on(Command.RUN_TO_END, RunModel::canStep, RunModel::runToEnd);
+        onPane(Command.ZOOM_IN, RunPaneController::zoomIn);
+        onPane(Command.ZOOM_OUT, RunPaneController::zoomOut);
+        onPane(Command.PAN_LEFT, RunPaneController::panLeft);
+        onPane(Command.PAN_RIGHT, RunPaneController::panRight);
+        onPane(Command.FIT_ALL, RunPaneController::fitAll);
+        onPane(Command.NEXT_EVENT, run -> run.model().jump(run.model().depth() + 1));
+        onPane(Command.PREVIOUS_EVENT, run -> run.model().jump(run.model().depth() - 1));
+        onPane(Command.HOME, run -> run.model().rewind());
+        onPane(Command.END, run -> run.model().jump(run.model().path().length()));
+        onPane(Command.CLOSE_CAPTURE, run -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
+    }
+
+    /** Opens a scenario in a tab of its own; brings its tab to the front if it is open already. */
+    void open(Path file) {
+        open(file, RunMoment.BEGINNING);
+    }
+
+    /** The same at a moment of a run, where the scenario is not open already. */
+    void open(Path file, RunMoment moment) {
+        Tab open = tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController pane
+                && pane.model().file().equals(file)).findFirst().orElse(null);
+        if (open != null) {
+            tabs.getSelectionModel().select(open);
+            return;
+        }
+        context.jobs().start(handle -> new RunModel(file, moment.of(file)), this::show, e -> {
+            String why = String.valueOf(e.getMessage());
+            banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
+        });
+    }
+
+    /** The files of the scenarios that are open. */
+    List<Path> files() {
+        return tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController)
+                .map(t -> ((RunPaneController) t.getUserData()).model().file()).toList();
+    }
+
+    /** The run in front, null if something else is. */
+    ReadOnlyObjectProperty<@Nullable RunPaneController> front() {
+        return inFront.getReadOnlyProperty();
+    }
+
+    /** The run in front. */
+    Optional<RunPaneController> inFront() {
+        return Optional.ofNullable(inFront.get());
+    }
+
+    private void show(RunModel model) {
+        RunPaneController pane = RunPaneController.of(context, model, ExploreTabs::add);
+        Node node = FxmlFile.RUN_PANE.load(type -> pane);
+        Tab tab = new Tab(model.file().getFileName().toString(), node);
+        tab.setTooltip(new Tooltip(model.scenario().title()));
+        tab.setUserData(pane);
+        model.revision().addListener((o, was, is) -> changed());
+        tabs.getTabs().add(tab);
+        tab.setOnClosed(e -> model.longMove().cancel());
+        tabs.getSelectionModel().select(tab);
+        context.preferences().opened(model.file());
+    }
+
+    private void follow(@Nullable Tab tab) {
+        RunPaneController pane = tab != null && tab.getUserData() instanceof RunPaneController run ? run : null;
+        inFront.set(pane);
+        runTools.getChildren().clear();
+        if (pane != null) {
+            runTools.getChildren().setAll(pane.toolbar());
+            context.captures().selected().set(null);
+            pane.focusChart();
+        }
+        runTools.setVisible(pane != null);
+        runTools.setManaged(pane != null);
+        captureTools.setVisible(tab == null || tab.getUserData() instanceof CapturePaneController);
+        captureTools.setManaged(captureTools.isVisible());
+        changed();
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    private void onPane(Command command, Consumer<RunPaneController> act) {
+        context.commands().bind(command, inFront.isNotNull(), () -> {
+            RunPaneController pane = inFront.get();
+            if (pane != null) {
+                act.accept(pane);
+            }
+        });
+    }
+
+    private void on(Command command, Predicate<RunModel> possible, Consumer<RunModel> act) {
+        BooleanBinding can = Bindings.createBooleanBinding(() -> {
+            RunPaneController pane = inFront.get();
+            return pane != null && possible.test(pane.model());
+        }, inFront, revision);
+        context.commands().bind(command, can, () -> {
+            RunPaneController pane = inFront.get();
+            if (pane != null) {
+                act.accept(pane.model());
+            }
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package org.reapscope.app.window;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+
+import org.reapscope.analysis.Finding;
+import org.reapscope.document.Note;
+import org.reapscope.trace.Trace;
+import org.reapscope.ui.AppContext;
+import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.TimelineActions;
+import org.reapscope.ui.command.Command;
+import org.reapscope.ui.command.CommandPalette;
+import org.reapscope.ui.command.Commands;
+import org.reapscope.ui.kit.Messages;
+
+/** Commands about moments and lanes; they reach the timeline of the capture in front. */
+final class TimelineCommands {
+
+    private final AppContext context;
+    private final CaptureTabs tabs;
+    private final WindowOverlay overlay;
+    private final BooleanBinding open;
+
+    TimelineCommands(AppContext context, CaptureTabs tabs, WindowOverlay overlay) {
+        this.context = context;
+        this.tabs = tabs;
+        this.overlay = overlay;
+        open = context.captures().selected().isNotNull();
+    }
+
+    void bind() {
+        on(Command.ZOOM_IN, TimelineActions::zoomIn);
+        on(Command.ZOOM_OUT, TimelineActions::zoomOut);
+        on(Command.PAN_LEFT, TimelineActions::panLeft);
+        on(Command.PAN_RIGHT, TimelineActions::panRight);
+        on(Command.NEXT_EVENT, t -> t.nextEvent(false));
+        on(Command.PREVIOUS_EVENT, t -> t.previousEvent(false));
+        on(Command.NEXT_EVENT_ALIAS, t -> t.nextEvent(false));
+        on(Command.PREVIOUS_EVENT_ALIAS, t -> t.previousEvent(false));
+        on(Command.EXTEND_TO_NEXT, t -> t.nextEvent(true));
+        on(Command.EXTEND_TO_PREVIOUS, t -> t.previousEvent(true));
+        on(Command.LANE_UP, TimelineActions::laneUp);
+        on(Command.LANE_DOWN, TimelineActions::laneDown);
+        on(Command.FOCUS_SELECTION, TimelineActions::focusSelection);
+        on(Command.RANGE_TO_SELECTION, TimelineActions::rangeToSelection);
+        on(Command.ZOOM_TO_RANGE, TimelineActions::zoomToRange);
+        on(Command.FIT_ALL, TimelineActions::fitAll);
+        on(Command.HOME, TimelineActions::home);
+        on(Command.END, TimelineActions::end);
+        on(Command.FOLLOW_CAUSE, TimelineActions::followCause);
+        on(Command.FOLLOW_EFFECT, TimelineActions::followEffect);
+        on(Command.PIN_LANE, TimelineActions::togglePin);
+        on(Command.HIDE_LANE, TimelineActions::hideLane);
+        on(Command.SHOW_ALL_LANES, TimelineActions::showAllLanes);
+        on(Command.MARKER_A, TimelineActions::setMarkerA);
+        on(Command.MARKER_B, TimelineActions::setMarkerB);
+        on(Command.CLEAR, TimelineActions::clear);
+        Commands commands = context.commands();
+        commands.bind(Command.NEXT_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), 1)));
+        commands.bind(Command.PREVIOUS_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), -1)));
+        commands.bind(Command.SEARCH, open, () -> withPane(CapturePaneController::search));
+        commands.bind(Command.FIND_ROW, open, () -> withFront(this::findRow));
+        commands.bind(Command.NOTE, open, () -> write("note.prompt", (m, text) -> m.notes().add(noteAt(m, text))));
+        commands.bind(Command.BOOKMARK, open, () -> withFront(m -> {
+            long at = moment(m);
+            m.notes().add(new Note(at, at, Messages.text("note.bookmark")));
+        }));
+    }
+
+    private void on(Command command, Consumer<TimelineActions> act) {
+        context.commands().bind(command, open, () -> withPane(p -> act.accept(p.timeline())));
+    }
+
+    private void withPane(Consumer<CapturePaneController> act) {
+        tabs.inFront().ifPresent(act);
+    }
+
+    private void withFront(Consumer<CaptureModel> act) {
+        CaptureModel front = context.captures().selected().get();
+        if (front != null) {
+            act.accept(front);
+        }
+    }
+
+    private void write(String promptKey, BiConsumer<CaptureModel, String> act) {
+        withFront(m -> {
+            TextPrompt prompt = new TextPrompt(Messages.text(promptKey), overlay::close, text -> act.accept(m, text));
+            overlay.show(prompt.node(), Pos.TOP_CENTER, prompt.field());
+        });
+    }
+
+    private void findRow(CaptureModel model) {
+        Trace trace = model.trace().get();
+        if (trace == null) {
+            return;
+        }
+        List<CommandPalette.Entry> entries = tabs.inFront().stream().flatMap(CapturePaneController::taskEntries).toList();
+        CommandPalette palette = new CommandPalette(Messages.text("palette.rows"), entries, overlay::close);
+        overlay.show(palette.node(), Pos.TOP_CENTER, palette.field());
+    }
+
+    /** About the range between A and B if both are set, else the selected finding, else the moment of the cursor. */
+    private static Note noteAt(CaptureModel model, String text) {
+        long a = model.markerA().get();
+        long b = model.markerB().get();
+        if (a != CaptureModel.UNSET && b != CaptureModel.UNSET) {
+            return new Note(Math.min(a, b), Math.max(a, b), text);
+        }
+        Finding finding = model.selectedFinding().get();
+        return finding != null ? new Note(finding.startNs(), finding.endNs(), text) : new Note(moment(model), moment(model), text);
+    }
+
+    private static long moment(CaptureModel model) {
+        return model.cursorNs().get() != CaptureModel.UNSET ? model.cursorNs().get() : model.view().get().startNs();
+    }
+}

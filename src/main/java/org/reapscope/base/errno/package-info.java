@@ -1,0 +1,5 @@
+/** Numbers of errors and signals, and their names. */
+@NullMarked
+package org.reapscope.base.errno;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Cancellable work with progress. Knows no toolkit. */
+@NullMarked
+package org.reapscope.base.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.reapscope.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.analysis.Analysis;
+import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.Kill;
+import org.reapscope.export.picture.Sheet;
+import org.reapscope.picture.Axis;
+import org.reapscope.picture.FirstLook;
+import org.reapscope.picture.Framing;
+import org.reapscope.picture.KillScene;
+import org.reapscope.picture.KillScenes;
+import org.reapscope.picture.Marks;
+import org.reapscope.picture.Picture;
+import org.reapscope.picture.Row;
+import org.reapscope.picture.RowPlan;
+import org.reapscope.picture.Rows;
+import org.reapscope.picture.TimeAxis;
+import org.reapscope.picture.TimeView;
+import org.reapscope.run.FtraceWriter;
+import org.reapscope.trace.Task;
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.LaneId;
+import org.reapscope.trace.lane.Lanes;
+
+/** Chooses rows and span of what leaves the program, by the rules by which the window chooses its rows. */
+public final class Exhibits {
+
+    /**
+     * What somebody asked for.
+     *
+     * @param kill the kill that is meant; null for the one of the most severe finding, or for all where a span is named
+     * @param fromNs first moment; null to choose
+     * @param toNs last moment; null to choose
+     * @param tasks names or thread ids of the only tasks to show; empty for those who take part
+     * @param run of which run of a scenario the trace was made; null for a capture
+     */
+    public record Wish(@Nullable Kill kill, @Nullable Long fromNs, @Nullable Long toNs, List<String> tasks, @Nullable Run run) {
+
+        /** Everything, as the window would show it first. */
+        public static final Wish ANY = new Wish(null, null, null, List.of(), null);
+
+        public Wish {
+            tasks = List.copyOf(tasks);
+        }
+
+        /** The same of a run. */
+        public Wish of(Run newRun) {
+            return new Wish(kill, fromNs, toNs, tasks, newRun);
+        }
+    }
+
+    /**
+     * A run of a scenario.
+     *
+     * @param title of the scenario
+     * @param provenance which scenario, on which kernel, by which schedule
+     */
+    public record Run(String title, List<String> provenance) {
+
+        public Run {
+            provenance = List.copyOf(provenance);
+        }
+    }
+
+    private Exhibits() {}
+
+    /** The exhibit for a wish. */
+    public static Exhibit of(Lanes lanes, Analysis analysis, Wish wish) {
+        Trace trace = lanes.trace();
+        Finding worst = FirstLook.of(lanes, analysis).finding();
+        boolean span = wish.fromNs() != null || wish.toNs() != null;
+        Kill kill = wish.kill();
+        KillScenes episodes = new KillScenes(lanes, analysis.kills());
+        KillScene episode = kill != null ? episodes.of(kill) : episodes.of(worst);
+        Kill meant = kill != null || span ? kill : killOf(analysis, episode);
+        TimeView view = kill == null && worst != null ? Framing.of(episode, worst, trace) : Framing.of(episode, null, trace);
+        Rows rows = RowPlan.of(lanes, episode, List.of(), List.of(), Set.of());
+        List<Row> drawn = withoutEmptyHeadings(chosen(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold) && (wish.run() == null || !(row instanceof Row.Overview))).toList(),
+                lanes, wish.tasks()));
+        Run run = wish.run();
+        Axis axis = run == null ? TimeAxis.since(analysis.trace(), episode.startNs()) : TimeAxis.since(trace, FtraceWriter.START_NS);
+        Picture picture = new Picture(trace, lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()), axis, 0);
+        if (run != null && !span) {
+            // What comes before the first step only says who is there.
+            view = new TimeView(FtraceWriter.START_NS - FtraceWriter.STEP_NS, trace.lastNs() + 2 * FtraceWriter.STEP_NS);
+        }
+        long from = wish.fromNs() != null ? wish.fromNs() : span ? trace.firstNs() : view.startNs();
+        long to = wish.toNs() != null ? wish.toNs() : span ? trace.lastNs() : view.endNs();
+        if (to <= from) {
+            ClockFigures clock = ClockFigures.of(trace);
+            throw new IllegalArgumentException("from " + clock.moment(from) + " to " + clock.momentInFull(to) + ": the end must come after the beginning; the trace lasts from "
+                    + clock.moment(trace.firstNs()) + " to " + clock.momentInFull(trace.lastNs()));
+        }
+        return new Exhibit(analysis, lanes, meant, content(analysis, picture, meant, from, to, List.of(), run));
+    }
+
+    /** The rows without headings over nothing. */
+    public static List<Row> withoutEmptyHeadings(List<Row> rows) {
+        List<Row> result = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean empty = i + 1 == rows.size() || rows.get(i + 1) instanceof Row.Heading || rows.get(i + 1) instanceof Row.Overview;
+            if (!(rows.get(i) instanceof Row.Heading) || !empty) {
+                result.add(rows.get(i));
+            }
+        }
+        return result;
+    }
+
+    /** The head and foot of a picture. */
+    public static Sheet.Content content(Analysis analysis, Picture picture, @Nullable Kill kill, long fromNs, long toNs,
+            List<Sheet.Cursor> cursors, @Nullable Run run) {
+        List<String> remarks = new ArrayList<>(kill == null ? List.of() : KillSummary.lines(analysis.trace(), kill));
+        if (cursors.size() == 2) {
+            remarks.add(Sheet.distance(analysis.trace(), cursors));
+        }
+        String name = analysis.trace().source().name();
+        String title = run != null ? run.title() : kill == null ? name : name + ": the kill of " + kill.victim();
+        List<String> provenance = run != null ? run.provenance() : List.of(KillSummary.provenance(analysis));
+        return new Sheet.Content(picture, fromNs, toNs, title, remarks, cursors, provenance);
+    }
+
+    /** The kill that a picture is about. */
+    public static @Nullable Kill killOf(Analysis analysis, KillScene episode) {
+        return analysis.kills().stream().filter(kill -> kill.begins().ns() == episode.startNs() && episode.name().endsWith(kill.victim()))
+                .findFirst().orElse(null);
+    }
+
+    /** The rows without those of other tasks; the tasks named that had no row get one. */
+    private static List<Row> chosen(List<Row> rows, Lanes lanes, List<String> names) {
+        if (names.isEmpty()) {
+            return rows;
+        }
+        List<Row> states = lanes.trace().tasks().stream().filter(task -> names.stream().anyMatch(name -> isNamed(task, name)))
+                .filter(task -> lanes.task(task.id()) != null)
+                .map(task -> (Row) new Row.States(new LaneId.TaskLane(task.id()), task.label())).toList();
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException("no task is called " + String.join(" or ", names) + "; name them as in lmkd or 3269 or lmkd-3269");
+        }
+        List<Row> result = new ArrayList<>();
+        boolean put = false;
+        for (Row row : rows) {
+            boolean task = row instanceof Row.States(LaneId.TaskLane ignored, String title);
+            if (task && !put) {
+                result.addAll(states);
+            }
+            put |= task;
+            if (!task) {
+                result.add(row);
+            }
+        }
+        return put ? List.copyOf(result) : states;
+    }
+
+    private static boolean isNamed(Task task, String name) {
+        return task.comm().equals(name) || task.label().equals(name) || Integer.toString(task.tid()).equals(name);
+    }
+}

@@ -1,5 +1,0 @@
-/** Cancellable work with progress. Knows no toolkit. */
-@NullMarked
-package org.reapscope.job;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lessons on paper. */
+@NullMarked
+package org.reapscope.lesson.handout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package org.reapscope.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.LaneId;
+import org.reapscope.trace.lane.SpanLane;
+import org.reapscope.trace.lane.StateLane;
+import org.reapscope.trace.lane.TaskState;
+
+/** Writes the texts of a timeline: names of lanes, figures of the axis, what is in intervals that are wide enough. */
+final class Labels {
+
+    private static final int STATES = 0x7fff;
+    private static final int LEAST_WIDTH = 34;
+    private static final int LEAST_LINE = 10;
+
+    private final Frame frame;
+    private final int budget;
+    private final List<Label> out = new ArrayList<>();
+    private boolean sticky;
+
+    Labels(Frame frame, int budget) {
+        this.frame = frame;
+        this.budget = budget;
+    }
+
+    List<Label> all() {
+        Viewport viewport = frame.viewport;
+        List<Row> rows = frame.picture.rows();
+        bands();
+        marks();
+        for (int i = 0; i < rows.size(); i++) {
+            if (frame.layout.visible(i, viewport)) {
+                int y = frame.layout.y(i, viewport);
+                int height = frame.layout.height(i);
+                sticky = frame.layout.pinned(i);
+                title(rows.get(i), y, height);
+                content(rows.get(i), y, height);
+            }
+        }
+        return out;
+    }
+
+    private void content(Row row, int y, int height) {
+        switch (row) {
+            case Row.Ruler ignored -> RulerPainter.labels(frame.picture, frame.viewport, y, height, out);
+            case Row.States states -> {
+                if (frame.picture.lanes().lane(states.id()) instanceof StateLane lane) {
+                    states(lane, y, height);
+                }
+            }
+            case Row.Spans spans -> {
+                if (frame.picture.lanes().lane(spans.id()) instanceof SpanLane lane) {
+                    spans(lane, y, height);
+                }
+            }
+            case Row.Rss rss -> {
+                long top = RssPainter.top(frame.picture.lanes(), rss.mm());
+                add(frame.left() + frame.px(6), y + frame.px(14), frame.px(120), top == 0 ? "told only as 0" : mebibytes(top), Role.TEXT_DIM, false);
+            }
+            case Row.Addresses addresses -> {
+                ranges(addresses.space(), y, height);
+                walks(addresses.space(), y, height);
+            }
+            case Row.Waits waits -> waits(waits, y, height);
+            case Row.Heading ignored -> { }
+            case Row.Fold ignored -> { }
+            case Row.Overview ignored -> { }
+        }
+    }
+
+    private void title(Row row, int y, int height) {
+        if (frame.left() < frame.px(40) || row.title().isEmpty() || row instanceof Row.Addresses) {
+            return;
+        }
+        boolean heading = row instanceof Row.Heading;
+        boolean left = heading || row instanceof Row.Fold;
+        if (!inBody(row, y, height)) {
+            return;
+        }
+        int size = frame.px(heading ? 11 : 12);
+        int width = frame.left() - frame.px(16);
+        String text = left ? Label.fitted(row.title(), width, size) : Label.fittedEnd(row.title(), width, size);
+        out.add(left
+                ? new Label(frame.px(12), y + height - frame.px(7), width, size, text, Role.TEXT_DIM, Label.Anchor.START, heading)
+                : new Label(frame.left() - frame.px(10), y + height / 2 + frame.px(4), width, size, text, Role.TEXT, Label.Anchor.END, false));
+    }
+
+    private boolean inBody(Row row, int y, int height) {
+        return row instanceof Row.Overview || row instanceof Row.Ruler || inBody(y, height);
+    }
+
+    private void states(StateLane lane, int y, int height) {
+        if (!inBody(y, height)) {
+            return;
+        }
+        lane.masks(frame.columns, frame.masks);
+        int n = frame.columns.count();
+        int c = 0;
+        while (c < n && out.size() < budget) {
+            int end = segmentEnd(c, n);
+            if (end - c >= frame.px(LEAST_WIDTH) && (frame.masks[c + 1] & STATES) != 0) {
+                long middle = frame.columns.edgeNs((c + end) / 2);
+                int interval = lane.at(middle);
+                if (interval >= 0) {
+                    state(lane, interval, frame.left() + c, end - c, y, height);
+                }
+            }
+            c = end;
+        }
+    }
+
+    /** Where a stretch ends in which one interval fills every column but perhaps the first. */
+    private int segmentEnd(int c, int n) {
+        int end = c + 1;
+        while (end < n && frame.masks[end] == frame.masks[Math.min(c + 1, n - 1)] && (frame.masks[end] & StateLane.EDGE) == 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private void state(StateLane lane, int interval, int x, int width, int y, int height) {
+        TaskState state = lane.state(interval);
+        Trace trace = frame.picture.trace();
+        boolean cpu = lane.id() instanceof LaneId.CpuLane;
+        String text = switch (state) {
+            case DEAD, IDLE -> "";
+            case RUNNING, EXITING -> cpu ? trace.tasks().get(lane.task(interval)).label()
+                    : state.title() + ", CPU " + trace.cpu(lane.row(interval));
+            default -> state.title();
+        };
+        boolean onLane = switch (state) {
+            case UNKNOWN, DEAD, IDLE, SLEEPING, ZOMBIE, EXITING_RUNNABLE -> true;
+            default -> false;
+        };
+        Role ink = onLane ? Role.TEXT_DIM : frame.palette.inkOn(StatePainter.role(state));
+        add(x + frame.px(6), y + height / 2 + frame.px(4), width - frame.px(9), text, ink, false);
+    }
+
+    private void spans(SpanLane lane, int y, int height) {
+        int thickness = SpanPainter.thickness(lane, height);
+        boolean tooDense = lane.crowded(frame.columns);
+        if (tooDense || thickness < frame.px(LEAST_LINE)) {
+            return;
+        }
+        Trace trace = frame.picture.trace();
+        Viewport viewport = frame.viewport;
+        int size = Math.min(frame.px(11), thickness - 1);
+        for (int i = lane.nextInSight(0, frame.columns); i < lane.size() && out.size() < budget; i = lane.nextInSight(i + 1, frame.columns)) {
+            int start = Math.max(frame.left(), viewport.x(lane.startNs(i)));
+            int got = lane.acquiredRow(i) < 0 ? viewport.x(lane.endNs(i)) : viewport.x(trace.tsNs(lane.acquiredRow(i)));
+            int end = Math.min(viewport.width(), viewport.x(lane.endNs(i)));
+            int baseline = y + SpanPainter.top(lane, i, height) + (thickness + size) / 2 - 1;
+            String who = trace.tasks().get(lane.task(i)).comm();
+            if (lane.waited(i) && got - start >= frame.px(LEAST_WIDTH)) {
+                text(start + frame.px(4), baseline, got - start - frame.px(6), size, who + " waits", frame.palette.inkOn(Role.LOCK_WAIT));
+            }
+            int from = Math.max(start, got);
+            if (!(lane.id() instanceof LaneId.SpinlockLane) && end - from >= frame.px(LEAST_WIDTH)) {
+                text(from + frame.px(4), baseline, end - from - frame.px(6), size, (lane.write(i) ? "W " : "R ") + who,
+                        frame.palette.inkOn(SpanPainter.heldRole(lane, i)));
+            }
+        }
+    }
+
+    private void waits(Row.Waits row, int y, int height) {
+        int thickness = WaitsPainter.thickness(row, height);
+        int size = Math.min(frame.px(11), thickness - 1);
+        if (thickness < frame.px(LEAST_LINE)) {
+            return;
+        }
+        for (LaneId id : row.locks()) {
+            if (frame.picture.lanes().lane(id) instanceof SpanLane lane && !lane.crowded(frame.columns)) {
+                for (int i = lane.nextInSight(0, frame.columns); i < lane.size() && out.size() < budget; i = lane.nextInSight(i + 1, frame.columns)) {
+                    int start = Math.max(frame.left(), frame.viewport.x(lane.startNs(i)));
+                    int end = Math.min(frame.viewport.width(), frame.viewport.x(lane.endNs(i)));
+                    if (end - start >= frame.px(LEAST_WIDTH)) {
+                        int baseline = y + WaitsPainter.top(row, lane.task(i), height) + (thickness + size) / 2 - 1;
+                        text(start + frame.px(4), baseline, end - start - frame.px(6), size,
+                                frame.picture.trace().tasks().get(lane.task(i)).comm(), frame.palette.inkOn(Role.LOCK_WAIT));
+                    }
+                }
+            }
+        }
+    }
+
+    private void ranges(AddressSpace space, int y, int height) {
+        int size = frame.px(11);
+        for (AddressSpace.Range range : space.ranges()) {
+            int top = AddressPainter.y(space, range.end(), y, height);
+            int bottom = AddressPainter.y(space, range.start(), y, height);
+            if (bottom - top >= size && frame.left() >= frame.px(40)) {
+                int width = frame.left() - frame.px(16);
+                out.add(new Label(frame.left() - frame.px(10), (top + bottom + size) / 2 - 1, width, size,
+                        Label.fitted(range.name(), width, size), Role.TEXT_DIM, Label.Anchor.END, false));
+            }
+        }
+    }
+
+    /** Who walks, beside the middle of the way: the reaper to the right of it, who exits to the left, so that both can be read. */
+    private void walks(AddressSpace space, int y, int height) {
+        int size = frame.px(11);
+        for (AddressSpace.Walk walk : space.walks()) {
+            AddressSpace.Point middle = walk.points().get(walk.points().size() / 2);
+            int x = frame.viewport.x(middle.ns());
+            int baseline = AddressPainter.y(space, middle.address(), y, height);
+            String text = walk.who() + (walk.expected() ? ", inferred" : "");
+            int width = Label.guessedWidth(text, size);
+            boolean shown = middle.ns() >= frame.viewport.startNs() && middle.ns() <= frame.viewport.endNs();
+            int left = walk.reaper() ? x + frame.px(10) : Math.max(frame.left() + frame.px(6), x - frame.px(10) - width);
+            int foot = walk.reaper() ? baseline + size : baseline - frame.px(8);
+            if (shown && left + width <= frame.viewport.width() && foot - size > y && inBody(foot - size, size) && out.size() < budget) {
+                out.add(new Label(left, foot, width, size, text, walk.reaper() ? Role.WALK_REAPER : Role.WALK_EXIT,
+                        Label.Anchor.START, false));
+            }
+        }
+    }
+
+    private void bands() {
+        int top = frame.layout.lanesTop();
+        for (Band band : frame.picture.bands()) {
+            int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
+            int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
+            if (x2 - x1 < frame.px(60 + 8) || out.size() >= budget) {
+                continue;
+            }
+            int shift = Math.max(frame.px(8), flagNear(x1) - x1 + frame.px(78));
+            if (x2 - x1 >= frame.px(60) + shift) {
+                add(x1 + shift, top + frame.px(14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
+            }
+        }
+    }
+
+    /** Where the last flag stands whose label is in the way of the label of a band that opens at x; far to the left if there is none. */
+    private int flagNear(int x) {
+        List<Mark> marks = frame.picture.marks();
+        int last = x - frame.px(1000);
+        for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.ns(x - frame.px(70)));
+                i < marks.size() && frame.viewport.x(marks.get(i).ns()) <= x + frame.px(240); i++) {
+            last = marks.get(i).shape() == Mark.Shape.FLAG ? frame.viewport.x(marks.get(i).ns()) : last;
+        }
+        return last;
+    }
+
+    private void marks() {
+        List<Mark> marks = frame.picture.marks();
+        int clear = Integer.MIN_VALUE;
+        for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.startNs());
+                i < marks.size() && marks.get(i).ns() <= frame.viewport.endNs() && out.size() < budget; i++) {
+            Mark mark = marks.get(i);
+            int x = frame.viewport.x(mark.ns());
+            if (mark.shape() == Mark.Shape.FLAG && x > clear) {
+                int y = frame.layout.lanesTop() + frame.px(14);
+                out.add(new Label(x + frame.px(15), y, frame.px(60), frame.px(11), mark.text(), Role.SEVERE, Label.Anchor.START, true));
+                clear = x + frame.px(62);
+            }
+        }
+    }
+
+    private boolean inBody(int y, int height) {
+        return sticky || y + height / 2 >= frame.layout.bodyTop() && y + height / 2 < frame.layout.bodyBottom(frame.viewport);
+    }
+
+    private void add(int x, int baseline, int width, String text, Role role, boolean bold) {
+        int size = frame.px(11);
+        String fitted = Label.fitted(text, width, size);
+        if (!fitted.isEmpty()) {
+            out.add(new Label(x, baseline, width, size, fitted, role, Label.Anchor.START, bold));
+        }
+    }
+
+    private void text(int x, int baseline, int width, int size, String text, Role role) {
+        String fitted = Label.fitted(text, width, size);
+        if (!fitted.isEmpty() && inBody(baseline - size, size)) {
+            out.add(new Label(x, baseline, width, size, fitted, role, Label.Anchor.START, false));
+        }
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
+    }
+}

@@ -1,0 +1,67 @@
+package org.reapscope.picture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.reapscope.trace.RssMember;
+import org.reapscope.trace.lane.LaneId;
+
+/** One row of a timeline, from the top down. */
+public sealed interface Row {
+
+    /** What stands in the gutter. */
+    String title();
+
+    /** The time axis. */
+    record Ruler() implements Row {
+        @Override
+        public String title() {
+            return "";
+        }
+    }
+
+    /** A heading over the rows that follow, such as TASK STATES. */
+    record Heading(String title) implements Row {}
+
+    /** The states of a task or of a CPU. */
+    record States(LaneId id, String title) implements Row {}
+
+    /** The spans of a lock. */
+    record Spans(LaneId id, String title) implements Row {}
+
+    /**
+     * The waits at several spinlocks in one strip.
+     *
+     * @param locks their lanes
+     * @param waiters the tasks that wait, in the order of their lines
+     */
+    record Waits(List<LaneId> locks, List<Integer> waiters, String title) implements Row {
+        public Waits {
+            locks = List.copyOf(locks);
+            waiters = List.copyOf(waiters);
+        }
+    }
+
+    /** Stands for rows that are folded away, or that can be folded away again. */
+    record Fold(String title) implements Row {}
+
+    /** The counters of an mm over each other. */
+    record Rss(int mm, String title) implements Row {}
+
+    /** An address space over time. */
+    record Addresses(AddressSpace space, String title) implements Row {}
+
+    /** The whole trace, with what of it is in sight. */
+    record Overview(String title) implements Row {}
+
+    /** The lanes of a row, whose intervals can be asked for; empty where it has none. */
+    default List<LaneId> lanes() {
+        return switch (this) {
+            case States row -> List.of(row.id());
+            case Spans row -> List.of(row.id());
+            case Waits row -> row.locks();
+            case Rss row -> Stream.of(RssMember.values()).map(member -> (LaneId) new LaneId.RssLane(row.mm(), member)).toList();
+            default -> List.of();
+        };
+    }
+}

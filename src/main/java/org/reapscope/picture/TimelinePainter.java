@@ -1,0 +1,147 @@
+package org.reapscope.picture;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.trace.lane.SpanLane;
+import org.reapscope.trace.lane.StateLane;
+
+/**
+ * The way into this package: draws a {@link Picture} as seen through a {@link Viewport}, writes its labels, says what lies
+ * under a point.
+ *
+ * <p>A frame costs O(pixels), however many events there are, and drawing into pixels allocates next to nothing. Output
+ * depends on nothing but the arguments. A painter belongs to one thread at a time; a second thread uses a second painter.
+ * All coordinates are physical pixels from the top left of the picture.
+ */
+public final class TimelinePainter {
+
+    private final Palette palette;
+    private final Raster raster = new Raster();
+    private final MarkPainter marks = new MarkPainter();
+    private final OverviewPainter overview = new OverviewPainter();
+    private @Nullable RowLayout layout;
+    private @Nullable Frame frame;
+
+    public TimelinePainter(Palette palette) {
+        this.palette = palette;
+    }
+
+    public Palette palette() {
+        return palette;
+    }
+
+    /** Where the rows of the picture lie at this scale: heights, scroll range, row at a height. Cached. */
+    public RowLayout layout(Picture picture, double scale) {
+        RowLayout known = layout;
+        if (known == null || !known.fits(picture, scale)) {
+            known = new RowLayout(picture, scale);
+            layout = known;
+        }
+        return known;
+    }
+
+    /**
+     * Draws everything but text into opaque pixels.
+     *
+     * @param pixels ARGB, at least {@code viewport.width() * viewport.height()}; all of them are written
+     */
+    public void paint(Picture picture, Viewport viewport, int[] pixels) {
+        raster.into(pixels, viewport.width(), viewport.height());
+        paint(picture, viewport, raster);
+    }
+
+    /** Draws everything but text. */
+    public void paint(Picture picture, Viewport viewport, Pen pen) {
+        Frame f = begin(picture, viewport, pen);
+        f.clipToAll();
+        pen.fill(0, 0, viewport.width(), viewport.height(), palette.argb(Role.LANE_BG));
+        f.clipToBody();
+        f.grid(f.layout.bodyTop(), viewport.height());
+        List<Row> rows = picture.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!f.layout.pinned(i) && f.layout.visible(i, viewport)) {
+                body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
+            }
+        }
+        f.clipToLanes();
+        for (int i = 1; i <= picture.sticky(); i++) {
+            body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
+        }
+        if (picture.sticky() > 0) {
+            pen.fill(f.left(), f.layout.bodyTop() - f.px(2), viewport.plotWidth(), f.px(1), palette.argb(Role.LANE_OUTLINE));
+        }
+        MarkPainter.bands(f);
+        SignalPainter.paint(f);
+        marks.marks(f);
+        f.clipToAll();
+        for (int i = 0; i < rows.size(); i++) {
+            edge(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
+        }
+    }
+
+    /**
+     * The texts of the picture, the most important first; names of lanes are left out where the gutter is narrower than 40 design
+     * pixels.
+     *
+     * @param budget how many labels at most, beside names and axis
+     */
+    public List<Label> labels(Picture picture, Viewport viewport, int budget) {
+        return new Labels(begin(picture, viewport, raster), budget).all();
+    }
+
+    /** What lies under a point. */
+    public Hit hit(Picture picture, Viewport viewport, int x, int y) {
+        return HitTest.hit(picture, layout(picture, viewport.scale()), viewport, x, y);
+    }
+
+    /**
+     * The time to which a cursor snaps: the nearest edge of the lane under the point.
+     *
+     * @param reach how many pixels away an edge may be; where none is that near, the time at {@code x}
+     */
+    public long snap(Picture picture, Viewport viewport, int x, int y, int reach) {
+        return HitTest.snap(picture, layout(picture, viewport.scale()), viewport, x, y, reach);
+    }
+
+    private Frame begin(Picture picture, Viewport viewport, Pen pen) {
+        RowLayout rows = layout(picture, viewport.scale());
+        Frame known = frame;
+        if (known == null) {
+            known = new Frame(palette, picture, viewport, rows, pen);
+            frame = known;
+        }
+        known.begin(picture, viewport, rows, pen);
+        return known;
+    }
+
+    private static void body(Frame f, Row row, int y, int height) {
+        switch (row) {
+            case Row.States states -> {
+                if (f.picture.lanes().lane(states.id()) instanceof StateLane lane) {
+                    StatePainter.paint(f, lane, y, height);
+                }
+            }
+            case Row.Spans spans -> {
+                if (f.picture.lanes().lane(spans.id()) instanceof SpanLane lane) {
+                    SpanPainter.paint(f, lane, y, height);
+                }
+            }
+            case Row.Waits waits -> WaitsPainter.paint(f, waits, y, height);
+            case Row.Rss rss -> RssPainter.paint(f, rss.mm(), y, height);
+            case Row.Addresses addresses -> AddressPainter.paint(f, addresses.space(), y, height);
+            case Row.Ruler ignored -> { }
+            case Row.Heading ignored -> { }
+            case Row.Fold ignored -> { }
+            case Row.Overview ignored -> { }
+        }
+    }
+
+    private void edge(Frame f, Row row, int y, int height) {
+        if (row instanceof Row.Ruler) {
+            RulerPainter.ruler(f, y, height);
+        } else if (row instanceof Row.Overview) {
+            overview.paint(f, y, height);
+        }
+    }
+}

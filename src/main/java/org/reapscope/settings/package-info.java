@@ -1,5 +1,0 @@
-/** What the program remembers: preferences, recent files, window, keys; written so that a crash loses nothing. */
-@NullMarked
-package org.reapscope.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.reapscope.ui.findings;
+
+import java.util.List;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.sentence.FindingText;
+import org.reapscope.trace.Trace;
+import org.reapscope.ui.kit.Messages;
+
+/** All of a finding: its sentence in full, how it is known, the events behind it, and what can be copied. */
+final class FindingDetails extends VBox {
+
+    private static final int MOST_EVENTS = 40;
+
+    private final FindingsController pane;
+    private final Label text = wrapped("lead");
+    private final Label certainty = wrapped("dim");
+    private final Label tasks = wrapped("dim");
+    private final VBox events = new VBox();
+    private final Label commands = wrapped("mono");
+    private final Button copy = new Button(Messages.text("findings.copy"));
+    private final Button copyCommands = new Button(Messages.text("findings.copy-commands"));
+
+    FindingDetails(FindingsController pane) {
+        this.pane = pane;
+        getStyleClass().add("details");
+        events.getStyleClass().add("events-behind");
+        copyCommands.getStyleClass().add("primary");
+        HBox buttons = new HBox(copy, copyCommands);
+        buttons.getStyleClass().add("buttons");
+        getChildren().setAll(text, certainty, tasks, events, commands, buttons);
+    }
+
+    void show(Trace trace, Finding finding) {
+        List<String> advised = FindingText.commands(finding);
+        text.setText(finding.text());
+        certainty.setText(FindingText.certaintyInFull(finding.certainty()));
+        tasks.setText(Messages.text("findings.tasks", FindingText.tasks(trace, finding)));
+        keep(tasks, !finding.tasks().isEmpty());
+        commands.setText(String.join("\n", advised));
+        keep(commands, !advised.isEmpty());
+        keep(copyCommands, !advised.isEmpty());
+        copy.setOnAction(e -> FindingsController.copy(FindingText.copy(trace, finding)));
+        copyCommands.setOnAction(e -> FindingsController.copy(String.join("\n", advised) + "\n"));
+        events.getChildren().clear();
+        finding.rows().stream().limit(MOST_EVENTS).forEach(row -> {
+            Hyperlink link = new Hyperlink(FindingText.event(trace, row));
+            link.getStyleClass().add("mono");
+            link.setOnAction(e -> pane.jumpTo(row));
+            events.getChildren().add(link);
+        });
+        if (finding.rows().size() > MOST_EVENTS) {
+            events.getChildren().add(wrapped("dim", Messages.text("findings.more-events", finding.rows().size() - MOST_EVENTS)));
+        }
+        keep(events, !finding.rows().isEmpty());
+    }
+
+    private static void keep(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static Label wrapped(String style, String... words) {
+        Label label = new Label(String.join("", words));
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        return label;
+    }
+}

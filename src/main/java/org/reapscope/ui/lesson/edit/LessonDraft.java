@@ -1,0 +1,165 @@
+package org.reapscope.ui.lesson.edit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.reapscope.lesson.Lesson;
+import org.reapscope.lesson.LessonFile;
+import org.reapscope.lesson.Page;
+
+/**
+ * A lesson that is being written: every edit makes a new {@link Lesson}, and the one before is kept for undo. Saving replaces
+ * the file in one step. On one thread.
+ */
+public final class LessonDraft {
+
+    private static final int UNDO = 200;
+
+    private final ReadOnlyObjectWrapper<Lesson> lesson;
+    private final ReadOnlyObjectWrapper<@Nullable Path> file;
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    private final IntegerProperty page = new SimpleIntegerProperty();
+    private final Deque<Lesson> before = new ArrayDeque<>();
+    private Lesson saved;
+
+    private LessonDraft(Lesson lesson, @Nullable Path file) {
+        this.lesson = new ReadOnlyObjectWrapper<>(lesson);
+        this.file = new ReadOnlyObjectWrapper<>(file);
+        saved = lesson;
+    }
+
+    /** A lesson with one empty page, in no file yet. */
+    public static LessonDraft create() {
+        return new LessonDraft(new Lesson("new-lesson", "New lesson", "", "", List.of(emptyPage("First page"))), null);
+    }
+
+    /** The lesson of a file. */
+    public static LessonDraft of(Path file) throws IOException {
+        return new LessonDraft(LessonFile.read(file), file);
+    }
+
+    private static Page emptyPage(String title) {
+        return new Page(title, List.of(), Optional.empty(), List.of(), List.of(), List.of(), "");
+    }
+
+    public ReadOnlyObjectProperty<Lesson> lesson() {
+        return lesson.getReadOnlyProperty();
+    }
+
+    /** Where it is saved; null before it was. */
+    public ReadOnlyObjectProperty<@Nullable Path> file() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** Whether something was changed since it was saved. */
+    public ReadOnlyBooleanProperty unsaved() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    /** The page that is being written, from 0. */
+    public IntegerProperty page() {
+        return page;
+    }
+
+    public Page currentPage() {
+        List<Page> pages = lesson.get().pages();
+        return pages.get(Math.clamp(page.get(), 0, pages.size() - 1));
+    }
+
+    /** Changes the lesson. */
+    public void change(UnaryOperator<Lesson> edit) {
+        Lesson was = lesson.get();
+        Lesson is = edit.apply(was);
+        if (!is.equals(was)) {
+            before.push(was);
+            if (before.size() > UNDO) {
+                before.removeLast();
+            }
+            show(is);
+        }
+    }
+
+    /** Changes the page that is being written. */
+    public void changePage(UnaryOperator<Page> edit) {
+        changePages(pages -> pages.set(index(), edit.apply(pages.get(index()))));
+    }
+
+    /** A new page after this one. */
+    public void addPage() {
+        int at = index() + 1;
+        changePages(pages -> pages.add(at, emptyPage("Page " + (at + 1))));
+        page.set(at);
+    }
+
+    /** Takes this page away; the last one stays. */
+    public void removePage() {
+        if (lesson.get().pages().size() > 1) {
+            int at = index();
+            changePages(pages -> pages.remove(at));
+            page.set(Math.min(at, lesson.get().pages().size() - 1));
+        }
+    }
+
+    /** Moves this page by so many places, as far as it goes. */
+    public void movePage(int by) {
+        int from = index();
+        int to = Math.clamp(from + by, 0, lesson.get().pages().size() - 1);
+        if (from != to) {
+            changePages(pages -> Collections.swap(pages, from, to));
+            page.set(to);
+        }
+    }
+
+    /** Takes the last change back. */
+    public void undo() {
+        if (!before.isEmpty()) {
+            show(before.pop());
+        }
+    }
+
+    /**
+     * Writes the lesson.
+     *
+     * @throws IOException if it cannot be written, or could not be read again; says why
+     */
+    public void save(Path target) throws IOException {
+        LessonFile.write(target, lesson.get());
+        saved = lesson.get();
+        file.set(target);
+        unsaved.set(false);
+    }
+
+    private int index() {
+        return Math.clamp(page.get(), 0, lesson.get().pages().size() - 1);
+    }
+
+    private void changePages(Consumer<List<Page>> edit) {
+        change(l -> {
+            List<Page> pages = new ArrayList<>(l.pages());
+            edit.accept(pages);
+            return new Lesson(l.id(), l.title(), l.summary(), l.notes(), pages);
+        });
+    }
+
+    private void show(Lesson is) {
+        lesson.set(is);
+        page.set(Math.clamp(page.get(), 0, is.pages().size() - 1));
+        unsaved.set(!is.equals(saved));
+    }
+}

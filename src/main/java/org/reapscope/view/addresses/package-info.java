@@ -1,5 +1,0 @@
-/** The address space of a process, as a /proc snapshot beside the capture has it. */
-@NullMarked
-package org.reapscope.view.addresses;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What all schedules of a scenario come to: what is still open, the search, the comparison of kernels. */
-@NullMarked
-package org.reapscope.view.explore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The findings pane: what the detectors found, and the way from each to where it happened. */
-@NullMarked
-package org.reapscope.view.findings;
-
-import org.jspecify.annotations.NullMarked;

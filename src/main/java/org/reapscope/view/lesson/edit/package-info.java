@@ -1,5 +1,0 @@
-/** The form in which a lesson is written. */
-@NullMarked
-package org.reapscope.view.lesson.edit;
-
-import org.jspecify.annotations.NullMarked;

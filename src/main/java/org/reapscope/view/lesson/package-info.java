@@ -1,5 +1,0 @@
-/** Lessons: text beside a run or a capture, predictions and challenges, for one learner or for a room. */
-@NullMarked
-package org.reapscope.view.lesson;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Showing to a room: the picture alone, a caption in large type, and a clicker that steps. */
-@NullMarked
-package org.reapscope.view.presentation;
-
-import org.jspecify.annotations.NullMarked;

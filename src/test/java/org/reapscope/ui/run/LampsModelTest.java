@@ -1,0 +1,147 @@
+package org.reapscope.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reapscope.explore.graph.Lamp;
+import org.reapscope.explore.graph.OutcomeSpace;
+import org.reapscope.explore.graph.Outlook;
+import org.reapscope.kernel.Profile;
+import org.reapscope.scenario.ScenarioFile;
+import org.reapscope.ui.explore.Waiting;
+import org.reapscope.ui.run.LampsModel.Standing;
+
+final class LampsModelTest {
+
+    private static final String HARMFUL = "esrch-harmful";
+
+    private final Waiting background = new Waiting();
+
+    @SuppressWarnings("NullAway.Init")
+    private RunModel run;
+
+    @SuppressWarnings("NullAway.Init")
+    private LampsModel lamps;
+
+    @BeforeEach
+    void openTheChartOfThreeCpus() throws IOException {
+        run = open("three-cpu-chart");
+        lamps = new LampsModel(run, background);
+    }
+
+    private static RunModel open(String sample) throws IOException {
+        Path file = Path.of("samples/scenarios", sample + ".json");
+        return new RunModel(file, ScenarioFile.read(file));
+    }
+
+    private LampRow row(String property) {
+        return lamps.rows().stream().filter(r -> r.property().equals(property)).findFirst().orElseThrow();
+    }
+
+    private OutcomeSpace space() {
+        return Objects.requireNonNull(lamps.space());
+    }
+
+    @Test
+    void atTheBeginningOfTheChartEverythingIsOpen() {
+        assertEquals(Standing.COMPUTING, lamps.standing());
+        assertEquals(List.of(), lamps.rows());
+        background.work();
+        assertEquals(Standing.READY, lamps.standing());
+        assertEquals(run.scenario().properties(), lamps.rows().stream().map(LampRow::property).toList());
+        for (LampRow row : lamps.rows()) {
+            assertEquals(Lamp.POSSIBLE, row.at(0), row.property());
+            assertEquals(-1, row.decisive());
+            assertTrue(row.chance(0) > 0 && row.chance(0) < 1, row::toString);
+        }
+    }
+
+    @Test
+    void theLampsOfARunAreThoseOfTheEngine_andTheDecisiveStepToo() {
+        background.work();
+        run.policy().set(RunPolicy.VICTIM_FIRST);
+        run.breaks().clear();
+        run.runToEnd();
+        int[] schedule = IntStream.range(0, run.path().length()).map(run.path()::task).toArray();
+        for (String property : space().properties()) {
+            Outlook expected = Outlook.of(space().lookahead(), space().properties().indexOf(property), schedule);
+            assertEquals(expected.lamps(), row(property).lamps(), property);
+            assertEquals(expected.decisiveStep() + 1, row(property).decisive(), property);
+        }
+        assertEquals(Lamp.IMPOSSIBLE, row(HARMFUL).at(schedule.length));
+        assertEquals(0, row(HARMFUL).chance(schedule.length));
+    }
+
+    @Test
+    void thePatchThatFindsTheMmThroughExitMm_putsTheLampOut_onceItIsComputedAnew() {
+        background.work();
+        int states = space().states();
+        run.change(Profile.V6_18, List.of("f"));
+        assertTrue(lamps.outdated());
+        assertNull(lamps.space(), "no answer of another version is given");
+        assertEquals(Standing.COMPUTING, lamps.standing());
+        assertTrue(lamps.words().startsWith("Computed for another version"), lamps.words());
+        assertEquals(Lamp.POSSIBLE, row(HARMFUL).at(0), "still shown, as outdated");
+        assertEquals(List.of(), lamps.outlook(0).phrases());
+        background.work();
+        assertFalse(lamps.outdated());
+        assertEquals(Lamp.IMPOSSIBLE, row(HARMFUL).at(0));
+        assertEquals(0, row(HARMFUL).decisive());
+        run.change(Profile.V6_18, List.of());
+        background.work();
+        assertEquals(states, space().states());
+        assertEquals(Lamp.POSSIBLE, row(HARMFUL).at(0));
+    }
+
+    @Test
+    void anEditWhileTheyAreComputedLeavesOnlyTheLastOneToDo() {
+        run.change(Profile.V6_18, List.of("f"));
+        run.change(Profile.V6_18, List.of("g"));
+        assertEquals(1, background.waiting());
+        background.work();
+        assertEquals(List.of("g"), space().scenario().patches());
+    }
+
+    @Test
+    void theHintLeadsToEsrch_andTheChoiceThatSettlesItSaysSo() {
+        background.work();
+        int steps = lamps.hint(HARMFUL).orElseThrow().steps();
+        for (int left = steps; left > 0; left--) {
+            NextMove hint = lamps.hint(HARMFUL).orElseThrow();
+            assertEquals(left, hint.steps());
+            int task = hint.tasks().getFirst();
+            boolean settles = space().lamp(space().next(lamps.state(run.depth()), task), 0) == Lamp.CERTAIN
+                    && row(HARMFUL).at(run.depth()) == Lamp.POSSIBLE;
+            assertEquals(settles, lamps.outlook(task).phrases().stream().anyMatch(p -> p.tone() == Tone.BAD
+                    && p.words().equals("\u201c-ESRCH while memory is held\u201d cannot be avoided after this")), () -> "at " + run.depth());
+            run.step(task);
+        }
+        assertTrue(run.properties().stream().anyMatch(p -> p.name().equals(HARMFUL) && p.holds()));
+        assertTrue(row(HARMFUL).decisive() > 0 && row(HARMFUL).decisive() <= steps);
+        assertTrue(lamps.hint(HARMFUL).isEmpty(), "it holds");
+    }
+
+    @Test
+    void whatIsTooLargeIsNotLookedAtUnasked_andSaysSo() throws IOException {
+        LampsModel large = new LampsModel(open("lmkd-under-pressure"), background);
+        background.work();
+        assertEquals(Standing.TOO_LARGE, large.standing());
+        assertTrue(large.words().contains("more than " + LampsModel.UNASKED + " states"), large.words());
+        assertEquals(List.of(), large.rows());
+        large.computeAll();
+        assertEquals(Standing.COMPUTING, large.standing());
+        large.cancel();
+        assertEquals(0, background.waiting());
+        assertEquals(Standing.TOO_LARGE, large.standing());
+    }
+}
