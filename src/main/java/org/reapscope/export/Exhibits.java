@@ -10,7 +10,6 @@ import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.export.picture.Sheet;
-import org.reapscope.picture.Axis;
 import org.reapscope.picture.FirstLook;
 import org.reapscope.picture.Framing;
 import org.reapscope.picture.KillScene;
@@ -22,7 +21,6 @@ import org.reapscope.picture.RowPlan;
 import org.reapscope.picture.Rows;
 import org.reapscope.picture.TimeAxis;
 import org.reapscope.picture.TimeView;
-import org.reapscope.run.FtraceWriter;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.LaneId;
@@ -38,33 +36,14 @@ public final class Exhibits {
      * @param fromNs first moment; null to choose
      * @param toNs last moment; null to choose
      * @param tasks names or thread ids of the only tasks to show; empty for those who take part
-     * @param run of which run of a scenario the trace was made; null for a capture
      */
-    public record Wish(@Nullable Kill kill, @Nullable Long fromNs, @Nullable Long toNs, List<String> tasks, @Nullable Run run) {
+    public record Wish(@Nullable Kill kill, @Nullable Long fromNs, @Nullable Long toNs, List<String> tasks) {
 
         /** Everything, as the window would show it first. */
-        public static final Wish ANY = new Wish(null, null, null, List.of(), null);
+        public static final Wish ANY = new Wish(null, null, null, List.of());
 
         public Wish {
             tasks = List.copyOf(tasks);
-        }
-
-        /** The same of a run. */
-        public Wish of(Run newRun) {
-            return new Wish(kill, fromNs, toNs, tasks, newRun);
-        }
-    }
-
-    /**
-     * A run of a scenario.
-     *
-     * @param title of the scenario
-     * @param provenance which scenario, on which kernel, by which schedule
-     */
-    public record Run(String title, List<String> provenance) {
-
-        public Run {
-            provenance = List.copyOf(provenance);
         }
     }
 
@@ -81,23 +60,23 @@ public final class Exhibits {
         Kill meant = kill != null || span ? kill : killOf(analysis, episode);
         TimeView view = kill == null && worst != null ? Framing.of(episode, worst, trace) : Framing.of(episode, null, trace);
         Rows rows = RowPlan.of(lanes, episode, List.of(), List.of(), Set.of());
-        List<Row> drawn = withoutEmptyHeadings(chosen(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold) && (wish.run() == null || !(row instanceof Row.Overview))).toList(),
+        List<Row> drawn = withoutEmptyHeadings(chosen(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList(),
                 lanes, wish.tasks()));
-        Run run = wish.run();
-        Axis axis = run == null ? TimeAxis.since(analysis.trace(), episode.startNs()) : TimeAxis.since(trace, FtraceWriter.START_NS);
-        Picture picture = new Picture(trace, lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()), axis, 0);
-        if (run != null && !span) {
-            // What comes before the first step only says who is there.
-            view = new TimeView(FtraceWriter.START_NS - FtraceWriter.STEP_NS, trace.lastNs() + 2 * FtraceWriter.STEP_NS);
-        }
+        Picture picture = new Picture(trace, lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()),
+                TimeAxis.since(trace, episode.startNs()), 0);
         long from = wish.fromNs() != null ? wish.fromNs() : span ? trace.firstNs() : view.startNs();
         long to = wish.toNs() != null ? wish.toNs() : span ? trace.lastNs() : view.endNs();
+        refuseEmpty(trace, from, to);
+        return new Exhibit(analysis, lanes, meant, content(analysis, picture, meant, from, to, List.of()));
+    }
+
+    /** @throws IllegalArgumentException if a span ends before it begins */
+    static void refuseEmpty(Trace trace, long from, long to) {
         if (to <= from) {
             ClockFigures clock = ClockFigures.of(trace);
             throw new IllegalArgumentException("from " + clock.moment(from) + " to " + clock.momentInFull(to) + ": the end must come after the beginning; the trace lasts from "
                     + clock.moment(trace.firstNs()) + " to " + clock.momentInFull(trace.lastNs()));
         }
-        return new Exhibit(analysis, lanes, meant, content(analysis, picture, meant, from, to, List.of(), run));
     }
 
     /** The rows without headings over nothing. */
@@ -114,14 +93,14 @@ public final class Exhibits {
 
     /** The head and foot of a picture. */
     public static Sheet.Content content(Analysis analysis, Picture picture, @Nullable Kill kill, long fromNs, long toNs,
-            List<Sheet.Cursor> cursors, @Nullable Run run) {
+            List<Sheet.Cursor> cursors) {
         List<String> remarks = new ArrayList<>(kill == null ? List.of() : KillSummary.lines(analysis.trace(), kill));
         if (cursors.size() == 2) {
             remarks.add(Sheet.distance(analysis.trace(), cursors));
         }
         String name = analysis.trace().source().name();
-        String title = run != null ? run.title() : kill == null ? name : name + ": the kill of " + kill.victim();
-        List<String> provenance = run != null ? run.provenance() : List.of(KillSummary.provenance(analysis));
+        String title = kill == null ? name : name + ": the kill of " + kill.victim();
+        List<String> provenance = List.of(KillSummary.provenance(analysis));
         return new Sheet.Content(picture, fromNs, toNs, title, remarks, cursors, provenance);
     }
 
@@ -140,7 +119,7 @@ public final class Exhibits {
                 .filter(task -> lanes.task(task.id()) != null)
                 .map(task -> (Row) new Row.States(new LaneId.TaskLane(task.id()), task.label())).toList();
         if (states.isEmpty()) {
-            throw new IllegalArgumentException("no task is called " + String.join(" or ", names) + "; name them as in lmkd or 3269 or lmkd-3269");
+            throw nobodyCalled(names);
         }
         List<Row> result = new ArrayList<>();
         boolean put = false;
@@ -157,7 +136,11 @@ public final class Exhibits {
         return put ? List.copyOf(result) : states;
     }
 
-    private static boolean isNamed(Task task, String name) {
+    static IllegalArgumentException nobodyCalled(List<String> names) {
+        return new IllegalArgumentException("no task is called " + String.join(" or ", names) + "; name them as in lmkd or 3269 or lmkd-3269");
+    }
+
+    static boolean isNamed(Task task, String name) {
         return task.comm().equals(name) || task.label().equals(name) || Integer.toString(task.tid()).equals(name);
     }
 }

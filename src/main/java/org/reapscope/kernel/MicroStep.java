@@ -23,11 +23,12 @@ import org.reapscope.kernel.expr.Trees;
  * @param locks what it does with locks
  * @param preempt whether the scheduler may switch after it
  * @param cost what it costs
+ * @param phase what it is part of
  * @param traces the tracepoints passed, in order
  */
 public record MicroStep(String id, String function, String title, Words words, String why, Expr guard, Wait waits,
         List<Effect> effects, List<Jump> jumps, List<Lock.Action> locks, Preempt preempt, Cost cost,
-        List<TraceCall> traces) implements Line {
+        Phase phase, List<TraceCall> traces) implements Line {
 
     /** Where a jump goes to leave the program, as if its last line had been done. */
     public static final String RETURN = "return";
@@ -78,6 +79,7 @@ public record MicroStep(String id, String function, String title, Words words, S
         b.locks.addAll(locks);
         b.preempt = preempt;
         b.cost = cost;
+        b.phase = phase;
         b.traces.addAll(traces);
         return b;
     }
@@ -90,7 +92,7 @@ public record MicroStep(String id, String function, String title, Words words, S
                 jumps.stream().map(j -> new Jump(Trees.bind(j.when, a), j.to)).toList(),
                 locks.stream().map(l -> new Lock.Action(l.lock(), Trees.bind(l.index(), a), l.mode(), l.act()))
                         .toList(),
-                preempt, new Cost(cost.kind(), Trees.bind(cost.units(), a)),
+                preempt, new Cost(cost.kind(), Trees.bind(cost.units(), a)), phase,
                 traces.stream().map(t -> t.bind(a)).toList());
     }
 
@@ -109,6 +111,7 @@ public record MicroStep(String id, String function, String title, Words words, S
         private final List<Lock.Action> locks = new ArrayList<>();
         private Preempt preempt = Preempt.YES;
         private Cost cost = Cost.TRIVIAL;
+        private Phase phase = Phase.NONE;
         private final List<TraceCall> traces = new ArrayList<>();
 
         private Builder(String id, String function) {
@@ -231,6 +234,12 @@ public record MicroStep(String id, String function, String title, Words words, S
             return this;
         }
 
+        /** Sets what it is part of. */
+        public Builder phase(Phase part) {
+            phase = part;
+            return this;
+        }
+
         /** Sets the cost. */
         public Builder costs(Cost.Kind kind) {
             cost = Cost.of(kind);
@@ -263,7 +272,7 @@ public record MicroStep(String id, String function, String title, Words words, S
 
         /** The step. */
         public MicroStep build() {
-            return new MicroStep(id, function, title, words, why, guard, waits, effects, jumps, locks, preempt, cost,
+            return new MicroStep(id, function, title, words, why, guard, waits, effects, jumps, locks, preempt, cost, phase,
                     traces);
         }
     }

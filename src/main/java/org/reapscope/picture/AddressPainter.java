@@ -11,6 +11,7 @@ final class AddressPainter {
     private static final double LEAST_SHARE = 0.04;
     /** Shorter pieces of a way are drawn as one, or dashes would run together. */
     private static final double SEGMENT = 20;
+    private static final int HOLD_ALPHA = 0x70;
 
     private AddressPainter() {}
 
@@ -32,13 +33,19 @@ final class AddressPainter {
             frame.pen.fill(x, top, viewport.width() - x, bottom - top, frame.argb(role(change.state())));
             if (change.state() == AddressSpace.PageState.GATHERED) {
                 frame.pen.hatch(x, top, viewport.width() - x, bottom - top, Hatch.SPARSE, frame.px(1), frame.argb(Role.EXITING));
+            } else if (change.state() == AddressSpace.PageState.KEPT) {
+                frame.pen.hatch(x, top, viewport.width() - x, bottom - top, Hatch.DOTS, frame.px(1), frame.argb(Role.TEXT_DIM));
             }
+        }
+        tables(frame, space, y, height);
+        for (int i = 0; i < space.holds().size(); i++) {
+            hold(frame, space, space.holds().get(i), y, height);
         }
         for (int i = 0; i < space.walks().size(); i++) {
             walk(frame, space, space.walks().get(i), y, height);
         }
         for (int i = 0; i < space.meetings().size(); i++) {
-            AddressSpace.Point point = space.meetings().get(i);
+            AddressSpace.Meeting point = space.meetings().get(i);
             int py = y(space, point.address(), y, height);
             frame.pen.diamond(viewport.x(point.ns()), py, frame.px(8), frame.argb(Role.TEXT));
             frame.pen.diamond(viewport.x(point.ns()), py, frame.px(6), frame.argb(Role.ESRCH));
@@ -70,7 +77,7 @@ final class AddressPainter {
 
     private static void walk(Frame frame, AddressSpace space, AddressSpace.Walk walk, int y, int height) {
         Viewport viewport = frame.viewport;
-        int colour = frame.argb(walk.reaper() ? Role.WALK_REAPER : Role.WALK_EXIT);
+        int colour = frame.argb(role(walk.walker()));
         int lastX = viewport.x(walk.points().getFirst().ns());
         int lastY = y(space, walk.points().getFirst().address(), y, height);
         for (int i = 1; i < walk.points().size(); i++) {
@@ -90,6 +97,33 @@ final class AddressPainter {
         return Math.max(1.0, (double) (range.end() - range.start()));
     }
 
+    /** Lines between page tables, where they are told apart. */
+    private static void tables(Frame frame, AddressSpace space, int y, int height) {
+        for (int i = 0; i < space.ranges().size() && space.grain() > 0; i++) {
+            AddressSpace.Range range = space.ranges().get(i);
+            int x = Math.max(frame.left(), frame.viewport.x(range.fromNs()));
+            for (long at = range.start() + space.grain(); at < range.end(); at += space.grain()) {
+                frame.pen.fill(x, y(space, at, y, height), frame.viewport.width() - x, frame.px(1), frame.argb(Role.LANE_BG));
+            }
+        }
+    }
+
+    private static void hold(Frame frame, AddressSpace space, AddressSpace.Hold hold, int y, int height) {
+        int top = y(space, hold.end(), y, height) + frame.px(2);
+        int bottom = y(space, hold.start(), y, height) - frame.px(1);
+        int x = Math.max(frame.left(), frame.viewport.x(hold.startNs()));
+        int width = Math.max(1, Math.min(frame.viewport.width(), frame.viewport.x(hold.endNs())) - x);
+        frame.pen.fill(x, top, width, bottom - top, frame.palette.argb(role(hold.walker()), HOLD_ALPHA));
+    }
+
+    static Role role(AddressSpace.Walker walker) {
+        return switch (walker) {
+            case EXIT -> Role.WALK_EXIT;
+            case REAPER -> Role.WALK_REAPER;
+            case READER -> Role.TEXT_DIM;
+        };
+    }
+
     private static Role role(AddressSpace.Kind kind) {
         return switch (kind) {
             case ANON -> Role.VMA_ANON;
@@ -103,6 +137,7 @@ final class AddressPainter {
             case MAPPED -> Role.VMA_ANON;
             case GATHERED -> Role.VMA_GATHERED;
             case FREE -> Role.VMA_FREE;
+            case KEPT -> Role.VMA_OTHER;
         };
     }
 }

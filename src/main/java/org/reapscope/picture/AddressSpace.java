@@ -9,13 +9,23 @@ import java.util.List;
  * @param ranges from low to high addresses, not overlapping
  * @param changes what became of ranges; before its first change a range is {@link PageState#MAPPED} from its {@code fromNs}
  * @param walks who went through the page tables
+ * @param holds who held locks of page tables
  * @param meetings where two walkers met at a lock
+ * @param grain the bytes that are told apart in a range by a line, 0 for none
  */
-public record AddressSpace(List<Range> ranges, List<Change> changes, List<Walk> walks, List<Point> meetings) {
+public record AddressSpace(List<Range> ranges, List<Change> changes, List<Walk> walks, List<Hold> holds, List<Meeting> meetings,
+                           long grain) {
 
     /** What the pages of a range are. */
     public enum PageState {
-        MAPPED, GATHERED, FREE
+        MAPPED, GATHERED, FREE,
+        /** Unmapped, and still in the page cache, or with others who map it. */
+        KEPT
+    }
+
+    /** Who goes through the page tables. */
+    public enum Walker {
+        EXIT, REAPER, READER
     }
 
     /** What a range maps. */
@@ -41,12 +51,23 @@ public record AddressSpace(List<Range> ranges, List<Change> changes, List<Walk> 
     public record Point(long ns, long address) {}
 
     /** A way through the page tables, in time order; {@code expected} for one that only might have been. */
-    public record Walk(String who, boolean reaper, boolean expected, List<Point> points) {}
+    public record Walk(String who, Walker walker, boolean expected, List<Point> points) {}
+
+    /** Somebody holds the locks of the page tables of these addresses. */
+    public record Hold(long startNs, long endNs, long start, long end, Walker walker) {}
+
+    /**
+     * Two walkers meet at a lock.
+     *
+     * @param text what a label says where there is room; empty for none
+     */
+    public record Meeting(long ns, long address, String text) {}
 
     public AddressSpace {
         ranges = List.copyOf(ranges);
         changes = List.copyOf(changes);
         walks = List.copyOf(walks);
+        holds = List.copyOf(holds);
         meetings = List.copyOf(meetings);
     }
 }

@@ -16,6 +16,7 @@ final class Labels {
     private static final int STATES = 0x7fff;
     private static final int LEAST_WIDTH = 34;
     private static final int LEAST_LINE = 10;
+    private static final int MOST_FLAG = 190;
 
     private final Frame frame;
     private final int budget;
@@ -52,6 +53,8 @@ final class Labels {
                     states(lane, y, height);
                 }
             }
+            case Row.Course course -> CoursePainter.labels(frame, course, y, height, budget, out);
+            case Row.Values values -> StripPainter.labels(frame, values, y, height, budget, out);
             case Row.Spans spans -> {
                 if (frame.picture.lanes().lane(spans.id()) instanceof SpanLane lane) {
                     spans(lane, y, height);
@@ -64,6 +67,7 @@ final class Labels {
             case Row.Addresses addresses -> {
                 ranges(addresses.space(), y, height);
                 walks(addresses.space(), y, height);
+                meetings(addresses.space(), y, height);
             }
             case Row.Waits waits -> waits(waits, y, height);
             case Row.Heading ignored -> { }
@@ -210,11 +214,28 @@ final class Labels {
             String text = walk.who() + (walk.expected() ? ", inferred" : "");
             int width = Label.guessedWidth(text, size);
             boolean shown = middle.ns() >= frame.viewport.startNs() && middle.ns() <= frame.viewport.endNs();
-            int left = walk.reaper() ? x + frame.px(10) : Math.max(frame.left() + frame.px(6), x - frame.px(10) - width);
-            int foot = walk.reaper() ? baseline + size : baseline - frame.px(8);
+            int left = (walk.walker() == AddressSpace.Walker.REAPER) ? x + frame.px(10) : Math.max(frame.left() + frame.px(6), x - frame.px(10) - width);
+            int foot = (walk.walker() == AddressSpace.Walker.REAPER) ? baseline + size : baseline - frame.px(8);
             if (shown && left + width <= frame.viewport.width() && foot - size > y && inBody(foot - size, size) && out.size() < budget) {
-                out.add(new Label(left, foot, width, size, text, walk.reaper() ? Role.WALK_REAPER : Role.WALK_EXIT,
+                out.add(new Label(left, foot, width, size, text, AddressPainter.role(walk.walker()),
                         Label.Anchor.START, false));
+            }
+        }
+    }
+
+    /** Where walkers meet, as far as the labels keep clear of each other. */
+    private void meetings(AddressSpace space, int y, int height) {
+        int size = frame.px(11);
+        int clear = Integer.MIN_VALUE;
+        for (AddressSpace.Meeting meeting : space.meetings()) {
+            int x = frame.viewport.x(meeting.ns());
+            int width = Label.guessedWidth(meeting.text(), size);
+            boolean right = x + frame.px(11) + width <= frame.viewport.width();
+            int left = right ? x + frame.px(11) : x - frame.px(11) - width;
+            int baseline = AddressPainter.y(space, meeting.address(), y, height) + size / 2 - frame.px(1);
+            if (!meeting.text().isEmpty() && x >= frame.left() && x <= frame.viewport.width() && left > clear && out.size() < budget) {
+                out.add(new Label(left, baseline, width, size, meeting.text(), Role.ESRCH, Label.Anchor.START, true));
+                clear = left + width;
             }
         }
     }
@@ -248,14 +269,21 @@ final class Labels {
     private void marks() {
         List<Mark> marks = frame.picture.marks();
         int clear = Integer.MIN_VALUE;
+        int size = frame.px(11);
+        int y = frame.layout.lanesTop() + frame.px(14);
         for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.startNs());
                 i < marks.size() && marks.get(i).ns() <= frame.viewport.endNs() && out.size() < budget; i++) {
             Mark mark = marks.get(i);
             int x = frame.viewport.x(mark.ns());
-            if (mark.shape() == Mark.Shape.FLAG && x > clear) {
-                int y = frame.layout.lanesTop() + frame.px(14);
-                out.add(new Label(x + frame.px(15), y, frame.px(60), frame.px(11), mark.text(), Role.SEVERE, Label.Anchor.START, true));
-                clear = x + frame.px(62);
+            int width = Math.min(frame.px(MOST_FLAG), Label.guessedWidth(mark.text(), size));
+            boolean flag = mark.shape() == Mark.Shape.FLAG;
+            if ((flag || mark.shape() == Mark.Shape.PARTING) && x > clear) {
+                int left = x + frame.px(flag ? 15 : 5);
+                boolean fits = left + width <= frame.viewport.width();
+                out.add(new Label(fits ? left : x - frame.px(4), y, width, size, Label.fitted(mark.text(), width + frame.px(4), size),
+                        flag ? MarkPainter.flag(mark) == Role.ESRCH ? Role.SEVERE : Role.EXITING : Role.ACCENT,
+                        fits ? Label.Anchor.START : Label.Anchor.END, true));
+                clear = left + width + frame.px(4);
             }
         }
     }

@@ -97,7 +97,7 @@ public final class Legend {
     private Set<TaskState> states() {
         int seen = 0;
         for (Row row : frame.picture.rows()) {
-            if (row instanceof Row.States states && frame.picture.lanes().lane(states.id()) instanceof StateLane lane) {
+            if ((row instanceof Row.States || row instanceof Row.Course) && frame.picture.lanes().lane(row.lanes().getFirst()) instanceof StateLane lane) {
                 lane.masks(frame.columns, frame.masks);
                 for (int column = 0; column < frame.columns.count(); column++) {
                     seen |= frame.masks[column];
@@ -214,7 +214,9 @@ public final class Legend {
 
     private Entry mark(Mark.Shape shape) {
         return switch (shape) {
-            case FLAG -> new Entry("process_mrelease returned -ESRCH", (f, x, y, w, h) -> {
+            case PARTING -> new Entry("another run goes another way", (f, x, y, w, h) ->
+                    f.pen.line(x + w / 2, y, x + w / 2, y + h, f.px(1.5), f.px(4), f.argb(Role.ACCENT)));
+            case FLAG -> new Entry(frame.picture.axis() instanceof StepAxis ? "something begins to hold" : "process_mrelease returned -ESRCH", (f, x, y, w, h) -> {
                 int middle = x + w / 2 - f.px(5);
                 f.pen.fill(middle, y, f.px(2), h, f.argb(Role.ESRCH));
                 f.pen.triangle(middle, y, middle, y + f.px(11), middle + f.px(11), y + f.px(5), f.argb(Role.ESRCH));

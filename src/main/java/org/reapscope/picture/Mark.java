@@ -16,8 +16,10 @@ public record Mark(long ns, int task, Shape shape, Severity severity, String tex
 
     /** How a mark looks; never colour alone. */
     public enum Shape {
-        /** A flag over the lanes: -ESRCH. */
+        /** A flag over the lanes: -ESRCH, or a property of a run that begins to hold. */
         FLAG,
+        /** A dashed line over the lanes: another run goes another way. */
+        PARTING,
         /** Two walkers met. */
         DIAMOND,
         /** Anything else. */

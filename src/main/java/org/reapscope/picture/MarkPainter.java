@@ -65,7 +65,7 @@ final class MarkPainter {
                 if (mark.severity() == severity) {
                     int x = viewport.x(mark.ns());
                     int row = mark.task() < 0 ? -1 : frame.layout.rowOfTask(mark.task());
-                    boolean flag = mark.shape() == Mark.Shape.FLAG;
+                    boolean flag = mark.shape() == Mark.Shape.FLAG || mark.shape() == Mark.Shape.PARTING;
                     if (x - lastX[row + 1] >= (flag ? 1 : apart)) {
                         mark(frame, mark, x, row);
                         lastX[row + 1] = x;
@@ -82,6 +82,11 @@ final class MarkPainter {
             case WARNING -> Role.WARNING;
             case SEVERE -> Role.SEVERE;
         };
+    }
+
+    /** The colour of a flag: good news are no alarm. */
+    static Role flag(Mark mark) {
+        return mark.severity() == Severity.INFO ? Role.EXITING : Role.ESRCH;
     }
 
     /** The first mark at or after a time. */
@@ -126,11 +131,16 @@ final class MarkPainter {
             case FLAG -> {
                 int top = frame.layout.lanesTop();
                 int stroke = frame.px(2);
-                pen.fill(x - stroke / 2, top, stroke, Math.max(stroke, y - top + size), frame.argb(Role.ESRCH));
-                pen.triangle(x, top + frame.px(3), x, top + frame.px(15), x + frame.px(12), top + frame.px(9), frame.argb(Role.ESRCH));
-                pen.diamond(x, y, frame.px(4), frame.argb(Role.TEXT));
-                pen.diamond(x, y, frame.px(3), frame.argb(Role.ESRCH));
+                int flag = frame.argb(flag(mark));
+                pen.fill(x - stroke / 2, top, stroke, Math.max(stroke, y - top + size), flag);
+                pen.triangle(x, top + frame.px(3), x, top + frame.px(15), x + frame.px(12), top + frame.px(9), flag);
+                if (row >= 0) {
+                    pen.diamond(x, y, frame.px(4), frame.argb(Role.TEXT));
+                    pen.diamond(x, y, frame.px(3), flag);
+                }
             }
+            case PARTING -> pen.line(x, frame.layout.lanesTop(), x, frame.layout.bodyBottom(frame.viewport), frame.px(1.5), frame.px(5),
+                    frame.argb(Role.ACCENT));
         }
     }
 }

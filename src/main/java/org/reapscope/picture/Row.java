@@ -26,6 +26,20 @@ public sealed interface Row {
     /** The states of a task or of a CPU. */
     record States(LaneId id, String title) implements Row {}
 
+    /**
+     * A task of a run: its states, and what it did step by step.
+     *
+     * @param ghost the states that it has in another run, where they differ
+     */
+    record Course(LaneId id, Doings doings, Strips ghost, String title) implements Row {}
+
+    /**
+     * What something of a run shows over time: a count, who holds a lock, what is still possible.
+     *
+     * @param ghost what another run shows there, where that differs
+     */
+    record Values(Strips strips, Strips ghost, String title) implements Row {}
+
     /** The spans of a lock. */
     record Spans(LaneId id, String title) implements Row {}
 
@@ -58,6 +72,7 @@ public sealed interface Row {
     default List<LaneId> lanes() {
         return switch (this) {
             case States row -> List.of(row.id());
+            case Course row -> List.of(row.id());
             case Spans row -> List.of(row.id());
             case Waits row -> row.locks();
             case Rss row -> Stream.of(RssMember.values()).map(member -> (LaneId) new LaneId.RssLane(row.mm(), member)).toList();

@@ -40,8 +40,10 @@ public final class RowLayout {
         int y = 0;
         int pins = 0;
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) instanceof Row.States(LaneId.TaskLane lane, String ignored)) {
-                rowOfTask[lane.task()] = i;
+            switch (rows.get(i)) {
+                case Row.States(LaneId.TaskLane lane, String _) -> rowOfTask[lane.task()] = i;
+                case Row.Course(LaneId.TaskLane lane, Doings _, Strips _, String _) -> rowOfTask[lane.task()] = i;
+                default -> { }
             }
             heights[i] = px(design(rows.get(i)));
             int taken = heights[i] + px(tight(rows.get(i)) ? 0 : GAP);
@@ -160,6 +162,8 @@ public final class RowLayout {
             case Row.Heading ignored -> 24;
             case Row.States(LaneId.CpuLane cpu, String ignored) -> 20;
             case Row.States ignored -> 24;
+            case Row.Course ignored -> 27;
+            case Row.Values ignored -> 18;
             case Row.Fold ignored -> 22;
             case Row.Spans spans -> Math.clamp(SPAN * depths(spans.id()), LEAST_SPANS, MOST_SPANS);
             case Row.Waits waits -> Math.clamp(SPAN * waits.waiters().size(), LEAST_SPANS, MOST_SPANS);

@@ -49,7 +49,7 @@ public final class SnapshotSpace {
         SnapshotSpace space = new SnapshotSpace(lanes, kill);
         space.ranges(snapshot);
         return space.ranges.isEmpty() ? null
-                : new AddressSpace(space.ranges, space.changes(), space.walks(), List.of());
+                : new AddressSpace(space.ranges, space.changes(), space.walks(), List.of(), List.of(), 0);
     }
 
     /** Neighbours of one name are one range: nobody cares for the five pieces of a library. */
@@ -106,15 +106,15 @@ public final class SnapshotSpace {
         List<AddressSpace.Walk> walks = new ArrayList<>();
         Teardown teardown = kill.teardown();
         if (teardown != null) {
-            walk(walks, teardown.label() + " in exit_mmap", teardown.task(), false, teardown.began(), teardown.unmapped());
+            walk(walks, teardown.label() + " in exit_mmap", teardown.task(), AddressSpace.Walker.EXIT, teardown.began(), teardown.unmapped());
         }
         for (Reap reap : kill.reaps()) {
-            walk(walks, reap.caller() + " in process_mrelease", reap.task(), true, reap.locked(), reap.released());
+            walk(walks, reap.caller() + " in process_mrelease", reap.task(), AddressSpace.Walker.REAPER, reap.locked(), reap.released());
         }
         return walks;
     }
 
-    private void walk(List<AddressSpace.Walk> walks, String who, int task, boolean reaper, @Nullable Moment from, @Nullable Moment to) {
+    private void walk(List<AddressSpace.Walk> walks, String who, int task, AddressSpace.Walker walker, @Nullable Moment from, @Nullable Moment to) {
         if (from == null || to == null || kill.mm() < 0) {
             return;
         }
@@ -135,7 +135,7 @@ public final class SnapshotSpace {
             }
         }
         if (points.size() >= FEWEST_POINTS) {
-            walks.add(new AddressSpace.Walk(who, reaper, true, points));
+            walks.add(new AddressSpace.Walk(who, walker, true, points));
         }
     }
 

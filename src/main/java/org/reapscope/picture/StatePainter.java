@@ -4,7 +4,7 @@ import org.reapscope.trace.lane.StateLane;
 import org.reapscope.trace.lane.TaskState;
 
 /** Draws the states of a task or CPU: colour and, for those who cannot tell the colours, height, hatch and outline. */
-final class StatePainter {
+public final class StatePainter {
 
     private static final int HATCH_ALPHA = 0x48;
     private static final int STATES = 0x7fff;
@@ -37,7 +37,8 @@ final class StatePainter {
         return end;
     }
 
-    static Role role(TaskState state) {
+    /** The colour of a state. */
+    public static Role role(TaskState state) {
         return switch (state) {
             case UNKNOWN, DEAD -> Role.UNKNOWN;
             case IDLE, SLEEPING -> Role.SLEEPING;

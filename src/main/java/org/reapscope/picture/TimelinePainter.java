@@ -122,6 +122,8 @@ public final class TimelinePainter {
                     StatePainter.paint(f, lane, y, height);
                 }
             }
+            case Row.Course course -> CoursePainter.paint(f, course, y, height);
+            case Row.Values values -> StripPainter.paint(f, values, y, height);
             case Row.Spans spans -> {
                 if (f.picture.lanes().lane(spans.id()) instanceof SpanLane lane) {
                     SpanPainter.paint(f, lane, y, height);

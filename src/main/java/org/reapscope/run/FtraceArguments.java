@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.TraceEvent;
+import org.reapscope.trace.RssMember;
 
 /** A tracepoint's name and arguments as ftrace prints them. */
 final class FtraceArguments {
@@ -13,8 +14,8 @@ final class FtraceArguments {
     /** The size of a page in bytes. */
     static final int PAGE_BYTES = 4096;
 
-    private static final String[] RSS_MEMBERS = {"MM_FILEPAGES", "MM_ANONPAGES", "MM_SWAPENTS", "MM_SHMEMPAGES"};
-    private static final long MMAP_LOCK_BASE = 0x10cc0000L;
+    /** What the address of an mmap_lock hashes to, its mm's index added. */
+    static final long MMAP_LOCK_BASE = 0x10cc0000L;
     private static final long PFN_BASE = 0x100000L;
     private static final int PFNS_OF_A_TABLE = 512;
 
@@ -22,16 +23,6 @@ final class FtraceArguments {
 
     FtraceArguments(RunTasks tasks) {
         this.tasks = tasks;
-    }
-
-    /** The counter of rss_stat with this number. */
-    static String rssMember(int member) {
-        return RSS_MEMBERS[member];
-    }
-
-    /** How many counters rss_stat has. */
-    static int rssMembers() {
-        return RSS_MEMBERS.length;
     }
 
     /** A pointer as {@code %p} prints it, hashed to 32 bits. */
@@ -62,9 +53,19 @@ final class FtraceArguments {
     private String call(String name, TraceEvent event) {
         StringBuilder text = new StringBuilder("sys_").append(name).append('(');
         for (TraceEvent.Value v : event.values()) {
-            text.append(text.charAt(text.length() - 1) == '(' ? "" : ", ").append(v.name()).append(": ").append(value(v));
+            text.append(text.charAt(text.length() - 1) == '(' ? "" : ", ").append(v.name()).append(": ").append(Long.toHexString(number(v)));
         }
         return text.append(')').toString();
+    }
+
+    /** An argument of a system call as a number. */
+    long number(TraceEvent.Value v) {
+        return switch (v.kind()) {
+            case PID -> tasks.pid(v.value());
+            case TGID -> tasks.pidOfGroup(v.value());
+            case ERRNO -> ReturnValue.of(v.value()).result();
+            default -> v.value();
+        };
     }
 
     private String arguments(TraceEvent event) {
@@ -89,7 +90,7 @@ final class FtraceArguments {
             case PAGES_AS_BYTES -> (long) v.value() * PAGE_BYTES + "B";
             case PAGES_AS_KB -> (long) v.value() * PAGE_BYTES / 1024 + "kB";
             case ERRNO -> Long.toString(ReturnValue.of(v.value()).result());
-            case RSS_MEMBER -> RSS_MEMBERS[v.value()];
+            case RSS_MEMBER -> RssMember.of(v.value()).name();
         };
     }
 

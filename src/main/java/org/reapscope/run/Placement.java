@@ -12,9 +12,10 @@ import org.reapscope.kernel.Wait;
 
 /**
  * Which CPU each step of a schedule runs on. CPUs are the scheduler's business and not part of the state, so they are
- * worked out afterwards: a task keeps its CPU until it blocks or is done; one that needs a CPU takes an idle one, the one
- * it had last if it can, or else preempts the preemptible task that will step again latest (Belady's rule, so the fewest
- * preemptions). Who spins for a lock cannot be preempted either. Deterministic; O(steps x tasks).
+ * worked out beside it, step by step: a task keeps its CPU until it blocks or is done; one that needs a CPU takes an idle
+ * one, the one it had last if it can, or else preempts the preemptible task whose last step is longest ago. Who spins for a
+ * lock cannot be preempted either. What has been placed never changes when more steps are taken. Deterministic; O(steps x
+ * CPUs).
  */
 public final class Placement {
 
@@ -41,8 +42,8 @@ public final class Placement {
     private static final int CHECKPOINT = 128;
 
     /** Everything that the next decision depends on, before a step. */
-    private record Snapshot(int[] running, int[] cpuOf, int[] lastCpu, boolean[] preemptible, int switches, int preemptions,
-            int overcommitted) {}
+    private record Snapshot(int[] running, int[] cpuOf, int[] lastCpu, int[] lastStep, boolean[] preemptible, int[] sits,
+            int switches, int preemptions, int overcommitted) {}
 
     private final Machine machine;
     private final List<Switch> switches = new ArrayList<>();
@@ -51,9 +52,9 @@ public final class Placement {
     private int[] running;
     private int[] cpuOf;
     private int[] lastCpu;
+    private int[] lastStep;
     private boolean[] preemptible;
     private int[] path = new int[0];
-    private int[] nextUse = new int[0];
     private int[] cpuOfStep = new int[0];
     private int preemptions;
     private int overcommitted;
@@ -63,6 +64,7 @@ public final class Placement {
         running = filled(cpus, IDLE);
         cpuOf = filled(machine.tasks(), -1);
         lastCpu = filled(machine.tasks(), 0);
+        lastStep = filled(machine.tasks(), -1);
         preemptible = new boolean[machine.tasks()];
         Arrays.fill(preemptible, true);
         sits = new Sits[machine.tasks()];
@@ -96,9 +98,9 @@ public final class Placement {
         copy.running = running.clone();
         copy.cpuOf = cpuOf.clone();
         copy.lastCpu = lastCpu.clone();
+        copy.lastStep = lastStep.clone();
         copy.preemptible = preemptible.clone();
         copy.path = path;
-        copy.nextUse = nextUse.clone();
         copy.cpuOfStep = cpuOfStep.clone();
         copy.preemptions = preemptions;
         copy.overcommitted = overcommitted;
@@ -106,8 +108,7 @@ public final class Placement {
     }
 
     /**
-     * Places another schedule. What it shares with the one before is placed anew only from where one of its tasks stepped
-     * last before the difference, so a step more at the end of a long run costs little.
+     * Places another schedule; what it shares with the one before stays as it is.
      *
      * @param newPath not to be changed afterwards
      * @param stateAt the state before a step, which is asked for in rising order; after the last one too
@@ -118,11 +119,31 @@ public final class Placement {
         if (mismatch < 0 && newPath.length > 0) {
             return newPath.length;
         }
-        int from = restart(useAgain(newPath, Math.max(0, mismatch)));
+        int from = mismatch >= path.length ? path.length : restart(Math.max(0, mismatch));
         path = newPath;
         cpuOfStep = Arrays.copyOf(cpuOfStep, newPath.length);
-        place(from, stateAt);
+        for (int step = from; step < path.length; step++) {
+            place(step, stateAt.apply(step));
+        }
+        leaveBlocked(path.length, stateAt.apply(path.length));
         return from;
+    }
+
+    /**
+     * Places the steps by which a path is longer.
+     *
+     * @param longer begins with what was placed, not to be changed afterwards
+     * @param there the state before the first of them
+     */
+    void extend(int[] longer, long[] there) {
+        int from = path.length;
+        long[] state = there.clone();
+        follow(longer, step -> {
+            if (step > from) {
+                machine.step(state, 0, longer[step - 1]);
+            }
+            return state;
+        });
     }
 
     /** The CPU of a step, from 0. */
@@ -140,6 +161,11 @@ public final class Placement {
         return List.copyOf(switches);
     }
 
+    /** The context switches from the one with this number on, in order. */
+    List<Switch> switchesFrom(int first) {
+        return switches.subList(first, switches.size());
+    }
+
     /** How many tasks lost their CPU although they could have gone on. */
     public int preemptions() {
         return preemptions;
@@ -148,34 +174,6 @@ public final class Placement {
     /** How many steps needed a CPU that only a task could give that may not be preempted: too few CPUs for this schedule. */
     public int overcommitted() {
         return overcommitted;
-    }
-
-    /**
-     * Works out when each task steps again.
-     *
-     * @param common how many steps the path shares with the one before
-     * @return the first step after which that is not what it was
-     */
-    private int useAgain(int[] newPath, int common) {
-        int[] again = Arrays.copyOf(nextUse, newPath.length);
-        int[] next = filled(machine.tasks(), Integer.MAX_VALUE);
-        for (int i = newPath.length - 1; i >= common; i--) {
-            again[i] = next[newPath[i]];
-            next[newPath[i]] = i;
-        }
-        int first = common;
-        long seen = 0;
-        long all = (1L << machine.tasks()) - 1;
-        for (int i = common - 1; i >= 0 && seen != all; i--) {
-            int task = newPath[i];
-            if ((seen >>> task & 1) == 0 && again[i] != next[task]) {
-                again[i] = next[task];
-                first = i;
-            }
-            seen |= 1L << task;
-        }
-        nextUse = again;
-        return first;
     }
 
     /** Goes back to what was before a step, or a little earlier, and says where that is. */
@@ -189,37 +187,30 @@ public final class Placement {
         running = then.running().clone();
         cpuOf = then.cpuOf().clone();
         lastCpu = then.lastCpu().clone();
+        lastStep = then.lastStep().clone();
         preemptible = then.preemptible().clone();
         switches.subList(then.switches(), switches.size()).clear();
         preemptions = then.preemptions();
         overcommitted = then.overcommitted();
-        for (Sits task : sits) {
-            task.forget(kept * CHECKPOINT);
+        for (int task = 0; task < sits.length; task++) {
+            sits[task].size = then.sits()[task];
         }
         return kept * CHECKPOINT;
     }
 
-    private void place(int from, IntFunction<long[]> stateAt) {
-        int[] next = filled(machine.tasks(), Integer.MAX_VALUE);
-        for (int i = path.length - 1; i >= from; i--) {
-            next[path[i]] = i;
+    private void place(int step, long[] state) {
+        if (step % CHECKPOINT == 0) {
+            snapshots.add(new Snapshot(running.clone(), cpuOf.clone(), lastCpu.clone(), lastStep.clone(), preemptible.clone(),
+                    Arrays.stream(sits).mapToInt(seats -> seats.size).toArray(), switches.size(), preemptions, overcommitted));
         }
-        for (int i = from; i < path.length; i++) {
-            if (i % CHECKPOINT == 0) {
-                snapshots.add(new Snapshot(running.clone(), cpuOf.clone(), lastCpu.clone(), preemptible.clone(), switches.size(),
-                        preemptions, overcommitted));
-            }
-            int task = path[i];
-            long[] state = stateAt.apply(i);
-            leaveBlocked(i, state);
-            if (cpuOf[task] < 0) {
-                place(i, task, next, state);
-            }
-            cpuOfStep[i] = cpuOf[task];
-            preemptible[task] = machine.next(state, 0, task).map(s -> s.parts().getLast().preempt() != Preempt.NO).orElse(true);
-            next[task] = nextUse[i];
+        int task = path[step];
+        leaveBlocked(step, state);
+        if (cpuOf[task] < 0) {
+            seat(step, task, state);
         }
-        leaveBlocked(path.length, stateAt.apply(path.length));
+        cpuOfStep[step] = cpuOf[task];
+        lastStep[task] = step;
+        preemptible[task] = machine.next(state, 0, task).map(s -> s.parts().getLast().preempt() != Preempt.NO).orElse(true);
     }
 
     /** Tasks that are done or sleep give their CPUs back; one that spins keeps its own. */
@@ -235,13 +226,13 @@ public final class Placement {
         }
     }
 
-    private void place(int step, int task, int[] next, long[] state) {
+    private void seat(int step, int task, long[] state) {
         int cpu = running[lastCpu[task]] == IDLE ? lastCpu[task] : idle();
         if (cpu < 0) {
-            cpu = latest(next, true, state);
+            cpu = longestAgo(true, state);
         }
         if (cpu < 0) {
-            cpu = latest(next, false, state);
+            cpu = longestAgo(false, state);
             overcommitted++;
         }
         change(step, cpu, null, task);
@@ -256,11 +247,12 @@ public final class Placement {
         return -1;
     }
 
-    private int latest(int[] next, boolean onlyPreemptible, long[] state) {
+    /** The CPU whose task stepped last longest ago. */
+    private int longestAgo(boolean onlyPreemptible, long[] state) {
         int best = -1;
         for (int cpu = 0; cpu < running.length; cpu++) {
             boolean may = !onlyPreemptible || preemptible[running[cpu]] && machine.enabled(state, 0, running[cpu]);
-            if (may && (best < 0 || next[running[cpu]] > next[running[best]])) {
+            if (may && (best < 0 || lastStep[running[cpu]] < lastStep[running[best]])) {
                 best = cpu;
             }
         }
@@ -319,12 +311,6 @@ public final class Placement {
                 }
             }
             return low == 0 ? -1 : cpus[low - 1];
-        }
-
-        void forget(int fromStep) {
-            while (size > 0 && steps[size - 1] >= fromStep) {
-                size--;
-            }
         }
 
         Sits copy() {

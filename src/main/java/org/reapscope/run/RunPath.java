@@ -28,6 +28,15 @@ public final class RunPath implements Course {
         states[0] = machine.initial();
     }
 
+    /** The path of a schedule, all of whose steps can be taken. */
+    public static RunPath of(Machine machine, int[] schedule, int cpus) {
+        Stepper stepper = new Stepper(machine);
+        stepper.replay(schedule);
+        RunPath path = new RunPath(machine, cpus);
+        path.follow(stepper);
+        return path;
+    }
+
     private RunPath(RunPath from) {
         machine = from.machine;
         placement = from.placement.copy();
@@ -35,10 +44,11 @@ public final class RunPath implements Course {
         states = from.states.clone();
         tasks = from.tasks;
         tip = from.tip;
+        generation = from.generation;
     }
 
     /** One that is the same now and goes its own way from there. */
-    RunPath copy() {
+    public RunPath copy() {
         return new RunPath(this);
     }
 
@@ -90,7 +100,7 @@ public final class RunPath implements Course {
     }
 
     /** Who took the steps; not to be changed. */
-    int[] tasks() {
+    public int[] tasks() {
         return tasks;
     }
 

@@ -14,17 +14,17 @@ final class RunTasks {
 
     /** The command name. */
     String comm(int task) {
-        return task(task).comm();
+        return task == RunEvents.INIT ? "init" : task(task).comm();
     }
 
-    /** The thread id; 0 for the idle task. */
+    /** The thread id; 0 for the idle task, 1 for init. */
     int pid(int task) {
-        return task == Placement.IDLE ? 0 : task(task).pid();
+        return task == Placement.IDLE ? 0 : task == RunEvents.INIT ? 1 : task(task).pid();
     }
 
-    /** The process id; 0 for the idle task. */
+    /** The process id; 0 for the idle task, 1 for init. */
     int tgid(int task) {
-        return task == Placement.IDLE ? 0 : pidOfGroup(task(task).group());
+        return task < 0 ? pid(task) : pidOfGroup(task(task).group());
     }
 
     /** The process id of a thread group. */

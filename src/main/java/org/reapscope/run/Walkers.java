@@ -2,10 +2,10 @@ package org.reapscope.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.reapscope.kernel.Blocked;
 import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.Phase;
 import org.reapscope.kernel.Wait;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.object.TableFields;
@@ -18,27 +18,27 @@ public final class Walkers {
     /** What somebody walks page tables for. */
     public enum Kind { EXIT_MMAP, REAPER, READER }
 
-    private static final Pattern REAPING = Pattern.compile("P1[0-4][a-h]?");
-    private static final Pattern BETWEEN = Pattern.compile("P1[0134]e?");
-
     private Walkers() {}
 
     /** What a task walks an address space for in a state, between two VMAs too; empty if it does not. */
     public static Optional<Kind> kind(Machine machine, long[] state, int task) {
-        return machine.next(state, 0, task).flatMap(s -> {
-            String id = s.step().id();
-            return id.startsWith("M7") ? Optional.of(Kind.EXIT_MMAP)
-                    : REAPING.matcher(id).matches() ? Optional.of(Kind.REAPER)
-                    : id.startsWith("RS4") || id.startsWith("RR4") ? Optional.of(Kind.READER) : Optional.empty();
-        });
+        return switch (phase(machine, state, task)) {
+            case EXIT_WALK -> Optional.of(Kind.EXIT_MMAP);
+            case REAP, REAP_WALK -> Optional.of(Kind.REAPER);
+            case READ, READ_WALK -> Optional.of(Kind.READER);
+            case NONE -> Optional.empty();
+        };
     }
 
     /** The page table that a walking task is at, -1 if it is at none. */
     public static int table(Machine machine, long[] state, int task) {
         int at = new TaskView(machine, state, 0, task).value(TaskFields.AT_TABLE);
         int tables = machine.spec().names().getOrDefault(Dim.TABLE, List.of()).size();
-        boolean between = machine.next(state, 0, task).map(s -> BETWEEN.matcher(s.step().id()).matches()).orElse(true);
-        return at < 0 || at >= tables || between || kind(machine, state, task).isEmpty() ? -1 : at;
+        return at < 0 || at >= tables || !phase(machine, state, task).atTable() ? -1 : at;
+    }
+
+    private static Phase phase(Machine machine, long[] state, int task) {
+        return machine.next(state, 0, task).map(next -> next.step().phase()).orElse(Phase.NONE);
     }
 
     /** Whether a task burns its CPU until another lets a lock go. */

@@ -47,6 +47,6 @@ public final class CaptureExhibit {
         }
         Kill kill = Exhibits.killOf(analysis, episode);
         TimeView view = model.view().get();
-        return Optional.of(new Exhibit(analysis, lanes, kill, Exhibits.content(analysis, picture, kill, view.startNs(), view.endNs(), cursors, null)));
+        return Optional.of(new Exhibit(analysis, lanes, kill, Exhibits.content(analysis, picture, kill, view.startNs(), view.endNs(), cursors)));
     }
 }

@@ -36,7 +36,7 @@ final class ArchitectureTest {
     /** The way to a file. */
     private static final Set<String> THE_DOOR = Set.of("base.file.Beside", "base.file.Hold", "base.file.OpenEnd");
     /** These write files in the system's folder for temporary ones, and take them away. */
-    private static final Set<String> TEMPORARY = Set.of("trace.format.Spool", "trace.format.LoadBenchmark", "export.RunTrace",
+    private static final Set<String> TEMPORARY = Set.of("trace.format.Spool", "trace.format.LoadBenchmark",
             "app.cli.BenchCommand", "app.cli.SpinRun", "app.fuzz.FuzzCampaign", "app.fuzz.Kinds", "app.fuzz.SnapshotKind", "app.fuzz.Trial",
             "base.file.InputFile");
     /** These write to standard output and standard error, or open files to read them. */

@@ -51,7 +51,7 @@ final class SnapshotSpaceTest {
 
     @Test
     void bothWalkersClimb_andAreMarkedAsInferred() {
-        assertEquals(List.of(false, true), space.walks().stream().map(AddressSpace.Walk::reaper).toList());
+        assertEquals(List.of(AddressSpace.Walker.EXIT, AddressSpace.Walker.REAPER), space.walks().stream().map(AddressSpace.Walk::walker).toList());
         for (AddressSpace.Walk walk : space.walks()) {
             assertTrue(walk.expected());
             for (int i = 1; i < walk.points().size(); i++) {

@@ -53,10 +53,22 @@ final class PlacementTest {
     }
 
     @Test
-    void theTaskThatStepsAgainLatestLosesItsCpu() {
+    void theTaskWhoseLastStepIsLongestAgoLosesItsCpu() {
         Placement placement = Placement.of(machine(), new int[] {2, 0, 1, 2, 2, 0}, 2);
         Placement.Switch preemption = placement.switches().stream().filter(Placement.Switch::preemption).findFirst().orElseThrow();
-        assertEquals(0, preemption.prev());
+        assertEquals(2, preemption.prev());
+    }
+
+    @Test
+    void whatIsPlacedStays_whateverIsChosenNext() {
+        Machine machine = machine(3);
+        int[] common = {0, 1, 2, 0};
+        for (int next = 0; next < 3; next++) {
+            int[] path = {0, 1, 2, 0, next, 1};
+            Placement placement = Placement.of(machine, path, 2);
+            Placement before = Placement.of(machine, common, 2);
+            assertEquals(before.switches(), placement.switches().stream().filter(s -> s.step() < common.length).toList());
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.reapscope.run.RunJson;
 import org.reapscope.run.RunText;
 import org.reapscope.run.ScheduleText;
 import org.reapscope.run.Stepper;
-import org.reapscope.export.RunTrace;
+import org.reapscope.export.RunExhibit;
 
 /** Scenarios, with a kernel or as small programs of their own: built, stepped, told, searched for a while. */
 final class ScenarioKind implements Kind {
@@ -86,7 +86,7 @@ final class ScenarioKind implements Kind {
             throw new Broken("the schedule does not read back");
         }
         if (path.length > 0) {
-            RunTrace.of(scenario, machine, path).close();
+            RunExhibit.of(scenario, machine, path).exhibit();
         }
     }
 

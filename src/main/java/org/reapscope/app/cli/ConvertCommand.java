@@ -194,10 +194,10 @@ final class ConvertCommand implements Callable<Integer> {
         Lanes lanes = Lanes.of(source.trace(), Progress.NONE);
         Analysis analysis = source.analysis(lanes);
         if (all && kill == null && from == null && until == null) {
-            return source.exhibit(new Exhibits.Wish(null, source.trace().firstNs(), source.trace().lastNs() + 1, tasks, null), lanes, analysis);
+            return source.exhibit(new Exhibits.Wish(null, source.trace().firstNs(), source.trace().lastNs() + 1, tasks), lanes, analysis);
         }
         return source.exhibit(new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
-                from == null ? null : at(source.trace(), "--from", from), until == null ? null : at(source.trace(), "--until", until), tasks, null), lanes, analysis);
+                from == null ? null : at(source.trace(), "--from", from), until == null ? null : at(source.trace(), "--until", until), tasks), lanes, analysis);
     }
 
     private static Kill kill(List<Kill> kills, int number) {

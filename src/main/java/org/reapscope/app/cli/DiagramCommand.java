@@ -14,7 +14,7 @@ import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.base.file.OutputFile;
 import org.reapscope.base.job.Progress;
 import org.reapscope.export.MailDiagram;
-import org.reapscope.export.RunTrace;
+import org.reapscope.export.RunExhibit;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
@@ -66,7 +66,7 @@ final class DiagramCommand implements Callable<Integer> {
     private Optional<String> ofRun() throws Exception {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-        return schedule.path(scenario, machine).map(path -> RunTrace.mail(scenario, machine, path));
+        return schedule.path(scenario, machine).map(path -> RunExhibit.mail(scenario, machine, path));
     }
 
     private String ofCapture() throws Exception {

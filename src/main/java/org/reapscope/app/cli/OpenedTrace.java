@@ -8,7 +8,7 @@ import org.reapscope.analysis.Analysis;
 import org.reapscope.base.job.Progress;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.Exhibits;
-import org.reapscope.export.RunTrace;
+import org.reapscope.export.RunExhibit;
 import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
@@ -24,10 +24,10 @@ final class OpenedTrace implements AutoCloseable {
     record Run(Scenario scenario, Machine machine, int[] path) {}
 
     private final Trace trace;
-    private final @Nullable RunTrace made;
+    private final @Nullable RunExhibit made;
     private final @Nullable Run run;
 
-    private OpenedTrace(Trace trace, @Nullable RunTrace made, @Nullable Run run) {
+    private OpenedTrace(Trace trace, @Nullable RunExhibit made, @Nullable Run run) {
         this.trace = trace;
         this.made = made;
         this.run = run;
@@ -44,7 +44,7 @@ final class OpenedTrace implements AutoCloseable {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        RunTrace made = RunTrace.of(scenario, machine, path.get());
+        RunExhibit made = RunExhibit.of(scenario, machine, path.get());
         return Optional.of(new OpenedTrace(made.trace(), made, new Run(scenario, machine, path.get())));
     }
 
@@ -58,7 +58,7 @@ final class OpenedTrace implements AutoCloseable {
     }
 
     Exhibit exhibit(Exhibits.Wish wish, Lanes lanes, Analysis analysis) {
-        return Exhibits.of(lanes, analysis, made == null ? wish : wish.of(made.told()));
+        return made == null ? Exhibits.of(lanes, analysis, wish) : made.exhibit(wish, lanes, analysis);
     }
 
     Analysis analysis(Lanes lanes) {
@@ -67,10 +67,6 @@ final class OpenedTrace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (made == null) {
-            trace.lines().close();
-        } else {
-            made.close();
-        }
+        trace.lines().close();
     }
 }

@@ -21,7 +21,7 @@ import org.reapscope.document.Samples;
 import org.reapscope.document.settings.Theme;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.Exhibits;
-import org.reapscope.export.RunTrace;
+import org.reapscope.export.RunExhibit;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.picture.Palette;
 import org.reapscope.run.KernelRun;
@@ -112,9 +112,7 @@ final class RenderCommand implements Callable<Integer> {
     private byte[] lanes(Path from, int width) throws IOException {
         if (from.toString().endsWith(".json") || JsonHead.of(from).json()) {
             KernelRun run = moment.moment().of(from);
-            try (RunTrace trace = RunTrace.of(run.scenario(), run.machine(), run.stepper().path())) {
-                return drawn(trace.exhibit(Exhibits.Wish.ANY), width);
-            }
+            return drawn(RunExhibit.of(run.scenario(), run.machine(), run.stepper().path()).exhibit(), width);
         }
         Trace trace = Captures.open(from);
         try (Lines _ = trace.lines()) {

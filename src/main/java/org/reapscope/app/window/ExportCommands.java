@@ -19,10 +19,9 @@ import org.reapscope.app.picture.SheetPicture;
 import org.reapscope.base.file.FileName;
 import org.reapscope.base.file.OutputFile;
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exhibits;
 import org.reapscope.export.Exporter;
+import org.reapscope.export.RunExhibit;
 import org.reapscope.export.RunTable;
-import org.reapscope.export.RunTrace;
 import org.reapscope.export.Style;
 import org.reapscope.export.Table;
 import org.reapscope.export.TraceDiagram;
@@ -146,9 +145,7 @@ final class ExportCommands {
             RunTable.write(machine, path, scenario.cpus(), text);
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
-        try (RunTrace trace = RunTrace.of(scenario, machine, path)) {
-            return writing.of(trace.exhibit(Exhibits.Wish.ANY), style);
-        }
+        return writing.of(RunExhibit.of(scenario, machine, path).exhibit(), style);
     }
 
     /** Content that takes time to make. */
@@ -176,7 +173,7 @@ final class ExportCommands {
 
     private void copyAsMail() {
         Optional<String> mail = runs.inFront().map(RunPaneController::model)
-                .map(model -> RunTrace.mail(model.scenario(), model.machine(), model.tree().path(model.node())))
+                .map(model -> RunExhibit.mail(model.scenario(), model.machine(), model.tree().path(model.node())))
                 .or(() -> Optional.ofNullable(context.captures().selected().get()).flatMap(ExportCommands::mail));
         if (mail.isEmpty()) {
             banners.complain(Messages.text("export.not-yet"));

@@ -61,11 +61,11 @@ final class RunTabs {
         on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
         on(Command.RUN, RunModel::canStep, RunModel::run);
         on(Command.RUN_TO_END, RunModel::canStep, RunModel::runToEnd);
-        onPane(Command.ZOOM_IN, RunPaneController::zoomIn);
-        onPane(Command.ZOOM_OUT, RunPaneController::zoomOut);
-        onPane(Command.PAN_LEFT, RunPaneController::panLeft);
-        onPane(Command.PAN_RIGHT, RunPaneController::panRight);
-        onPane(Command.FIT_ALL, RunPaneController::fitAll);
+        onPane(Command.ZOOM_IN, pane -> pane.timeline().zoomIn());
+        onPane(Command.ZOOM_OUT, pane -> pane.timeline().zoomOut());
+        onPane(Command.PAN_LEFT, pane -> pane.timeline().panLeft());
+        onPane(Command.PAN_RIGHT, pane -> pane.timeline().panRight());
+        onPane(Command.FIT_ALL, pane -> pane.timeline().fitAll());
         onPane(Command.NEXT_EVENT, run -> run.model().jump(run.model().depth() + 1));
         onPane(Command.PREVIOUS_EVENT, run -> run.model().jump(run.model().depth() - 1));
         onPane(Command.HOME, run -> run.model().rewind());

@@ -12,9 +12,11 @@ import static org.reapscope.kernel.object.TableFields.RSS_MEMBER;
 import static org.reapscope.kernel.object.TaskFields.AT_TABLE;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.reapscope.kernel.Cost;
 import org.reapscope.kernel.MicroStep;
+import org.reapscope.kernel.Phase;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Effect;
@@ -44,11 +46,12 @@ public final class PageTableWalk {
      * {@link TaskFields#AT_TABLE} and falls off its end when {@code next} finds no further one.
      *
      * @param mm the mm that is walked
+     * @param phase what the walk is part of
      * @param next the slot after the current one, or the number of tables
      */
-    public static List<MicroStep> steps(String prefix, Expr mm, Expr next) {
+    public static List<MicroStep> steps(String prefix, Phase phase, Expr mm, Expr next) {
         Expr none = new Expr.Size(Dim.TABLE);
-        return List.of(
+        return Stream.of(
                 step(prefix + "a", "zap_pmd_range").title("next 2 MiB slot")
                         .says("looks at {0:table}", CUR)
                         .jump(PRESENT.at(CUR).eq(0), prefix + "h").build(),
@@ -79,7 +82,7 @@ public final class PageTableWalk {
                 step(prefix + "h", "zap_pmd_range").title("cond_resched, next")
                         .says("goes on")
                         .does(AT_TABLE.at(Expr.SELF).set(next))
-                        .jump(CUR.ne(none), prefix + "a").build());
+                        .jump(CUR.ne(none), prefix + "a").build()).map(step -> step.toBuilder().phase(phase).build()).toList();
     }
 
     private static MicroStep zap(String prefix) {

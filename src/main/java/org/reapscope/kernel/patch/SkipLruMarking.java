@@ -59,7 +59,7 @@ public final class SkipLruMarking implements KernelPatch {
         Expr young = YOUNG.at(table).ne(0).and(TableFields.isMapped(table));
         MicroStep choose = MicroStep.step(walk + "c", "zap_present_folio_ptes").title("mark as accessed?")
                 .says("{0:table} needs no LRU marking: {1}", table, unstable.and(young))
-                .jump(unstable.and(young).not(), walk + "cz").preempt(zap.preempt()).build();
+                .jump(unstable.and(young).not(), walk + "cz").preempt(zap.preempt()).phase(zap.phase()).build();
         MicroStep cheap = rename(zap, walk + "cm").costs(Cost.Kind.ZAP_UNMARKED_PAGE, PAGE_COUNT.at(table))
                 .then(walk + "d").build();
         return new Edit.Replace(program, walk + "c", List.of(choose, cheap, rename(zap, walk + "cz").build()));
@@ -68,7 +68,7 @@ public final class SkipLruMarking implements KernelPatch {
     private static MicroStep.Builder rename(MicroStep step, String id) {
         MicroStep.Builder renamed = MicroStep.step(id, step.function()).title(step.title()).why(step.why())
                 .says(step.words().text(), step.words().values().toArray(Expr[]::new))
-                .does(step.effects()).preempt(step.preempt()).costs(step.cost().kind(), step.cost().units());
+                .does(step.effects()).preempt(step.preempt()).phase(step.phase()).costs(step.cost().kind(), step.cost().units());
         step.jumps().forEach(jump -> renamed.jump(jump.when(), jump.to()));
         return renamed;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.reapscope.kernel.Cost;
 import org.reapscope.kernel.KernelPath;
+import org.reapscope.kernel.Phase;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
@@ -61,7 +62,7 @@ public final class ExitMmapPath implements KernelPath {
                         .says("opens one mmu_gather for the whole mm")
                         .does(AT_TABLE.at(SELF).set(TableFields.firstTable(MM)))
                         .jump(cursor.eq(NO_TABLE), "M8"))
-                .add(PageTableWalk.steps("M7", MM, TableFields.nextTable(MM, cursor)))
+                .add(PageTableWalk.steps("M7", Phase.EXIT_WALK, MM, TableFields.nextTable(MM, cursor)))
                 .add(MmapLockSteps.readUnlock("M8", "exit_mmap", MM).does(AT_TABLE.at(SELF).set(0))
                                 .why("From here until MMF_OOM_SKIP is set a reaper can come in and walk it all again."),
                         step("M9", "exit_mmap").title("MMF_OOM_SKIP")

@@ -18,11 +18,13 @@ import static org.reapscope.kernel.object.VmaFields.VMA_READER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.reapscope.kernel.Cost;
 import org.reapscope.kernel.KernelPath;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.MicroStep;
+import org.reapscope.kernel.Phase;
 import org.reapscope.kernel.Preempt;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
@@ -130,7 +132,7 @@ public final class MapsReaderPath implements KernelPath {
 
     /** Looks at every page table of the current VMA, under its lock: where readers and reapers collide. */
     private static List<MicroStep> pageWalk(String prefix, String show) {
-        return List.of(
+        return Stream.of(
                 step(prefix, show).title("first page table").says("starts at the first page table of {0:vma}", VMA)
                         .does(AT_TABLE.at(SELF).set(VmaFields.firstTableOf(VMA)))
                         .jump(TABLE.eq(NO_TABLE), prefix + "e").build(),
@@ -146,7 +148,8 @@ public final class MapsReaderPath implements KernelPath {
                         .does(AT_TABLE.at(SELF).set(VmaFields.nextTableOf(VMA, TABLE)))
                         .jump(TABLE.ne(NO_TABLE), prefix + "a").build(),
                 step(prefix + "e", show).title("VMA done").says("is done with {0:vma}", VMA)
-                        .does(AT_TABLE.at(SELF).set(0)).build());
+                        .does(AT_TABLE.at(SELF).set(0)).build()).map(step -> step.toBuilder()
+                .phase(step.id().equals(prefix) || step.id().equals(prefix + "e") ? Phase.READ : Phase.READ_WALK).build()).toList();
     }
 
     private static Program rollup() {

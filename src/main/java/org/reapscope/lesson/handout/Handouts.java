@@ -11,7 +11,7 @@ import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
 import org.reapscope.base.job.Progress;
 import org.reapscope.export.Exhibits;
-import org.reapscope.export.RunTrace;
+import org.reapscope.export.RunExhibit;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.export.report.Handout;
@@ -20,7 +20,6 @@ import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.TraceCall;
 import org.reapscope.kernel.TraceEvent;
-import org.reapscope.kernel.object.TaskFields;
 import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Markup;
@@ -43,14 +42,13 @@ public final class Handouts {
 
     /** A handout of one run: the lanes, the diagram, what each system call returns, what comes to hold. */
     public static Handout of(Scenario scenario, Machine machine, int[] path) throws IOException {
-        try (RunTrace trace = RunTrace.of(scenario, machine, path)) {
-            List<Handout.Question> questions = new ArrayList<>(returns(machine, path));
-            questions.add(facts(machine, path));
-            Handout.Part part = new Handout.Part("The run", List.of("A run of the model: an order of steps, not a measurement."),
-                    withoutVerdicts(lanes(trace)), "What the tasks do, step by step; one microsecond stands for one step.",
-                    RunTrace.mail(scenario, machine, path).lines().map(Handouts::withoutResult).toList(), questions);
-            return new Handout(scenario.title(), List.of(scenario.story()), List.of(part), trace.told().provenance());
-        }
+        RunExhibit run = RunExhibit.of(scenario, machine, path);
+        List<Handout.Question> questions = new ArrayList<>(returns(machine, path));
+        questions.add(facts(machine, path));
+        Handout.Part part = new Handout.Part("The run", List.of("A run of the model: an order of steps, not a measurement."),
+                withoutVerdicts(lanes(run)), "What the tasks do, step by step.",
+                RunExhibit.mail(scenario, machine, path).lines().map(Handouts::withoutResult).toList(), questions);
+        return new Handout(scenario.title(), List.of(scenario.story()), List.of(part), run.provenance());
     }
 
     /** A handout of a lesson that has been worked out. */
@@ -81,11 +79,9 @@ public final class Handouts {
                 if (stage.step() == 0) {
                     yield new Shown(null, "", List.of());
                 }
-                boolean kernel = stage.machine().knows(TaskFields.HAS_MM, 0);
-                try (RunTrace trace = RunTrace.of(stage.scenario(), stage.machine(), stage.taken())) {
-                    yield new Shown(kernel ? lanes(trace) : null, stage.scenario().title() + ", the first " + stage.step() + " steps",
-                            RunTrace.mail(stage.scenario(), stage.machine(), stage.taken()).lines().toList());
-                }
+                yield new Shown(lanes(RunExhibit.of(stage.scenario(), stage.machine(), stage.taken())),
+                        stage.scenario().title() + ", the first " + stage.step() + " steps",
+                        RunExhibit.mail(stage.scenario(), stage.machine(), stage.taken()).lines().toList());
             }
             case LessonExhibit.Capture capture -> ofCapture(Captures.open(library.capture(capture.file())), capture.kill());
             case LessonExhibit.Comparison ignored -> new Shown(null, "", List.of());
@@ -97,15 +93,15 @@ public final class Handouts {
             Lanes lanes = Lanes.of(trace, Progress.NONE);
             Analysis analysis = Analysis.of(trace, lanes, Progress.NONE);
             Kill kill = number < 1 || number > analysis.kills().size() ? null : analysis.kills().get(number - 1);
-            var exhibit = Exhibits.of(lanes, analysis, new Exhibits.Wish(kill, null, null, List.of(), null));
+            var exhibit = Exhibits.of(lanes, analysis, new Exhibits.Wish(kill, null, null, List.of()));
             Kill meant = exhibit.kill();
             return new Shown(exhibit.sheet(), "From the capture " + trace.source().name(),
                     meant == null ? List.of() : TraceDiagram.of(trace, meant).toString().lines().toList());
         }
     }
 
-    private static Sheet.Content lanes(RunTrace trace) {
-        Sheet.Content sheet = trace.exhibit(Exhibits.Wish.ANY).sheet();
+    private static Sheet.Content lanes(RunExhibit run) {
+        Sheet.Content sheet = run.exhibit().sheet();
         return new Sheet.Content(sheet.picture(), sheet.startNs(), sheet.endNs(), sheet.title(), List.of(), List.of(), List.of());
     }
 

@@ -14,9 +14,9 @@ import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.ui.kit.Messages;
-import org.reapscope.ui.run.PropertyText;
 
 /** The columns of the questions: what is asked, verdict, probability, witnesses that open in the stepper. */
 final class AnswerColumns {

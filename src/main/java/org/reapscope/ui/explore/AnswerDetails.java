@@ -12,11 +12,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.property.Property;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.explore.witness.WitnessCauses;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.PropertyText;
 
 /** What is known about one answer beyond its verdict: the different causes, the counters, steps that are never taken. */
 final class AnswerDetails {

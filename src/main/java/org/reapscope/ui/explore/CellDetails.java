@@ -14,11 +14,11 @@ import org.reapscope.explore.Answer;
 import org.reapscope.explore.compare.Column;
 import org.reapscope.explore.compare.Transplant;
 import org.reapscope.explore.compare.Variant;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.kernel.patch.KernelPatches;
 import org.reapscope.ui.kit.Choices;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.PropertyText;
 
 /** What is known about one cell of the matrix, and its witness tried on another kernel: both sides of the first difference. */
 final class CellDetails {

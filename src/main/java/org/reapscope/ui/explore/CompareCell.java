@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.compare.Cell;
 import org.reapscope.explore.compare.Column;
+import org.reapscope.explore.report.LampText;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.ui.kit.Clicks;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.LampText;
-import org.reapscope.ui.run.PropertyText;
 
 /** One cell of the matrix: the verdict, how likely, how many steps, and a small picture of the witness. */
 final class CompareCell extends VBox {

@@ -19,12 +19,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.reapscope.explore.compare.Column;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.patch.KernelPatches;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.OncePerPulse;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.PropertyText;
 
 /** The matrix: a row for each question, a column for each kernel, a click opens a cell's witness in the stepper. */
 public final class ComparePaneController {

@@ -20,10 +20,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.ui.kit.Choices;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.PropertyText;
 
 /** Asks about all schedules: the questions, the search under way, the answers with their witnesses. */
 public final class ExplorePaneController {

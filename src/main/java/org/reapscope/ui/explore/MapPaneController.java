@@ -16,11 +16,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.graph.OutcomeMap;
+import org.reapscope.explore.report.LampText;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.OncePerPulse;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.LampText;
-import org.reapscope.ui.run.PropertyText;
 
 /** The map of decisions: regions where the same is still open, and the steps that lead from one to the next. */
 public final class MapPaneController {

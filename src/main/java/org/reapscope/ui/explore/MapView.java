@@ -16,11 +16,11 @@ import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.graph.OutcomeMap;
+import org.reapscope.explore.report.LampText;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.ui.kit.Clicks;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.Texts;
-import org.reapscope.ui.run.LampText;
-import org.reapscope.ui.run.PropertyText;
 
 /** Draws a map of decisions: a box for each region, further right the more is settled, and a curve for each passage. */
 final class MapView extends Pane {

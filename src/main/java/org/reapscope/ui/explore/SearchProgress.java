@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.reapscope.explore.base.Status;
-import org.reapscope.ui.run.PropertyText;
+import org.reapscope.explore.report.PropertyText;
 
 /**
  * How far an exploration is.

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Verdict;
 import org.reapscope.explore.property.Property;
+import org.reapscope.explore.report.LampText;
+import org.reapscope.explore.report.PropertyText;
+import org.reapscope.explore.report.Tone;
 import org.reapscope.explore.witness.Witness;
-import org.reapscope.ui.run.LampText;
-import org.reapscope.ui.run.PropertyText;
-import org.reapscope.ui.run.Tone;
 
 /** Answers in words and signs. */
 public final class VerdictText {

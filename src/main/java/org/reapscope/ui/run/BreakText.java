@@ -1,5 +1,6 @@
 package org.reapscope.ui.run;
 
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.run.BreakCondition;
 
 /** Break conditions in words. */

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.graph.OutcomeSpace;
+import org.reapscope.explore.report.PropertyText;
+import org.reapscope.explore.report.Tone;
 
 /**
  * What one of the choices at a state keeps possible.

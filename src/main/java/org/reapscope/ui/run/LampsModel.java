@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Background;
 import org.reapscope.explore.graph.OutcomeSpace;
 import org.reapscope.explore.graph.TooManyStates;
+import org.reapscope.explore.report.LampRow;
 import org.reapscope.run.Choice;
 import org.reapscope.run.RunPath;
 import org.reapscope.scenario.Scenario;

@@ -11,11 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.kernel.Blocked;
 import org.reapscope.kernel.Lock;
 import org.reapscope.run.ChangeText;
 import org.reapscope.run.Choice;
 import org.reapscope.run.Happened;
+import org.reapscope.run.PropertyNow;
 import org.reapscope.run.RunMm;
 import org.reapscope.ui.kit.Clicks;
 import org.reapscope.ui.kit.Messages;

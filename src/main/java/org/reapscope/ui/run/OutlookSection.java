@@ -10,6 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.reapscope.explore.graph.Lamp;
+import org.reapscope.explore.report.LampRow;
+import org.reapscope.explore.report.LampText;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.kit.Clicks;
 import org.reapscope.ui.kit.Messages;

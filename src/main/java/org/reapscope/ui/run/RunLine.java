@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.run.GhostRun;
 import org.reapscope.run.Happened;
 import org.reapscope.ui.kit.Messages;

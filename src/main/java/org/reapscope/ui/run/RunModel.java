@@ -33,6 +33,7 @@ import org.reapscope.run.GhostRun;
 import org.reapscope.run.Happened;
 import org.reapscope.run.KernelRun;
 import org.reapscope.run.Policy;
+import org.reapscope.run.PropertyNow;
 import org.reapscope.run.RunMm;
 import org.reapscope.run.RunPath;
 import org.reapscope.run.RunTree;

@@ -20,8 +20,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.run.Happened;
 import org.reapscope.ui.AppContext;
+import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.TimelineActions;
 import org.reapscope.ui.job.FxBackground;
 import org.reapscope.ui.kit.CentreAlone;
 import org.reapscope.ui.kit.Messages;
@@ -39,7 +42,7 @@ public final class RunPaneController {
     private final RunModel model;
     private final Extras extras;
     private final LampsModel lamps;
-    private final RunChart chart;
+    private final RunTimeline chart;
     private final RunToolbar toolbar;
     private final WaitPicture waitsFor;
 
@@ -89,7 +92,7 @@ public final class RunPaneController {
         FxBackground background = new FxBackground(context.jobs());
         model.runLongMovesOn(background);
         lamps = new LampsModel(model, background);
-        chart = new RunChart(model, lamps, context);
+        chart = new RunTimeline(model, lamps, context);
         toolbar = new RunToolbar(model, context);
         waitsFor = new WaitPicture(model, context);
     }
@@ -111,8 +114,7 @@ public final class RunPaneController {
         chartSlot.setContent(chart);
         RunLine line = new RunLine(model, narrator, ghost, progress, cancel);
         line.bind();
-        chart.setOnMouseMoved(e -> line.narrate(chart.stepAt(e.getX())));
-        chart.setOnMouseExited(e -> line.narrate(0));
+        chart.pointerNs().addListener((o, was, is) -> line.narrate(is.longValue() == CaptureModel.UNSET ? 0 : chart.stepAt(is.longValue())));
         new PerTaskBox(model, perTask).bind();
         new RunTables(model, context).fill(valuesTab, branchesTab);
         waitPicture.getChildren().setAll(waitsFor);
@@ -174,25 +176,9 @@ public final class RunPaneController {
         chart.requestFocus();
     }
 
-    public void zoomIn() {
-        chart.zoomIn();
-    }
-
-    public void zoomOut() {
-        chart.zoomOut();
-    }
-
-    public void panLeft() {
-        chart.panLeft();
-    }
-
-    public void panRight() {
-        chart.panRight();
-    }
-
-    /** All steps in sight; the same again, as many as can be read. */
-    public void fitAll() {
-        chart.fitAll();
+    /** What commands do to the picture. */
+    public TimelineActions timeline() {
+        return chart.actions();
     }
 
     /** Brings the table whose title begins so to the front. */

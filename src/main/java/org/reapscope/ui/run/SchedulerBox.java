@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.explore.report.PropertyText;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.MicroStep;

@@ -25,6 +25,8 @@ final class CursorOverlay extends Pane {
     private final CaptureModel capture;
     private final Rectangle lane = new Rectangle();
     private final PlotFrame finding = new PlotFrame("timeline-finding");
+    private final Veil veil = new Veil();
+    private final RowLights rows = new RowLights();
     private final PlotFrame hover = new PlotFrame("timeline-hover");
     private final PlotFrame selection = new PlotFrame("timeline-selection");
     private final NoteLayer notes = new NoteLayer();
@@ -51,7 +53,7 @@ final class CursorOverlay extends Pane {
         tooltip.setWrapText(true);
         setMouseTransparent(true);
         setManaged(false);
-        getChildren().setAll(lane, finding, hover, selection, notes, dimension, tie, tieText, a, b, cursor, tooltip);
+        getChildren().setAll(lane, veil, rows, finding, hover, selection, notes, dimension, tie, tieText, a, b, cursor, tooltip);
     }
 
     /** Puts everything where the plot now has it. */
@@ -59,6 +61,8 @@ final class CursorOverlay extends Pane {
         plot = now;
         Trace trace = scenery.lanes().trace();
         lane(now, scenery);
+        veil.place(now, model.futureNs().get());
+        rows.place(now, scenery, model.framed(), model.dimmed());
         Finding found = capture.selectedFinding().get();
         if (found != null && now.x(found.endNs()) - now.x(found.startNs()) > NARROW) {
             finding.place(now, found.startNs(), found.endNs(), now.top(), now.bottom());

@@ -31,6 +31,7 @@ import org.reapscope.picture.RowPlan;
 import org.reapscope.picture.RowPlan.Group;
 import org.reapscope.picture.Rows;
 import org.reapscope.picture.Scenery;
+import org.reapscope.picture.StepAxis;
 import org.reapscope.picture.Subject;
 import org.reapscope.picture.TimeAxis;
 import org.reapscope.picture.TimeView;
@@ -50,6 +51,9 @@ public final class TimelineModel {
     private final StringProperty selectedLane = new SimpleStringProperty("");
     private final LongProperty pointerNs = new SimpleLongProperty(CaptureModel.UNSET);
     private final BooleanProperty clockTime = new SimpleBooleanProperty(false);
+    private final LongProperty futureNs = new SimpleLongProperty(CaptureModel.UNSET);
+    private final ObservableSet<String> framed = FXCollections.observableSet();
+    private final ObservableSet<String> dimmed = FXCollections.observableSet();
     private final ObservableSet<Group> unfolded = FXCollections.observableSet();
     private @Nullable KillScene episode;
     private @Nullable EventSentences sentences;
@@ -58,8 +62,45 @@ public final class TimelineModel {
     /** What of the findings is drawn over the lanes. */
     private record Over(List<Mark> marks, List<Band> bands) {}
 
-    public TimelineModel(CaptureModel capture) {
+    private TimelineModel(CaptureModel capture, boolean plans) {
         this.capture = capture;
+        if (plans) {
+            listen();
+        }
+    }
+
+    /** Plans the rows of a capture by itself. */
+    public TimelineModel(CaptureModel capture) {
+        this(capture, true);
+    }
+
+    /** Shows what it is told to {@link #show}. */
+    public static TimelineModel shownFromOutside(CaptureModel capture) {
+        return new TimelineModel(capture, false);
+    }
+
+    /** Shows this from now on. */
+    public void show(Scenery wanted) {
+        sentences = null;
+        scenery.set(wanted);
+    }
+
+    /** What lies after this moment has not come yet and is pale; {@link CaptureModel#UNSET} if nothing is. */
+    public LongProperty futureNs() {
+        return futureNs;
+    }
+
+    /** Keys of the rows that somebody points at. */
+    public ObservableSet<String> framed() {
+        return framed;
+    }
+
+    /** Keys of the rows that the light leaves out. */
+    public ObservableSet<String> dimmed() {
+        return dimmed;
+    }
+
+    private void listen() {
         List<Observable> all = List.of(capture.pinnedLanes(), capture.hiddenLanes(), unfolded, clockTime);
         all.forEach(source -> source.addListener((Observable o) -> plan()));
         List<Observable> facts = List.of(capture.lanes(), capture.snapshot(), capture.kills(), capture.findings(), capture.selectedFinding());
@@ -157,6 +198,9 @@ public final class TimelineModel {
         Scenery shown = scenery.get();
         if (shown == null) {
             return Figures.clock(ns) + " s";
+        }
+        if (shown.picture().axis() instanceof StepAxis steps) {
+            return steps.label(ns, 1);
         }
         ClockFigures clock = ClockFigures.of(shown.lanes().trace());
         if (clockTime.get()) {

@@ -63,9 +63,14 @@ public final class TimelineView extends Region {
     private int dirty;
     private boolean moving;
 
+    /** Of a capture. */
     public TimelineView(CaptureModel capture) {
-        this.capture = capture;
-        model = new TimelineModel(capture);
+        this(new TimelineModel(capture));
+    }
+
+    public TimelineView(TimelineModel model) {
+        this.model = model;
+        capture = model.capture();
         navigator = new Navigator(model);
         overlay = new CursorOverlay(model);
         pointing = new Pointing(this, model, navigator, overlay);
@@ -124,7 +129,7 @@ public final class TimelineView extends Region {
             source.addListener((Observable o) -> dirty(IMAGE));
         }
         for (Observable source : List.of(capture.cursorNs(), capture.markerA(), capture.markerB(), capture.selectedRow(),
-                capture.selectedFinding(), capture.notes(), model.selectedLane())) {
+                capture.selectedFinding(), capture.notes(), model.selectedLane(), model.futureNs(), model.framed(), model.dimmed())) {
             source.addListener((Observable o) -> dirty(OVERLAY));
         }
         model.selectedLane().addListener(o -> pointing.revealLane());

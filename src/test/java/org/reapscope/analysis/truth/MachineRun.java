@@ -15,8 +15,8 @@ import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.TableFields;
 import org.reapscope.kernel.object.VmaKind;
-import org.reapscope.run.FtraceWriter;
 import org.reapscope.run.Placement;
+import org.reapscope.run.Recorder;
 
 /** A run of a machine in the fine grain: every step with the states around it, and the time it has in the trace. */
 final class MachineRun {
@@ -106,7 +106,7 @@ final class MachineRun {
 
     /** Time of a step. */
     long ns(int step) {
-        return FtraceWriter.timeNs(step, stepNs);
+        return Recorder.timeNs(step, stepNs);
     }
 
     /** Time of the last event, as far as steps make events. */

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,11 +21,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reapscope.export.RunExhibit;
+import org.reapscope.picture.Palette;
+import org.reapscope.picture.Picture;
+import org.reapscope.picture.Row;
+import org.reapscope.picture.SvgPen;
+import org.reapscope.picture.TimelinePainter;
+import org.reapscope.picture.Viewport;
 import org.reapscope.run.Choice;
+import org.reapscope.run.Recorder;
 import org.reapscope.ui.command.Command;
 import org.reapscope.ui.run.RunModel;
 import org.reapscope.ui.run.RunPaneController;
 import org.reapscope.ui.run.RunPolicy;
+import org.reapscope.ui.timeline.TimelineView;
 import org.testfx.api.FxToolkit;
 
 /** What a person does with a scenario, without a display. */
@@ -51,6 +62,32 @@ final class RunJourneyTest {
     @AfterEach
     void closeWindow() {
         window.close();
+    }
+
+    @Test
+    void windowAndExportsShowOnePictureOfTheRun() {
+        for (int i = 0; i < 25; i++) {
+            window.press(KeyCode.SPACE);
+        }
+        RunModel model = window.ask(() -> pane().model());
+        TimelineView view = window.ask(() -> (TimelineView) window.lookup(".run-timeline .timeline").getFirst());
+        Picture shown = window.ask(() -> Objects.requireNonNull(view.model().scenery().get()).picture());
+        Picture written = RunExhibit.of(model.scenario(), model.machine(), model.path().tasks()).exhibit().sheet().picture();
+        assertEquals(painted(written), painted(withoutLamps(shown)));
+        assertTrue(shown.rows().size() > 8, "and it is not empty");
+    }
+
+    /** What is still possible is known to the window alone. */
+    private static Picture withoutLamps(Picture picture) {
+        int tasks = picture.rows().stream().map(Row::title).toList().indexOf("TASK STATES");
+        List<Row> rows = new ArrayList<>(picture.rows());
+        rows.subList(1, tasks).clear();
+        return new Picture(picture.trace(), picture.lanes(), rows, picture.marks(), picture.bands(), picture.axis(), picture.sticky());
+    }
+
+    private static String painted(Picture picture) {
+        Viewport viewport = new Viewport(Recorder.START_NS, Recorder.timeNs(40), 1200, 900, 150, 0, 1);
+        return SvgPen.of(new TimelinePainter(Palette.named("dark")), picture, viewport, "run");
     }
 
     @Test

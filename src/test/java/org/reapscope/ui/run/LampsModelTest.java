@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.reapscope.explore.graph.Lamp;
 import org.reapscope.explore.graph.OutcomeSpace;
 import org.reapscope.explore.graph.Outlook;
+import org.reapscope.explore.report.LampRow;
+import org.reapscope.explore.report.Tone;
 import org.reapscope.kernel.Profile;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.ui.explore.Waiting;

@@ -1,4 +1,4 @@
-package org.reapscope.ui.run;
+package org.reapscope.explore.report;
 
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record LampRow(String property, List<Lamp> lamps, List<Double> chances, i
     }
 
     /** Along these states of a space. */
-    static LampRow of(OutcomeSpace space, int property, int[] states) {
+    public static LampRow of(OutcomeSpace space, int property, int[] states) {
         List<Lamp> lamps = new java.util.ArrayList<>();
         List<Double> chances = new java.util.ArrayList<>();
         int decisive = -1;

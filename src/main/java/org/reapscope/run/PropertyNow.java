@@ -1,4 +1,4 @@
-package org.reapscope.ui.run;
+package org.reapscope.run;
 
 /**
  * A property at the present step.

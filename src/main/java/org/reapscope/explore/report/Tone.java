@@ -1,4 +1,4 @@
-package org.reapscope.ui.run;
+package org.reapscope.explore.report;
 
 import org.reapscope.explore.graph.Lamp;
 
@@ -7,7 +7,7 @@ public enum Tone {
     BAD, OPEN, GOOD;
 
     /** What a lamp says about a property. */
-    static Tone of(Lamp lamp, String property) {
+    public static Tone of(Lamp lamp, String property) {
         boolean good = PropertyText.good(property);
         return switch (lamp) {
             case CERTAIN -> good ? GOOD : BAD;

@@ -12,44 +12,48 @@ import org.reapscope.kernel.MicroStep;
 import org.reapscope.kernel.expr.Cells;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Field;
+import org.reapscope.picture.PlannedRow;
 import org.reapscope.picture.Role;
-import org.reapscope.run.Course;
+import org.reapscope.picture.Row;
+import org.reapscope.picture.Strip;
+import org.reapscope.picture.Strips;
 
 /** The rows of a small program without a kernel: who holds each lock, and the value of each variable. */
-final class ProgramLanes {
+final class ProgramRows {
 
-    private static final double UNITS = 1.5;
-
-    private final Course course;
+    private final RunScene scene;
     private final Machine machine;
 
-    private ProgramLanes(Course course) {
-        this.course = course;
-        this.machine = course.machine();
+    ProgramRows(RunScene scene) {
+        this.scene = scene;
+        machine = scene.machine();
     }
 
     /** Locks first, then variables, in the order of the machine's cells. */
-    static List<RunLane> of(Course course) {
-        ProgramLanes lanes = new ProgramLanes(course);
+    List<PlannedRow> rows() {
         Map<Field, Lock> locks = new LinkedHashMap<>();
-        lanes.machine.spec().programs().all().stream().flatMap(p -> p.lines().stream()).forEach(line -> {
+        machine.spec().programs().all().stream().flatMap(p -> p.lines().stream()).forEach(line -> {
             if (line instanceof MicroStep step) {
                 step.locks().forEach(action -> locks.putIfAbsent(action.lock().holder(), action.lock()));
             }
         });
-        List<RunLane> result = new ArrayList<>();
-        locks.values().forEach(lock -> result.add(new RunLane(RunLane.Group.LOCKS, lock.name(), "lock", UNITS,
-                step -> lanes.holder(lock, step + 1))));
-        Cells cells = lanes.machine.layout().cells();
+        List<PlannedRow> rows = new ArrayList<>();
+        int steps = scene.path().length();
+        locks.values().forEach(lock -> rows.add(row(lock.name(), OverSteps.of(steps, depth -> holder(lock, depth)))));
+        Cells cells = machine.layout().cells();
         for (int cell = 0; cell < cells.count(); cell++) {
             Field field = cells.field(cell);
             int variable = cell;
-            if (lanes.machine.layout().isStored(cell) && !field.equals(Field.PC) && !locks.containsKey(field) && !field.name().startsWith("ever.")) {
-                result.add(new RunLane(RunLane.Group.LOCKS, lanes.owner(cell) + field.name(), "", UNITS,
-                        step -> Strip.full(Integer.toString(lanes.machine.layout().get(course.state(step + 1), 0, variable)), Role.UNKNOWN)));
+            if (machine.layout().isStored(cell) && !field.equals(Field.PC) && !locks.containsKey(field) && !field.name().startsWith("ever.")) {
+                rows.add(row(owner(cell) + field.name(), OverSteps.of(steps, depth ->
+                        Strip.full(Integer.toString(machine.layout().get(scene.path().state(depth), 0, variable)), Role.UNKNOWN))));
             }
         }
-        return result;
+        return rows;
+    }
+
+    private static PlannedRow row(String title, Strips strips) {
+        return new PlannedRow("run/" + title, new Row.Values(strips, Strips.NONE, title), PlannedRow.Kind.LANES);
     }
 
     private String owner(int cell) {
@@ -58,7 +62,7 @@ final class ProgramLanes {
     }
 
     private @Nullable Strip holder(Lock lock, int depth) {
-        List<Integer> holders = machine.holders(course.state(depth), 0, lock, 0);
+        List<Integer> holders = machine.holders(scene.path().state(depth), 0, lock, 0);
         return holders.isEmpty() ? null : Strip.full(machine.spec().name(Dim.TASK, holders.getFirst()), Role.LOCK_WRITE);
     }
 }

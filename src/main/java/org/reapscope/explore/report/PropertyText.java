@@ -1,4 +1,4 @@
-package org.reapscope.ui.run;
+package org.reapscope.explore.report;
 
 import java.util.Map;
 
