@@ -29,9 +29,9 @@ final class NotJson {
                 : "has a text or name that is too long; shorten it";
     }
 
-    /** The parser's reason without what it says of itself. */
+    /** The parser's reason without what it says of itself and of its switches. */
     private static String reason(String message) {
-        String plain = message.lines().findFirst().orElse("").replaceAll(" \\([^()]*\\[Source:.*", "").replaceAll("\\(code (\\d+)( / 0x[0-9a-f]+)?\\)", "").replaceAll(" +", " ").strip();
+        String plain = message.lines().findFirst().orElse("").replaceAll(" \\([^()]*\\[Source:.*", "").replaceAll(": enable `[^`]*` to allow", "").replaceAll("\\(code (\\d+)( / 0x[0-9a-f]+)?\\)", "").replaceAll(" +", " ").strip();
         return plain.isEmpty() ? "it cannot be read" : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }
 }

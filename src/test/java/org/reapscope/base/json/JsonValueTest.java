@@ -68,6 +68,8 @@ final class JsonValueTest {
                 Arguments.of("{\n\"a\": [1,\n2", "x:3: is not JSON: expected more, but the text ends"),
                 Arguments.of("{\"a\": 'x'}", "x:1: is not JSON: unexpected character (''' "),
                 Arguments.of("{\"a\": nan}", "x:1: is not JSON: unrecognized token 'nan'"),
+                Arguments.of("{\"a\": NaN}", "x:1: is not JSON: non-standard token 'NaN'; look at"),
+                Arguments.of("{\"a\": +1}", "x:1: is not JSON: unexpected character ('+' "),
                 Arguments.of("{\"a\" 1}", "x:1: is not JSON: unexpected character ('1' "),
                 Arguments.of("{\"a\": \"\u0001\"}", "x:1: is not JSON: illegal unquoted character"),
                 Arguments.of("# tracer: nop\n#\n", "x:1: is the text of a trace, not JSON; name it to analyze"),
