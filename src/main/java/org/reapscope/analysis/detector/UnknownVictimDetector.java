@@ -1,7 +1,9 @@
 package org.reapscope.analysis.detector;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -44,6 +46,8 @@ public final class UnknownVictimDetector implements Detector {
 
     @Override
     public void detect(Facts facts, Consumer<Finding> findings) {
+        Map<String, String> texts = new HashMap<>();
+        String unknown = unknown(facts);
         for (Reap reap : facts.unattributed()) {
             Moment first = reap.first();
             Moment exited = reap.exited();
@@ -53,9 +57,9 @@ public final class UnknownVictimDetector implements Detector {
                     .events(reap.entered(), exited)
                     .lasting(first.ns(), exited == null ? first.ns() : exited.ns())
                     .certainty(Certainty.CERTAIN)
-                    .says("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
+                    .says(texts.computeIfAbsent("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
                             + (ret == null ? " does not return in this trace" : " returned " + ErrnoNames.result(ret)) + ": "
-                            + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown(facts))));
+                            + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown), text -> text)));
         }
     }
 
