@@ -20,10 +20,12 @@ final class ExitMm {
 
     private final int[] releaseRow;
     private final int[] mm;
+    private final int[] lastWithMm;
 
     private ExitMm(int tasks) {
         releaseRow = filled(tasks);
         mm = filled(tasks);
+        lastWithMm = filled(tasks);
     }
 
     static ExitMm of(Trace trace, EventRows rows) {
@@ -34,6 +36,7 @@ final class ExitMm {
                 int release = exitMmFollows ? after(trace, rows, task) : before(trace, rows, task);
                 result.releaseRow[task.id()] = release;
                 result.mm[task.id()] = release < 0 ? -1 : trace.object(release);
+                result.lastWithMm[task.id()] = lastWithMm(trace, rows, task, release);
             }
         }
         return result;
@@ -44,9 +47,23 @@ final class ExitMm {
         return releaseRow[task];
     }
 
+    /** The last row of which it is certain that the task, which exits, still had its mm; -1 if there is none. */
+    int lastWithMm(int task) {
+        return lastWithMm[task];
+    }
+
     /** The mm that the task had when it exited, -1 if the trace does not tell. */
     int mm(int task) {
         return mm[task];
+    }
+
+    /** The last row of which it is certain that the task still had its mm: exit_mm had it locked, or was still to come. -1 if none is. */
+    private static int lastWithMm(Trace trace, EventRows rows, Task task, int release) {
+        if (release < 0) {
+            return trace.argument(task.exitRow()) >= 0 ? task.exitRow() : -1;
+        }
+        int before = rows.mmapLockBefore(task.id(), release) - 1;
+        return before < 0 ? -1 : rows.mmapLockRow(task.id(), before);
     }
 
     private static int after(Trace trace, EventRows rows, Task task) {

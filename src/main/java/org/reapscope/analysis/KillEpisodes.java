@@ -64,7 +64,7 @@ final class KillEpisodes {
 
     private void attribute(List<Reap> calls, Victims victims) {
         Map<Integer, Integer> owners = owners();
-        Map<Reap, Pidfds.Victim> found = Pidfds.victims(trace, rows, processes, mm -> Math.max(-1, owners.getOrDefault(mm, -1)), calls);
+        Map<Reap, Pidfds.Victim> found = Pidfds.victims(trace, rows, processes, mm -> Math.max(-1, owners.getOrDefault(mm, -1)), exitMm, calls);
         calls.stream().sorted(Comparator.comparing(Reap::first)).forEach(call -> {
             Pidfds.Victim victim = found.getOrDefault(call, Pidfds.Victim.UNKNOWN);
             if (victim.process() < 0) {

@@ -20,6 +20,7 @@ import org.reapscope.trace.Tracepoint;
  */
 final class Pidfds {
 
+    private static final int ESRCH = -3;
     private static final int EBADF = -9;
 
     /** What a call turned out to be about. */
@@ -50,6 +51,7 @@ final class Pidfds {
     private final FdTables tables;
     /** The process that alone owns an mm; -1 where several do, or none is known. */
     private final IntUnaryOperator ownerOfMm;
+    private final ExitMm exitMm;
     private final boolean exact;
     private final boolean reuseIsSeen;
     private final boolean signalsRecorded;
@@ -57,10 +59,11 @@ final class Pidfds {
     private final Map<Integer, Open> open = new HashMap<>();
     private final Map<Reap, Victim> victims = new HashMap<>();
 
-    private Pidfds(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, List<Reap> calls) {
+    private Pidfds(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, ExitMm exitMm, List<Reap> calls) {
         this.trace = trace;
         this.processes = processes;
         this.ownerOfMm = ownerOfMm;
+        this.exitMm = exitMm;
         this.tables = new FdTables(trace, processes);
         this.exact = trace.lost() == 0 && rows.has(Tracepoint.SYS_EXIT);
         this.signalsRecorded = rows.has(Tracepoint.SIGNAL_GENERATE);
@@ -69,8 +72,9 @@ final class Pidfds {
     }
 
     /** The victim of every call. */
-    static Map<Reap, Victim> victims(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, List<Reap> calls) {
-        Pidfds pidfds = new Pidfds(trace, rows, processes, ownerOfMm, calls);
+    static Map<Reap, Victim> victims(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, ExitMm exitMm,
+            List<Reap> calls) {
+        Pidfds pidfds = new Pidfds(trace, rows, processes, ownerOfMm, exitMm, calls);
         rows.of(Tracepoint.SYS_ENTER, Tracepoint.SYS_EXIT, Tracepoint.SIGNAL_GENERATE, Tracepoint.TASK_NEWTASK,
                 Tracepoint.SCHED_PROCESS_FORK, Tracepoint.SCHED_PROCESS_EXEC).forEach(pidfds::step);
         List<Reap> unknown = calls.stream().filter(call -> !pidfds.victims.containsKey(call)).toList();
@@ -205,8 +209,17 @@ final class Pidfds {
 
     private void bind(FdTable table, int fd, int process, boolean sure) {
         for (Reap earlier : table.bind(fd, process, sure)) {
-            victims.put(earlier, new Victim(process, VictimBy.PIDFD_LATER));
+            if (!foundAnother(earlier, process)) {
+                victims.put(earlier, new Victim(process, VictimBy.PIDFD_LATER));
+            }
         }
+    }
+
+    /** An -ESRCH says that no thread had an mm any more: it was not about a process of which one had it after the call. */
+    private boolean foundAnother(Reap call, int process) {
+        Moment exited = call.exited();
+        return exited != null && call.ret() != null && call.ret() == ESRCH
+                && processes.threads(process).stream().anyMatch(thread -> exitMm.lastWithMm(thread) > exited.row());
     }
 
     private Victim byElimination(Reap call) {

@@ -122,6 +122,19 @@ final class WhoseCallTest {
     }
 
     @Test
+    void anEsrchBeforeTheSignal_isNotAboutAProcessThatHadItsMmAfterwards() {
+        story.owns(A, MM_A).enter(LMKD, 3).leave(LMKD, -3).send(LMKD, 3, A, 9, 0).deliver(A).read(A, MM_A).exit(A, true);
+        assertEquals(Map.of("?", "-3 unknown"), calls());
+    }
+
+    @Test
+    void anEsrchBeforeTheKill_isSaidToBeBefore() {
+        story.owns(A, MM_A).enter(LMKD, 3).leave(LMKD, -3).pass(700).send(LMKD, 3, A, 9, 0).exitOld(A).tearDown(A, MM_A);
+        String harmful = story.findings(FindingKind.ESRCH_HARMFUL).getFirst().text();
+        assertTrue(harmful.matches(".*failed with -ESRCH 0\\.70 ms before the kill, while.*"), harmful);
+    }
+
+    @Test
     void aSignalThatReachesAProcessGroupNamesNobody() {
         story.sendToGroup(LMKD, 3, 9, A, B).enter(LMKD, 3).leave(LMKD, -3);
         assertEquals(Map.of("?", "-3 unknown"), calls());
