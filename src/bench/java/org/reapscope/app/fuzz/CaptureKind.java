@@ -1,14 +1,13 @@
 package org.reapscope.app.fuzz;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.AnalysisJson;
 import org.reapscope.analysis.AnalysisText;
@@ -24,7 +23,6 @@ import org.reapscope.trace.lane.Lanes;
 /** Captures as text: read, analysed by every detector, told as text and as JSON; every line is accounted for. */
 final class CaptureKind implements Kind {
 
-    private static final Pattern NEGATIVE = Pattern.compile("[^\n]{0,60} -[0-9.]+ (ns|\u00b5s|ms|s)\\b[^\n]{0,40}|NaN|Infinity");
     private static final List<String> WORDS = Stream.concat(Stream.of(Tracepoint.values()).map(Tracepoint::kernelName), Stream.of(
             "<idle>-0", "<...>-", "=>", "<stack trace>", "CPU:1 [LOST 9 EVENTS]", "# entries-in-buffer/entries-written: 1/9 #P:99",
             "#P:70000", "# tracer: nop", "cpus=70000", "prev_pid=", "next_pid=0", "pid=-1", "comm=", "size=-9B", "mm_id=0", "curr=0",
@@ -85,14 +83,26 @@ final class CaptureKind implements Kind {
         try (Lines _ = trace.lines()) {
             account(trace, file);
             Analysis analysis = Analysis.of(trace, Lanes.of(trace, Progress.NONE), Progress.NONE);
-            StringWriter text = new StringWriter();
-            AnalysisText.write(analysis, text);
-            if (NEGATIVE.matcher(text.toString()).find()) {
-                throw new Broken("a time that is negative: " + NEGATIVE.matcher(text.toString()).results().findFirst().orElseThrow().group());
-            }
-            StringWriter json = new StringWriter();
-            AnalysisJson.write(analysis, json);
-            new ObjectMapper().readTree(json.toString());
+            ToldLines text = new ToldLines();
+            told(() -> AnalysisText.write(analysis, text));
+            text.check();
+            told(() -> {
+                try (Writer json = new OutputStreamWriter(new ParsedJson(), StandardCharsets.UTF_8)) {
+                    AnalysisJson.write(analysis, json);
+                }
+            });
+        }
+    }
+
+    private interface Teller {
+        void tell() throws IOException;
+    }
+
+    private static void told(Teller teller) throws IOException {
+        try {
+            teller.tell();
+        } catch (Enough e) {
+            // What comes after as much is told as what came before.
         }
     }
 
@@ -106,7 +116,7 @@ final class CaptureKind implements Kind {
         if (damages != 0 && damages != 1) {
             throw new Broken(said + " lines are said to be refused, " + tally.of(LineTally.Use.REJECTED) + " are");
         }
-        long lines = lines(file);
+        long lines = LineCount.of(file);
         if (lines >= 0 && lines != tally.lines()) {
             throw new Broken("the file has " + lines + " lines, " + tally.lines() + " are accounted for");
         }
@@ -121,18 +131,5 @@ final class CaptureKind implements Kind {
                 throw new Broken("event " + row + " is before the one before it");
             }
         }
-    }
-
-    /** Counted without the reader; -1 for a packed file, whose end may be missing. */
-    private static long lines(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b) {
-            return -1;
-        }
-        long lines = bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? 1 : 0;
-        for (byte b : bytes) {
-            lines += b == '\n' ? 1 : 0;
-        }
-        return lines;
     }
 }
