@@ -1,6 +1,7 @@
 package org.reapscope.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -112,6 +113,14 @@ final class WhoseCallTest {
         Finding unknown = story.findings(FindingKind.UNKNOWN_VICTIM).getFirst();
         assertTrue(unknown.text().startsWith("process_mrelease by lmkd-50 (pidfd 5) returned -ESRCH: whom it was about is not known"), unknown.text());
         assertTrue(!unknown.text().contains("signal_generate/enable"), "what is there is not asked for");
+    }
+
+    @Test
+    void whatIsSaidOfManyUnknownCallsAlike_isKeptOnce() {
+        story.signal(LMKD, A, 9, 0).enter(LMKD, 5).leave(LMKD, -3).enter(LMKD, 5).leave(LMKD, -3);
+        List<Finding> unknown = story.findings(FindingKind.UNKNOWN_VICTIM);
+        assertSame(unknown.getFirst().text(), unknown.getLast().text());
+        assertEquals(2, unknown.size());
     }
 
     @Test
