@@ -70,6 +70,9 @@ final class FdTable {
 
     /** The child that alone was cloned with a pidfd before the row and is named by no known number; -1 if there is none or several. */
     int onlyUnboundClone(int row) {
+        if (clones.isEmpty()) {
+            return -1;
+        }
         List<CloneWithPidfd> unbound = clones.stream().filter(clone -> clone.row < row
                 && named.values().stream().noneMatch(name -> name.process() == clone.process)).toList();
         return unbound.size() == 1 ? unbound.getFirst().task : -1;

@@ -64,9 +64,9 @@ final class KillEpisodes {
 
     private void attribute(List<Reap> calls, Victims victims) {
         Map<Integer, Integer> owners = owners();
-        Map<Reap, Pidfds.Victim> found = Pidfds.victims(trace, rows, processes, mm -> Math.max(-1, owners.getOrDefault(mm, -1)), exitMm, calls);
+        Map<Integer, Pidfds.Victim> found = Pidfds.victims(trace, rows, processes, mm -> Math.max(-1, owners.getOrDefault(mm, -1)), exitMm, calls);
         calls.stream().sorted(Comparator.comparing(Reap::first)).forEach(call -> {
-            Pidfds.Victim victim = found.getOrDefault(call, Pidfds.Victim.UNKNOWN);
+            Pidfds.Victim victim = found.getOrDefault(call.first().row(), Pidfds.Victim.UNKNOWN);
             if (victim.process() < 0) {
                 unattributed.add(call);
             } else {

@@ -57,7 +57,8 @@ final class Pidfds {
     private final boolean signalsRecorded;
     private final Map<Integer, Reap> reapByRow = new HashMap<>();
     private final Map<Integer, Open> open = new HashMap<>();
-    private final Map<Reap, Victim> victims = new HashMap<>();
+    /** By the first row of the call, of which there are millions in some traces. */
+    private final Map<Integer, Victim> victims = new HashMap<>();
 
     private Pidfds(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, ExitMm exitMm, List<Reap> calls) {
         this.trace = trace;
@@ -71,14 +72,14 @@ final class Pidfds {
         calls.forEach(call -> reapByRow.put(call.first().row(), call));
     }
 
-    /** The victim of every call. */
-    static Map<Reap, Victim> victims(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, ExitMm exitMm,
+    /** The victim of every call, by its first row. */
+    static Map<Integer, Victim> victims(Trace trace, EventRows rows, Processes processes, IntUnaryOperator ownerOfMm, ExitMm exitMm,
             List<Reap> calls) {
         Pidfds pidfds = new Pidfds(trace, rows, processes, ownerOfMm, exitMm, calls);
         rows.of(Tracepoint.SYS_ENTER, Tracepoint.SYS_EXIT, Tracepoint.SIGNAL_GENERATE, Tracepoint.TASK_NEWTASK,
                 Tracepoint.SCHED_PROCESS_FORK, Tracepoint.SCHED_PROCESS_EXEC).forEach(pidfds::step);
-        List<Reap> unknown = calls.stream().filter(call -> !pidfds.victims.containsKey(call)).toList();
-        unknown.forEach(call -> pidfds.victims.put(call, pidfds.byElimination(call)));
+        List<Reap> unknown = calls.stream().filter(call -> !pidfds.victims.containsKey(call.first().row())).toList();
+        unknown.forEach(call -> pidfds.victims.put(call.first().row(), pidfds.byElimination(call)));
         return pidfds.victims;
     }
 
@@ -116,14 +117,14 @@ final class Pidfds {
         FdTable table = tables.of(trace.task(row));
         FdTable.Named named = table.named(reap.pidfd());
         if (process >= 0) {
-            victims.put(reap, new Victim(process, reap.exited() == null ? VictimBy.MM_LOCK_OPEN_END : VictimBy.MM_LOCK));
+            victims.put(reap.first().row(), new Victim(process, reap.exited() == null ? VictimBy.MM_LOCK_OPEN_END : VictimBy.MM_LOCK));
             if (reap.entered() != null && signalsRecorded && (named == null || named.process() != process)) {
                 bind(table, reap.pidfd(), process, false);
             }
         } else if (reap.ret() != null && reap.ret() == EBADF || reap.entered() == null) {
-            victims.put(reap, Victim.UNKNOWN);
+            victims.put(reap.first().row(), Victim.UNKNOWN);
         } else if (named != null) {
-            victims.put(reap, new Victim(named.process(), named.sure() ? VictimBy.PIDFD : VictimBy.PIDFD_REUSED));
+            victims.put(reap.first().row(), new Victim(named.process(), named.sure() ? VictimBy.PIDFD : VictimBy.PIDFD_REUSED));
         } else {
             table.unexplained(reap.pidfd()).add(reap);
         }
@@ -202,7 +203,7 @@ final class Pidfds {
         if (reap != null && call.target < 0) {
             call.target = process;
             table.unexplained(call.first).remove(reap);
-            victims.put(reap, new Victim(process, VictimBy.PIDFD));
+            victims.put(reap.first().row(), new Victim(process, VictimBy.PIDFD));
             bind(table, call.first, process, exact);
         }
     }
@@ -210,7 +211,7 @@ final class Pidfds {
     private void bind(FdTable table, int fd, int process, boolean sure) {
         for (Reap earlier : table.bind(fd, process, sure)) {
             if (!foundAnother(earlier, process)) {
-                victims.put(earlier, new Victim(process, VictimBy.PIDFD_LATER));
+                victims.put(earlier.first().row(), new Victim(process, VictimBy.PIDFD_LATER));
             }
         }
     }

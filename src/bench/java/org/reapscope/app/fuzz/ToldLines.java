@@ -37,7 +37,7 @@ final class ToldLines implements Appendable {
             line.append(letter);
             return this;
         }
-        if (wrong.isEmpty()) {
+        if (wrong.isEmpty() && (line.indexOf(" -") >= 0 || line.indexOf("NaN") >= 0 || line.indexOf("Infinity") >= 0)) {
             var found = NO_TIME.matcher(line);
             if (found.find()) {
                 wrong = line.substring(Math.max(0, found.start() - SHOWN), Math.min(line.length(), found.end() + SHOWN));
