@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-import org.reapscope.input.TextEncoding;
+import org.reapscope.base.file.TextEncoding;
 
 /** How many lines the text of a file has: counted without the readers that are tried. */
 final class LineCount {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.reapscope.export.Untrusted;
+import org.reapscope.base.file.Untrusted;
 
 /** Files that campaigns found faults with, cut to the least that shows them; each is named by its kind and its fault. */
 final class FuzzedFilesTest {
@@ -34,8 +34,8 @@ final class FuzzedFilesTest {
     @MethodSource("files")
     void eachIsReadOrRefusedInOneClearLine_andAllItsLinesAreAccountedFor(Path file) throws Exception {
         Trial trial = new Trial(Files.createDirectory(folder.resolve("trial")), e -> Untrusted.shown(String.valueOf(e.getMessage())));
-        Outcome outcome = trial.of(kind(file.getFileName().toString()), Files.readAllBytes(file));
-        assertNotEquals(Outcome.Result.FAULT, outcome.result(), outcome::message);
+        TrialOutcome outcome = trial.of(kind(file.getFileName().toString()), Files.readAllBytes(file));
+        assertNotEquals(TrialOutcome.Result.FAULT, outcome.result(), outcome::message);
     }
 
     @Test
