@@ -79,7 +79,7 @@ public final class Recorder {
 
     /** How many steps were taken at a time, as far as a run of so many goes. */
     public static int depthAt(long ns, int steps) {
-        return (int) Math.clamp(Math.floorDiv(ns - START_NS + STEP_NS / 2, STEP_NS), 0, steps);
+        return Math.clamp(Math.floorDiv(ns - START_NS + STEP_NS / 2, STEP_NS), 0, steps);
     }
 
     /** Whether it records runs of this machine. */
