@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.TaskSpec;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.object.TableView;
 import org.reapscope.picture.AddressSpace;
@@ -144,6 +145,15 @@ final class RunPictureTest {
         Set<Long> tables = space.walks().stream().filter(walk -> walk.walker() == Walker.REAPER).flatMap(walk -> walk.points().stream())
                 .map(AddressSpace.Point::address).collect(Collectors.toSet());
         assertEquals(cheaper.processes().getFirst().vmas().size(), tables.size(), "the reaper is seen at every page table that it zaps");
+    }
+
+    @Test
+    void aRowForEveryTask_aRangeForEveryVma_andEveryCountFromTheFirstStepOn() throws IOException {
+        Shown shown = run("kill-then-mrelease", "round-robin");
+        assertEquals(shown.machine().spec().tasks().stream().map(TaskSpec::name).toList(), shown.tasks().stream().map(Row::title).toList());
+        assertEquals(shown.machine().spec().sizes().of(Dim.VMA), shown.space().ranges().size());
+        assertEquals("2", shown.values("mm_users").pieces().getFirst().strip().text());
+        assertEquals(Recorder.START_NS, shown.values("mm_count").pieces().getFirst().startNs());
     }
 
     @Test

@@ -16,9 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.reapscope.base.job.Background;
 import org.reapscope.base.job.Job;
 import org.reapscope.kernel.Profile;
-import org.reapscope.picture.run.RunLane;
-import org.reapscope.picture.run.RunLanes;
-import org.reapscope.picture.run.Strip;
 import org.reapscope.run.BreakCondition;
 import org.reapscope.run.GhostRun;
 import org.reapscope.run.RunMm;
@@ -161,16 +158,6 @@ final class RunModelTest {
         assertTrue(taken[model.machine().spec().task("victim-1")] > taken[model.machine().spec().task("victim-2")]);
         model.policy().set(RunPolicy.PRIORITY);
         assertEquals(1, model.scheduler().value("victim-1"));
-    }
-
-    @Test
-    void lanesCoverEveryTaskTableAndLock() {
-        untilEsrch();
-        List<RunLane> lanes = RunLanes.of(model.path(), model.vmas());
-        assertEquals(model.tasks().size(), lanes.stream().filter(l -> l.group() == RunLane.Group.TASK_STATES).count());
-        RunLane users = lanes.stream().filter(l -> l.title().equals("mm_users")).findFirst().orElseThrow();
-        Strip first = users.at().apply(0);
-        assertEquals("2", first == null ? "" : first.text());
     }
 
     private void untilEsrch() {
