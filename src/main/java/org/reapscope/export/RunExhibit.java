@@ -66,7 +66,7 @@ public final class RunExhibit {
         Picture whole = scenery.picture();
         Picture picture = new Picture(trace, lanes, chosen(whole.rows(), wish.tasks()), whole.marks(), whole.bands(), whole.axis(), 0);
         boolean span = wish.fromNs() != null || wish.toNs() != null;
-        long from = wish.fromNs() != null ? wish.fromNs() : span ? trace.firstNs() : Recorder.START_NS - Recorder.STEP_NS / 4;
+        long from = wish.fromNs() != null ? wish.fromNs() : span ? trace.firstNs() : Recorder.timeNs(-1);
         long to = wish.toNs() != null ? wish.toNs() : Recorder.timeNs(path.length) + Recorder.STEP_NS;
         Exhibits.refuseEmpty(trace, from, to);
         return new Exhibit(analysis, lanes, wish.kill(), new Sheet.Content(picture, from, to, scenario.title(), begun(states), List.of(), provenance()));

@@ -63,6 +63,11 @@ public record AddressSpace(List<Range> ranges, List<Change> changes, List<Walk> 
      */
     public record Meeting(long ns, long address, String text) {}
 
+    /** How many page tables there are, where they are told apart; 0 where not. */
+    public int tables() {
+        return grain == 0 ? 0 : (int) ranges.stream().mapToLong(range -> Math.max(1, (range.end() - range.start()) / grain)).sum();
+    }
+
     public AddressSpace {
         ranges = List.copyOf(ranges);
         changes = List.copyOf(changes);

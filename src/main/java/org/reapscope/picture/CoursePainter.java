@@ -12,7 +12,8 @@ final class CoursePainter {
 
     private static final double MARK = 5;
     private static final int HATCH_ALPHA = 0x80;
-    private static final double LEAST_WIDTH = 22;
+    /** Of a longer name, so many letters still tell something. */
+    private static final int LEAST_PART = 4;
 
     private CoursePainter() {}
 
@@ -59,19 +60,24 @@ final class CoursePainter {
                     && pieces.get(next).text().equals(first.text())) {
                 end = pieces.get(next++).endNs();
             }
-            label(frame, first, end, y, height, out);
+            label(frame, row, first, end, y, height, out);
             i = next;
         }
     }
 
-    private static void label(Frame frame, Doings.Doing first, long endNs, int y, int height, List<Label> out) {
+    private static void label(Frame frame, Row.Course row, Doings.Doing first, long endNs, int y, int height, List<Label> out) {
         int size = frame.px(11);
         int x = Math.max(frame.left(), frame.viewport.x(first.startNs())) + frame.px(3);
         int width = Math.min(frame.viewport.width(), frame.viewport.x(endNs)) - x - frame.px(2);
-        String text = width < frame.px(LEAST_WIDTH) ? "" : Label.fitted(first.text(), width, size);
-        if (!text.isEmpty()) {
-            Role ink = first.kind() == Doings.Kind.STEP ? Role.INK_DARK : frame.palette.inkOn(Role.LOCK_WAIT);
+        String text = Label.fitted(first.text(), width, size);
+        if (text.equals(first.text()) || text.length() > LEAST_PART) {
+            Role ink = frame.palette.inkOn(first.kind() == Doings.Kind.STEP ? fill(frame, row, first.startNs()) : Role.LOCK_WAIT);
             out.add(new Label(x, y + (height - frame.px(MARK) + size) / 2, width, size, text, ink, Label.Anchor.START, false));
         }
+    }
+
+    private static Role fill(Frame frame, Row.Course row, long ns) {
+        int interval = frame.picture.lanes().lane(row.id()) instanceof StateLane lane ? lane.at(ns) : -1;
+        return interval >= 0 && frame.picture.lanes().lane(row.id()) instanceof StateLane lane ? StatePainter.role(lane.state(interval)) : Role.LANE;
     }
 }

@@ -16,6 +16,7 @@ public final class RowLayout {
     private static final double SPAN = 13;
     private static final double LEAST_SPANS = 20;
     private static final double MOST_SPANS = 65;
+    private static final double TABLE = 26;
 
     private final Picture picture;
     private final double scale;
@@ -168,7 +169,8 @@ public final class RowLayout {
             case Row.Spans spans -> Math.clamp(SPAN * depths(spans.id()), LEAST_SPANS, MOST_SPANS);
             case Row.Waits waits -> Math.clamp(SPAN * waits.waiters().size(), LEAST_SPANS, MOST_SPANS);
             case Row.Rss ignored -> counters > 2 ? 72 : 110;
-            case Row.Addresses ignored -> counters > 0 ? 180 : 264;
+            case Row.Addresses addresses -> addresses.space().grain() > 0 ? Math.clamp(TABLE * addresses.space().tables(), 96, 280)
+                    : counters > 0 ? 180 : 264;
             case Row.Overview ignored -> 26;
         };
     }

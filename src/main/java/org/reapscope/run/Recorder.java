@@ -108,6 +108,7 @@ public final class Recorder {
             state = after;
         }
         events.after(path.length, state);
+        builder.goesOnUntil(timeNs(path.length));
     }
 
     /** Where the steps ran. */

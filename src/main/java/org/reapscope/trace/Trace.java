@@ -28,10 +28,11 @@ public final class Trace {
     private final int cpus;
     private final long lost;
     private final BitSet afterLoss;
+    private final long untilNs;
 
     Trace(TraceSource source, Lines lines, int size, Columns columns, Stacks stacks, Strings strings, List<Task> tasks,
             List<Mm> mms, List<Long> locks, List<RejectedLines.Reason> rejected, LineTally tally, int cpus, long lost,
-            BitSet afterLoss) {
+            BitSet afterLoss, long untilNs) {
         this.source = source;
         this.lines = lines;
         this.size = size;
@@ -46,6 +47,7 @@ public final class Trace {
         this.cpus = cpus;
         this.lost = lost;
         this.afterLoss = afterLoss;
+        this.untilNs = untilNs;
     }
 
     public TraceSource source() {
@@ -175,9 +177,9 @@ public final class Trace {
         return size == 0 ? 0 : tsNs(0);
     }
 
-    /** Time of the last event; 0 if there is none. */
+    /** Time of the last event, or later where it is known that the trace went on without one; 0 if there is no event. */
     public long lastNs() {
-        return size == 0 ? 0 : tsNs(size - 1);
+        return size == 0 ? 0 : Math.max(untilNs, tsNs(size - 1));
     }
 
     /** Whether the clock is too coarse to tell which of two events of different CPUs came first. */

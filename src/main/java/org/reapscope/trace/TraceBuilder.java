@@ -26,6 +26,7 @@ public final class TraceBuilder {
     private int sortedRows;
     private int cpus;
     private long lost;
+    private long untilNs = Long.MIN_VALUE;
     private final BitSet lossPending = new BitSet();
     private final BitSet afterLoss = new BitSet();
 
@@ -158,6 +159,11 @@ public final class TraceBuilder {
         cpus = Math.max(cpus, count);
     }
 
+    /** Hears that the trace goes on until this time, if with no further event. */
+    public void goesOnUntil(long ns) {
+        untilNs = ns;
+    }
+
     /** What has been read so far, in file order; unsorted input gives only what was there before the first disorder. */
     public Trace snapshot(TraceSource source, Lines lines) {
         return trace(source, lines, sortedRows, stacks.copy(), new int[0], (BitSet) afterLoss.clone());
@@ -207,7 +213,7 @@ public final class TraceBuilder {
     private Trace trace(TraceSource source, Lines lines, int size, Stacks stacksThen, int[] newRow,
             BitSet losses) {
         return new Trace(source, lines, size, columns, stacksThen, strings, tasks.snapshot(newRow),
-                mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), tally.copy(), cpus, lost, losses);
+                mms.snapshot(newRow), locks.snapshot(), rejected.reasons(), tally.copy(), cpus, lost, losses, untilNs);
     }
 
     private void follow(Tracepoint tracepoint, int row, int task, int object, long argument) {

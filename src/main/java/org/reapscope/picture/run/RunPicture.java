@@ -52,7 +52,6 @@ public final class RunPicture {
     private static List<PlannedRow> rows(RunScene scene) {
         List<PlannedRow> rows = new ArrayList<>();
         rows.add(new PlannedRow("ruler", new Row.Ruler(), Kind.RULER));
-        group(rows, scene.lampsOutdated() ? "STILL POSSIBLE, ON THE KERNEL BEFORE" : "STILL POSSIBLE", LampRows.of(scene));
         group(rows, "TASK STATES", new TaskRows(scene).rows());
         boolean kernel = RunMm.count(scene.machine()) > 0;
         AddressSpace space = kernel ? new SpaceOfRun(scene).space() : null;
@@ -60,6 +59,7 @@ public final class RunPicture {
             group(rows, "ADDRESS SPACE", List.of(new PlannedRow("addresses", new Row.Addresses(space, "address space"), Kind.LANES)));
         }
         group(rows, kernel ? "LOCKS AND COUNTS" : "LOCKS AND VARIABLES", kernel ? new LockRows(scene).rows() : new ProgramRows(scene).rows());
+        group(rows, scene.lampsOutdated() ? "STILL POSSIBLE, ON THE KERNEL BEFORE" : "STILL POSSIBLE", LampRows.of(scene));
         return rows;
     }
 

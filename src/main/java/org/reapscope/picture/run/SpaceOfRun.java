@@ -56,7 +56,7 @@ final class SpaceOfRun {
 
     private List<AddressSpace.Range> ranges() {
         return scene.vmas().stream().map(vma -> new AddressSpace.Range(vma.name() + (RunMm.count(machine) > 1
-                ? " of " + machine.spec().name(Dim.MM, vma.mm()) : ""), vma.start(), end(vma), kind(vma), Recorder.timeNs(0))).toList();
+                ? " of " + machine.spec().name(Dim.MM, vma.mm()) : ""), vma.start(), end(vma), kind(vma), Recorder.timeNs(-1))).toList();
     }
 
     private static long end(Vma vma) {
@@ -80,7 +80,7 @@ final class SpaceOfRun {
                 for (int depth = 0; depth <= steps; depth++) {
                     PageState now = state(scene.path(), depth, vma.firstTable() + k);
                     if (now != before) {
-                        changes.add(new AddressSpace.Change(depth == 0 ? Recorder.timeNs(0) : Recorder.timeNs(depth - 1), start, start + TABLE_BYTES, now));
+                        changes.add(new AddressSpace.Change(Recorder.timeNs(depth - 1), start, start + TABLE_BYTES, now));
                         before = now;
                     }
                 }

@@ -96,6 +96,9 @@ final class TaskRows {
 
     private static Strips states(Course course, int task) {
         return OverSteps.of(course.length(), depth -> {
+            if (depth == 0) {
+                return null;
+            }
             TaskState state = course.during(depth - 1, task);
             return Strip.full(state.title(), StatePainter.role(state));
         });

@@ -2,6 +2,7 @@ package org.reapscope.ui.run;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -37,8 +38,8 @@ final class RunTimeline extends StackPane {
 
     /** A longer run is drawn in the background. */
     private static final int LONG = 2500;
-    private static final int FEWEST_STEPS = 24;
-    private static final int MOST_STEPS = 90;
+    /** How many steps are in sight: the least of these that shows all, so that the scale changes seldom. */
+    private static final int[] IN_SIGHT = {16, 32, 64, 96};
 
     private final RunModel model;
     private final LampsModel lamps;
@@ -204,17 +205,17 @@ final class RunTimeline extends StackPane {
 
     /** As many steps as can be read, the present one among them. */
     private TimeView usual(int depth, int length) {
-        int seen = Math.clamp(length + 2, FEWEST_STEPS, MOST_STEPS);
+        int seen = IntStream.of(IN_SIGHT).filter(steps -> steps >= length + 2).findFirst().orElse(IN_SIGHT[IN_SIGHT.length - 1]);
         int first = length + 2 <= seen ? 0 : Math.clamp(depth - seen * 3 / 4, 0, length + 2 - seen);
         TimeView before = placed;
         if (before != null && depth >= shownFirst(before) + 1 && depth <= shownFirst(before) + seen - 2 && length + 2 > seen) {
             first = Math.min(shownFirst(before), length + 2 - seen);
         }
-        return new TimeView(Recorder.timeNs(first) - Recorder.STEP_NS / 4, Recorder.timeNs(first + seen));
+        return new TimeView(Recorder.timeNs(first - 1), Recorder.timeNs(first + seen));
     }
 
     private static int shownFirst(TimeView view) {
-        return Recorder.depthAt(view.startNs(), Integer.MAX_VALUE);
+        return Recorder.depthAt(view.startNs() + Recorder.STEP_NS, Integer.MAX_VALUE);
     }
 
     private void jump(long ns) {
