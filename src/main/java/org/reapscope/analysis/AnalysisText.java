@@ -20,6 +20,9 @@ public final class AnalysisText {
     private static final int WIDTH = 118;
     private static final String INDENT = "    ";
 
+    /** Of one victim, so many calls are listed. */
+    private static final int MOST_REAPS = 1000;
+
     private final Analysis analysis;
     private final Trace trace;
     private final ClockFigures clock;
@@ -103,9 +106,12 @@ public final class AnalysisText {
     }
 
     private void reaps(List<Reap> reaps) throws IOException {
-        for (Reap reap : reaps) {
+        for (Reap reap : reaps.subList(0, Math.min(MOST_REAPS, reaps.size()))) {
             line("  " + clock.moment(reap.first().ns()) + INDENT + "process_mrelease" + (reap.entered() == null ? "" : "(pidfd " + reap.pidfd() + ")")
                     + " by " + reap.caller() + ": " + result(reap) + (reap.victimBy() == VictimBy.UNKNOWN ? "" : reap.doubt()));
+        }
+        if (reaps.size() > MOST_REAPS) {
+            line("  and " + Figures.count(reaps.size() - MOST_REAPS, "more call") + "; --json lists all");
         }
     }
 

@@ -1,7 +1,8 @@
 package org.reapscope.analysis.detector;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
+import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingBuilder;
 import org.reapscope.analysis.FindingKind;
@@ -28,6 +30,8 @@ public final class UnknownVictimDetector implements Detector {
 
     private static final long EBADF = -9;
     private static final long ESRCH = -3;
+    /** Of calls of which the same is said, so many are told one by one. */
+    private static final int MOST_ALIKE = 1000;
 
     @Override
     public Set<FindingKind> kinds() {
@@ -46,21 +50,32 @@ public final class UnknownVictimDetector implements Detector {
 
     @Override
     public void detect(Facts facts, Consumer<Finding> findings) {
-        Map<String, String> texts = new HashMap<>();
+        Map<String, List<Reap>> said = new LinkedHashMap<>();
         String unknown = unknown(facts);
         for (Reap reap : facts.unattributed()) {
-            Moment first = reap.first();
-            Moment exited = reap.exited();
             Long ret = reap.ret();
-            findings.accept(new FindingBuilder(FindingKind.UNKNOWN_VICTIM, ret != null && ret == ESRCH ? Severity.WARNING : Severity.NOTICE)
-                    .tasks(reap.task())
-                    .events(reap.entered(), exited)
-                    .lasting(first.ns(), exited == null ? first.ns() : exited.ns())
-                    .certainty(Certainty.CERTAIN)
-                    .says(texts.computeIfAbsent("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
-                            + (ret == null ? " does not return in this trace" : " returned " + ErrnoNames.result(ret)) + ": "
-                            + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown), text -> text)));
+            said.computeIfAbsent("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
+                    + (ret == null ? " does not return in this trace" : " returned " + ErrnoNames.result(ret)) + ": "
+                    + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown), text -> new ArrayList<>()).add(reap);
         }
+        said.forEach((text, reaps) -> {
+            reaps.stream().limit(MOST_ALIKE).forEach(reap -> findings.accept(finding(reap, reap, text)));
+            if (reaps.size() > MOST_ALIKE) {
+                findings.accept(finding(reaps.get(MOST_ALIKE), reaps.getLast(), Figures.count(reaps.size() - MOST_ALIKE, "more call")
+                        + " like those before: " + text));
+            }
+        });
+    }
+
+    private static Finding finding(Reap reap, Reap last, String text) {
+        Moment exited = last.exited();
+        Long ret = reap.ret();
+        return new FindingBuilder(FindingKind.UNKNOWN_VICTIM, ret != null && ret == ESRCH ? Severity.WARNING : Severity.NOTICE)
+                .tasks(reap.task())
+                .events(reap.entered(), exited)
+                .lasting(reap.first().ns(), exited == null ? last.first().ns() : exited.ns())
+                .certainty(Certainty.CERTAIN)
+                .says(text);
     }
 
     private static String unknown(Facts facts) {
