@@ -42,10 +42,26 @@ public record RunMoment(Optional<Profile> profile, Optional<List<String>> patche
         scenario = profile.map(scenario::on).orElse(scenario);
         scenario = patches.map(scenario::patched).orElse(scenario);
         KernelRun run = KernelRun.of(scenario);
-        show(run.stepper());
+        if (equals(BEGINNING)) {
+            ready(run.stepper(), scenario.schedule());
+        } else {
+            show(run.stepper());
+        }
         ghost.ifPresent(run::haunt);
         run.settle();
         return run;
+    }
+
+    /** Before the first step, with the steps ahead that tell the story, as far as they can be taken on this kernel. */
+    private static void ready(Stepper stepper, String schedule) {
+        try {
+            if (!schedule.isEmpty()) {
+                stepper.replay(ScheduleText.parse(stepper.machine(), schedule));
+            }
+        } catch (ScheduleException e) {
+            // Somebody has changed the scenario since: what of its story still fits is shown.
+        }
+        stepper.jump(0);
     }
 
     private void show(Stepper stepper) {

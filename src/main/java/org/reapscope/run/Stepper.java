@@ -129,6 +129,26 @@ public final class Stepper {
     }
 
     /**
+     * Goes along the branch that it stands on until a condition is met or the branch ends.
+     *
+     * @return the condition that was met, or null
+     */
+    public @Nullable BreakCondition follow(List<BreakCondition> breaks) {
+        while (node != tip) {
+            int task = tree.task(tree.at(tip, tree.depth(node) + 1));
+            long[] before = state;
+            LinkedStep step = machine().next(before, 0, task).orElseThrow();
+            forward();
+            for (BreakCondition condition : breaks) {
+                if (condition.met(machine(), before, state, task, step)) {
+                    return condition;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
      * Steps as the policy says until a condition is met, the policy says nobody, or {@code limit} steps are taken.
      *
      * @return the condition that was met, or null

@@ -23,11 +23,12 @@ import org.reapscope.scenario.litmus.Litmus;
  * @param memory numbers of the whole system
  * @param properties names of the facts that matter
  * @param outcomes what must come out, and why
+ * @param schedule a run that tells the story on its own kernel, as {@code ScheduleText} of the package run writes it; empty for none
  * @param litmus a small program without a kernel; there are no processes and actors then, and patches change nothing
  */
 public record Scenario(String id, String title, String story, List<String> sources, Profile profile, List<String> patches,
         int cpus, List<Process> processes, List<Actor> actors, Memory memory, List<String> properties,
-        List<Outcome> outcomes, Optional<Litmus> litmus) {
+        List<Outcome> outcomes, String schedule, Optional<Litmus> litmus) {
 
     public Scenario {
         sources = List.copyOf(sources);
@@ -46,21 +47,21 @@ public record Scenario(String id, String title, String story, List<String> sourc
 
     /** The same on another kernel. */
     public Scenario on(Profile other) {
-        return new Scenario(id, title, story, sources, other, patches, cpus, processes, actors, memory, properties, outcomes, litmus);
+        return new Scenario(id, title, story, sources, other, patches, cpus, processes, actors, memory, properties, outcomes, schedule, litmus);
     }
 
     /** The same with other patches. */
     public Scenario patched(List<String> ids) {
-        return new Scenario(id, title, story, sources, profile, ids, cpus, processes, actors, memory, properties, outcomes, litmus);
+        return new Scenario(id, title, story, sources, profile, ids, cpus, processes, actors, memory, properties, outcomes, schedule, litmus);
     }
 
     /** The same with other facts that matter. */
     public Scenario watching(List<String> facts) {
-        return new Scenario(id, title, story, sources, profile, patches, cpus, processes, actors, memory, facts, outcomes, litmus);
+        return new Scenario(id, title, story, sources, profile, patches, cpus, processes, actors, memory, facts, outcomes, schedule, litmus);
     }
 
     /** The same with other tasks. */
     Scenario with(List<Process> otherProcesses, List<Actor> otherActors) {
-        return new Scenario(id, title, story, sources, profile, patches, cpus, otherProcesses, otherActors, memory, properties, outcomes, litmus);
+        return new Scenario(id, title, story, sources, profile, patches, cpus, otherProcesses, otherActors, memory, properties, outcomes, schedule, litmus);
     }
 }

@@ -55,7 +55,7 @@ public final class ScenarioFile {
                     : "expected \"reapscope-scenario-" + VERSION + "\"; this program reads no other version");
         }
         json.only("format", "title", "story", "sources", "profile", "patches", "cpus", "processes", "actors", "memory",
-                "properties", "outcomes", "litmus");
+                "properties", "outcomes", "schedule", "litmus");
         Optional<Litmus> litmus = json.has("litmus") ? Optional.of(LitmusFile.read(json.get("litmus"))) : Optional.empty();
         if (litmus.isPresent() && (json.has("processes") || json.has("actors"))) {
             throw json.get("litmus").wrong("a litmus program has threads of its own; take \"processes\" and \"actors\" away");
@@ -88,7 +88,7 @@ public final class ScenarioFile {
         }
         return new Scenario(id, json.get("title").text().replaceAll("\\R", " "), json.text("story", ""), json.texts("sources"),
                 Profile.of(json.oneOf("profile", Profile.V6_18.id(), PROFILES)), patches(json), json.number("cpus", 1, 8, 2),
-                processes, actors, memory(json), properties, outcomes, litmus);
+                processes, actors, memory(json), properties, outcomes, json.text("schedule", ""), litmus);
     }
 
     /** Schedules name tasks, so no two may be called the same. */

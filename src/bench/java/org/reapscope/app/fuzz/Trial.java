@@ -1,5 +1,6 @@
 package org.reapscope.app.fuzz;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.property.PropertyException;
@@ -31,9 +33,13 @@ final class Trial {
     /** How the message of a file begins that does not come to an end. */
     static final String HANGS = "still busy after 10 s";
 
-    /** No file may keep a processor busy, or anybody waiting without one, for longer. */
+    /**
+     * No file may keep a processor busy for longer, or anybody waiting without one for six times that; what unpacks to more than
+     * 100 MB may take as much again for every further 100 MB, since it is read to its end.
+     */
     private static final long BUSY_NS = 10_000_000_000L;
-    private static final long WAITING_NS = 6 * BUSY_NS;
+    private static final int WAITING = 6;
+    private static final long AT_ONCE = 100_000_000;
     private static final int LONGEST_COMPLAINT = 2_100;
     private static final int FRAMES = 6;
     private static final List<Class<? extends Throwable>> COMPLAINTS = List.of(TraceFormatException.class, JsonFileException.class,
@@ -57,7 +63,8 @@ final class Trial {
         Path file = Files.write(folder.resolve(kind.fileName()), bytes);
         AtomicReference<TrialOutcome> outcome = new AtomicReference<>();
         Thread thread = Thread.ofPlatform().daemon().name("opens a " + kind.id()).start(() -> outcome.set(open(kind, file)));
-        TrialOutcome result = Objects.requireNonNullElseGet(watched(thread, outcome), () -> hung(thread));
+        long patience = BUSY_NS * (1 + unpacked(bytes) / AT_ONCE);
+        TrialOutcome result = Objects.requireNonNullElseGet(watched(thread, outcome, patience), () -> hung(thread));
         if (result.result() != TrialOutcome.Result.FAULT && !kind.setsAside()) {
             result = untouched(file, bytes) ? result : TrialOutcome.fault("opening it wrote: " + files());
         }
@@ -93,15 +100,32 @@ final class Trial {
         return new TrialOutcome(TrialOutcome.Result.REFUSED, message);
     }
 
-    private static @Nullable TrialOutcome watched(Thread thread, AtomicReference<TrialOutcome> outcome) throws InterruptedException {
+    private static @Nullable TrialOutcome watched(Thread thread, AtomicReference<TrialOutcome> outcome, long patience) throws InterruptedException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         while (!thread.join(Duration.ofMillis(200))) {
-            if (threads.getThreadCpuTime(thread.threadId()) > BUSY_NS || System.nanoTime() - start > WAITING_NS) {
+            if (threads.getThreadCpuTime(thread.threadId()) > patience || System.nanoTime() - start > WAITING * patience) {
                 return null;
             }
         }
         return outcome.get();
+    }
+
+    /** How many bytes a packed file unpacks to, as far as it can be unpacked. */
+    private static long unpacked(byte[] bytes) {
+        if (bytes.length < 2 || bytes[0] != 0x1f || (bytes[1] & 0xff) != 0x8b) {
+            return bytes.length;
+        }
+        long count = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                count += n;
+            }
+        } catch (IOException e) {
+            return count;
+        }
+        return count;
     }
 
     private static TrialOutcome hung(Thread thread) {

@@ -60,6 +60,8 @@ public final class RunModel {
     private final LongMove longMove = new LongMove();
     private final Map<Scenario, KernelRun> others = new HashMap<>();
     private final Map<Integer, String> names = new TreeMap<>();
+    /** The end of the run that tells the scenario's story, which was ready when it was opened; the root if there is none. */
+    private int story = RunTree.ROOT;
     private KernelRun run;
     private List<RunTask> tasks = List.of();
 
@@ -81,6 +83,9 @@ public final class RunModel {
         this.file = file;
         this.run = run;
         Scenario scenario = run.scenario();
+        if (run.stepper().depth() == 0) {
+            story = run.stepper().tip();
+        }
         if (scenario.properties().contains("esrch-harmful")) {
             scheduler.breaks().add(new BreakCondition.FactHolds("esrch-harmful"));
         }
@@ -381,8 +386,10 @@ public final class RunModel {
         begin(progress -> {
             Stepper stepper = copy.stepper();
             int before = stepper.depth();
-            BreakCondition met = stepper.run(policy, conditions, LONGEST_RUN, progress);
+            boolean told = stepper.tip() == story && stepper.node() != story;
+            BreakCondition met = told ? stepper.follow(conditions) : stepper.run(policy, conditions, LONGEST_RUN, progress);
             return new Ended(copy, met != null ? "Step " + stepper.depth() + ": " + BreakText.of(met) + "."
+                    : told ? "Here the story ends, at step " + stepper.depth() + "; from here on the scheduler chooses."
                     : stepper.depth() - before == LONGEST_RUN ? "Paused after " + LONGEST_RUN + " steps." : ended(stepper));
         });
     }
@@ -403,6 +410,7 @@ public final class RunModel {
         if (!ended.run().scenario().equals(scenario())) {
             others.put(scenario(), run);
             names.clear();
+            story = RunTree.ROOT;
         }
         run = ended.run();
         told(ended.news());
