@@ -1,8 +1,8 @@
 package org.reapscope.ui.timeline;
 
 import java.nio.IntBuffer;
+import java.util.function.Consumer;
 
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -26,6 +26,7 @@ final class RasterLayer extends ImageView {
 
     private final Runnable finished;
     private final FrameFigures figures;
+    private final Consumer<Throwable> trouble;
     private int[] spare = new int[0];
     private @Nullable PixelBuffer<IntBuffer> screen;
     private @Nullable TimelinePainter painter;
@@ -33,8 +34,12 @@ final class RasterLayer extends ImageView {
     private @Nullable Wish painted;
     private @Nullable Wish shown;
 
-    /** @param finished called on the JavaFX thread when an image is ready to be {@link #swap}ped in */
-    RasterLayer(FrameFigures figures, Runnable finished) {
+    /**
+     * @param finished called on the JavaFX thread when an image is ready to be {@link #swap}ped in, or will not come
+     * @param trouble hears on the JavaFX thread why an image could not be made
+     */
+    RasterLayer(FrameFigures figures, Runnable finished, Consumer<Throwable> trouble) {
+        this.trouble = trouble;
         this.figures = figures;
         this.finished = finished;
         setManaged(false);
@@ -57,16 +62,17 @@ final class RasterLayer extends ImageView {
             painting = wish;
             int[] pixels = pixelsFor(wish.viewport());
             TimelinePainter with = painterFor(wish.palette());
-            PaintThread.run(() -> {
-                long began = System.nanoTime();
-                with.paint(wish.picture(), wish.viewport(), pixels);
-                long took = System.nanoTime() - began;
-                Platform.runLater(() -> {
-                    figures.painted(took);
-                    painting = null;
+            long began = System.nanoTime();
+            PaintThread.run(() -> with.paint(wish.picture(), wish.viewport(), pixels), thrown -> {
+                figures.painted(System.nanoTime() - began);
+                painting = null;
+                if (thrown == null) {
                     painted = wish;
-                    finished.run();
-                });
+                } else {
+                    painter = null;
+                    trouble.accept(thrown);
+                }
+                finished.run();
             });
         }
     }

@@ -48,7 +48,7 @@ public final class TimelineView extends Region {
     private final Navigator navigator;
     private final CaptureModel capture;
     private final FrameFigures figures = new FrameFigures();
-    private final RasterLayer raster = new RasterLayer(figures, () -> dirty(0));
+    private final RasterLayer raster = new RasterLayer(figures, () -> dirty(0), this::notDrawn);
     private final LabelLayer labels = new LabelLayer();
     private final CursorOverlay overlay;
     private final ScrollBar scroll = new ScrollBar();
@@ -219,6 +219,11 @@ public final class TimelineView extends Region {
         if (dirty != 0 && !raster.busy()) {
             Platform.requestNextPulse();
         }
+    }
+
+    private void notDrawn(Throwable e) {
+        capture.narration().set("The picture could not be drawn (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                + "); zoom or scroll to try again.");
     }
 
     /** An image came to the screen: everything over it follows. */

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reapscope.picture.AddressSpace;
 import org.reapscope.picture.Framing;
+import org.reapscope.picture.Picture;
+import org.reapscope.picture.Row;
 import org.reapscope.picture.Scenery;
 import org.reapscope.picture.TimeView;
 import org.reapscope.ui.CaptureModel;
@@ -68,6 +71,27 @@ final class TimelineViewTest {
             stage.hide();
             return true;
         });
+    }
+
+    @Test
+    void aPictureThatCannotBeDrawn_isTold_andTheNextOneIsDrawn() throws Exception {
+        Scenery good = present(view.model().scenery().get());
+        AddressSpace broken = new AddressSpace(List.of(), List.of(), List.of(new AddressSpace.Walk("nobody", AddressSpace.Walker.EXIT, false, List.of())),
+                List.of(), List.of(), 0);
+        Picture p = good.picture();
+        Picture picture = new Picture(p.trace(), p.lanes(), List.of(new Row.Ruler(), new Row.Addresses(broken, "broken")), p.marks(), p.bands(), p.axis(), 0);
+        fx(() -> {
+            view.model().show(new Scenery(good.lanes(), good.episode(), good.rows(), picture));
+            return true;
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(() -> capture.narration().get()).contains("could not be drawn"));
+        fx(() -> {
+            capture.narration().set("");
+            view.model().show(good);
+            return true;
+        });
+        settled();
+        assertEquals("", fx(() -> capture.narration().get()));
     }
 
     @Test
