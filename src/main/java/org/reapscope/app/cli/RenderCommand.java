@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     "FILE is a capture, a scenario, a lesson, or the name of a sample that comes with the program."})
 final class RenderCommand implements Callable<Integer> {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{2,3})x([1-9]\\d{2,3})");
 
     @Parameters(paramLabel = "FILE", description = "What the window shows; - for standard input.")
     @SuppressWarnings("NullAway.Init")
@@ -62,13 +62,13 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "NS", description = "Where to put the cursor, in ns of the trace's clock.")
     private @Nullable Long at;
 
-    @Option(names = "--text", paramLabel = "PERCENT", description = "Size of the text, 100 to 300.")
+    @Option(names = "--text", paramLabel = "PERCENT", converter = WholeNumber.TextPercent.class, description = "Size of the text, 100 to 300.")
     private int text = 100;
 
     @Option(names = "--table", paramLabel = "TITLE", description = "Which table to show below a scenario's run, by the beginning of its title.")
     private String table = "";
 
-    @Option(names = "--page", paramLabel = "N", description = "Which page of a lesson to show; 1 if not said.")
+    @Option(names = "--page", paramLabel = "N", converter = WholeNumber.Size.class, description = "Which page of a lesson to show; 1 if not said.")
     private int page = 1;
 
     @Option(names = "--presentation", description = "As a room sees it: the picture alone over a caption, in large type.")
@@ -91,7 +91,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Matcher pixels = SIZE.matcher(size);
         if (!pixels.matches()) {
-            throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
+            throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels from 100x100 to 9999x9999, as in 1600x1000");
         }
         OutputFile target = OutputFile.of(picture, moment.inputs(Samples.lesson(Samples.named(file))));
         if (name().endsWith(".svg") || name().endsWith(".pdf")) {
