@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Analysis;
 import org.reapscope.app.window.Shot;
 import org.reapscope.app.window.WindowPicture;
 import org.reapscope.base.file.OutputFile;
@@ -25,9 +24,6 @@ import org.reapscope.export.RunExhibit;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.picture.Palette;
 import org.reapscope.run.KernelRun;
-import org.reapscope.trace.Lines;
-import org.reapscope.trace.Trace;
-import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,10 +110,9 @@ final class RenderCommand implements Callable<Integer> {
             KernelRun run = moment.moment().of(from);
             return drawn(RunExhibit.of(run.scenario(), run.machine(), run.stepper().path()).exhibit(), width);
         }
-        Trace trace = Captures.open(from);
-        try (Lines _ = trace.lines()) {
-            Lanes lanes = Lanes.of(trace, Progress.NONE);
-            return drawn(Exhibits.of(lanes, Analysis.of(trace, lanes, Progress.NONE), Exhibits.Wish.ANY), width);
+        try (OpenedTrace opened = OpenedTrace.ofCapture(from)) {
+            Lanes lanes = Lanes.of(opened.trace(), Progress.NONE);
+            return drawn(opened.exhibit(Exhibits.Wish.ANY, lanes, opened.analysis(lanes)), width);
         }
     }
 
