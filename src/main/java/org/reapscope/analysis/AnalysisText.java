@@ -117,7 +117,7 @@ public final class AnalysisText {
 
     private String result(Reap reap) {
         Long ret = reap.ret();
-        String value = ret == null ? "does not return in this trace" : ret >= 0 ? Long.toString(ret) : "-" + Errno.name(ret);
+        String value = ret == null ? "does not return in this trace" : Errno.result(ret);
         Moment entered = reap.entered();
         Moment exited = reap.exited();
         return value + (reap.outcome() == null ? "" : " (" + reap.outcome().id() + ")")
@@ -151,10 +151,10 @@ public final class AnalysisText {
         line("");
         line(Figures.count(shown.size(), "finding") + (counts.isEmpty() ? "" : counts.entrySet().stream()
                 .sorted(Map.Entry.<Severity, Integer>comparingByKey().reversed())
-                .map(entry -> entry.getValue() + " " + entry.getKey().id()).collect(Collectors.joining(", ", ": ", ""))));
+                .map(entry -> entry.getValue() + " " + entry.getKey().title()).collect(Collectors.joining(", ", ": ", ""))));
         for (Finding finding : shown) {
-            line("  " + clock.moment(finding.startNs()) + "  " + finding.severity().id().toUpperCase(Locale.ROOT) + "  "
-                    + finding.kind().title() + (finding.certainty() == Certainty.CERTAIN ? "" : "  [" + finding.certainty().id() + "]"));
+            line("  " + clock.moment(finding.startNs()) + "  " + finding.severity().title().toUpperCase(Locale.ROOT) + "  "
+                    + finding.kind().title() + (finding.certainty() == Certainty.CERTAIN ? "" : "  [" + finding.certainty().title() + "]"));
             wrap(INDENT, finding.text());
         }
     }

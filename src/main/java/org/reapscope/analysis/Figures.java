@@ -2,6 +2,8 @@ package org.reapscope.analysis;
 
 import java.util.Locale;
 
+import org.reapscope.base.words.Digits;
+
 /** Figures in the units that people read. Locale-independent. */
 public final class Figures {
 
@@ -37,15 +39,15 @@ public final class Figures {
     /** An amount of memory: {@code 64 MiB}, {@code 1.5 MiB}, {@code 12 KiB}. */
     public static String bytes(long bytes) {
         if (bytes < MIB) {
-            return bytes < KIB ? bytes + " B" : (bytes + KIB / 2) / KIB + " KiB";
+            return bytes < KIB ? bytes + " B" : Digits.grouped((bytes + KIB / 2) / KIB) + " KiB";
         }
         long tenths = (bytes * 10 + MIB / 2) / MIB;
-        return tenths % 10 == 0 || tenths >= WHOLE_TENTHS ? (tenths + 5) / 10 + " MiB" : tenths / 10 + "." + tenths % 10 + " MiB";
+        return tenths % 10 == 0 || tenths >= WHOLE_TENTHS ? Digits.grouped((tenths + 5) / 10) + " MiB" : tenths / 10 + "." + tenths % 10 + " MiB";
     }
 
-    /** A count with its noun: {@code 1 call}, {@code 3 calls}. */
+    /** A count with its noun: {@code 1 call}, {@code 3 calls}, {@code 1,416 events}. */
     public static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return Digits.grouped(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String decimals(long ns, long unit) {

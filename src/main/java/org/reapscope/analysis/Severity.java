@@ -13,7 +13,12 @@ public enum Severity {
     /** Memory was asked back and did not come. */
     SEVERE;
 
-    /** For programs and reports: {@code severe}. */
+    /** For people: {@code severe}. */
+    public String title() {
+        return id().replace('-', ' ');
+    }
+
+    /** For programs: {@code severe}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -30,6 +30,20 @@ public final class Samples {
         return Files.exists(given) ? given : Files.exists(scenario) ? scenario : Files.exists(capture) ? capture : lesson(given);
     }
 
+    /** The names of all scenarios among the samples, as commands take them. */
+    public static List<String> scenarios() {
+        return Stream.concat(names("scenarios", "", "\\.json").stream(), names("scenarios/litmus", "litmus/", "\\.json").stream()).toList();
+    }
+
+    /** The names of all samples, as commands take them. */
+    public static List<String> names() {
+        return Stream.of(scenarios(), names("captures", "", "\\.txt\\.gz"), names("lessons", "", "\\.json")).flatMap(List::stream).toList();
+    }
+
+    private static List<String> names(String folder, String prefix, String ending) {
+        return in(folder, ".*" + ending).stream().map(f -> prefix + f.getFileName().toString().replaceFirst(ending + "$", "")).toList();
+    }
+
     /** The lesson that is meant: the file if it is there, else the sample with that name. */
     public static Path lesson(Path given) throws IOException {
         if (InputFile.isStream(given)) {

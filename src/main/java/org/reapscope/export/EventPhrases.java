@@ -2,7 +2,7 @@ package org.reapscope.export;
 
 import java.util.Optional;
 
-import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
@@ -30,7 +30,7 @@ final class EventPhrases {
         long argument = trace.argument(row);
         return switch (trace.tracepoint(row)) {
             case SYS_ENTER -> phrase(0, trace.syscall(row) + "()");
-            case SYS_EXIT -> Optional.of(new Phrase(1, "= " + ErrnoNames.result(argument), argument < 0));
+            case SYS_EXIT -> Optional.of(new Phrase(1, "= " + Errno.result(argument), argument < 0));
             case SIGNAL_GENERATE -> phrase(1, Signum.name(Payload.signalNumber(argument)) + " to " + task(trace.object(row)));
             case SIGNAL_DELIVER -> phrase(0, "get_signal(): " + Signum.name(Payload.signalNumber(argument)));
             case MARK_VICTIM -> phrase(0, "mark_oom_victim(" + task(trace.object(row)) + ")");

@@ -23,6 +23,7 @@ import org.reapscope.picture.TimeAxis;
 import org.reapscope.picture.TimeView;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
 
@@ -49,13 +50,17 @@ public final class Exhibits {
 
     private Exhibits() {}
 
-    /** The exhibit for a wish. */
-    public static Exhibit of(Lanes lanes, Analysis analysis, Wish wish) {
+    /**
+     * The exhibit for a wish.
+     *
+     * @param snapshot of the first victim, taken before its kill; null if there is none
+     */
+    public static Exhibit of(Lanes lanes, Analysis analysis, @Nullable AddressSpaceSnapshot snapshot, Wish wish) {
         Trace trace = lanes.trace();
         Finding worst = FirstLook.of(lanes, analysis).finding();
         boolean span = wish.fromNs() != null || wish.toNs() != null;
         Kill kill = wish.kill();
-        KillScenes episodes = new KillScenes(lanes, analysis.kills());
+        KillScenes episodes = new KillScenes(lanes, analysis.kills(), snapshot);
         KillScene episode = kill != null ? episodes.of(kill) : episodes.of(worst);
         Kill meant = kill != null || span ? kill : killOf(analysis, episode);
         TimeView view = kill == null && worst != null ? Framing.of(episode, worst, trace) : Framing.of(episode, null, trace);

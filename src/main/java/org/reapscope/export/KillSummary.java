@@ -10,7 +10,7 @@ import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
-import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 
@@ -31,7 +31,7 @@ public final class KillSummary {
         for (Reap reap : kill.reaps()) {
             Long ret = reap.ret();
             lines.add("process_mrelease by " + reap.caller() + ", called " + after(clock, kill, reap.entered()) + ", "
-                    + (ret == null ? "does not return in this trace" : "returns " + ErrnoNames.result(ret))
+                    + (ret == null ? "does not return in this trace" : "returns " + Errno.result(ret))
                     + (reap.outcome() == null ? "" : " (" + reap.outcome().id() + ")") + ".");
         }
         return lines;

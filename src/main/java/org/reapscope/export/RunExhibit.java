@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.reapscope.analysis.Analysis;
 import org.reapscope.base.job.Progress;
+import org.reapscope.base.words.Digits;
 import org.reapscope.explore.report.PropertyText;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.kernel.Fact;
@@ -86,7 +87,7 @@ public final class RunExhibit {
 
     private static String of(Scenario scenario, int[] path) {
         return " on " + scenario.profile().id()
-                + (scenario.patches().isEmpty() ? "" : " with patches " + String.join(",", scenario.patches())) + ", " + path.length + " steps";
+                + (scenario.patches().isEmpty() ? "" : " with patches " + String.join(",", scenario.patches())) + ", " + Digits.grouped(path.length) + " steps";
     }
 
     private List<String> begun(RunPath states) {

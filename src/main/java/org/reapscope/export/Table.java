@@ -13,6 +13,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.sentence.EventSentences;
+import org.reapscope.base.words.Digits;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.trace.Trace;
 
@@ -79,7 +80,7 @@ public enum Table {
     }
 
     private static Optional<String> some(int written, int all, String what, String where) {
-        return written == all ? Optional.empty() : Optional.of("The table has " + written + " of " + all + " " + what + where + ".");
+        return written == all ? Optional.empty() : Optional.of("The table has " + Digits.grouped(written) + " of " + Digits.grouped(all) + " " + what + where + ".");
     }
 
     private static boolean within(Finding finding, Exhibit exhibit) {

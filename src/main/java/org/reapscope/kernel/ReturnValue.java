@@ -2,38 +2,34 @@ package org.reapscope.kernel;
 
 import java.util.List;
 
+import org.reapscope.base.errno.Errno;
 import org.reapscope.kernel.expr.Expr;
 
 /**
  * Results of system calls as small values of a field: 0 while the call has not returned, else one of these codes.
- * Kept small because results are part of the packed state.
+ * Kept small because results are part of the packed state; what each is called and which number it has is {@link Errno}'s.
  */
 public enum ReturnValue {
     /** Not returned yet. */
-    PENDING(0),
+    PENDING,
     /** Success. */
-    OK(0),
+    OK,
     /** Operation not permitted. */
-    EPERM(1),
+    EPERM,
     /** No such process. */
-    ESRCH(3),
+    ESRCH,
     /** Interrupted. */
-    EINTR(4),
+    EINTR,
     /** Bad file descriptor. */
-    EBADF(9),
+    EBADF,
     /** Try again. */
-    EAGAIN(11),
+    EAGAIN,
     /** Device or resource busy. */
-    EBUSY(16),
+    EBUSY,
     /** Invalid argument. */
-    EINVAL(22);
+    EINVAL;
 
     private static final List<ReturnValue> CODES = List.of(values());
-    private final int number;
-
-    ReturnValue(int number) {
-        this.number = number;
-    }
 
     /** The largest code, for a field's bound. */
     public static final int MAX = 8;
@@ -55,7 +51,7 @@ public enum ReturnValue {
 
     /** What the system call returns: 0 or the negative errno. */
     public int result() {
-        return -number;
+        return this == PENDING || this == OK ? 0 : -Errno.number(name());
     }
 
     /** As in a log: {@code 0}, {@code -ESRCH}. */

@@ -3,6 +3,7 @@ package org.reapscope.kernel;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.reapscope.base.words.Digits;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.ModelException;
@@ -40,7 +41,7 @@ final class Sentence {
             case "vma" -> spec.name(Dim.VMA, v);
             case "table" -> spec.name(Dim.TABLE, v);
             case "errno" -> ReturnValue.of(v).text();
-            default -> Integer.toString(v);
+            default -> Digits.grouped(v);
         };
     }
 }

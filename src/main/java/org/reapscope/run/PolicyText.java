@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.TaskSpec;
@@ -57,6 +58,11 @@ public final class PolicyText {
             case "reader-preempted" -> new Policy.Preempted("reader", parsed.number(QUANTUM));
             default -> throw new ScheduleException("no policy is called '" + text + "'; there are " + NAMES);
         };
+    }
+
+    /** The seed with which a policy of that text draws lots; empty where it draws none. */
+    public static OptionalLong seed(Policy policy) {
+        return policy instanceof Policy.Random random ? OptionalLong.of(random.seed()) : OptionalLong.empty();
     }
 
     private int number(int otherwise) {

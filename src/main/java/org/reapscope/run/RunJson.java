@@ -3,6 +3,7 @@ package org.reapscope.run;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,24 +12,21 @@ import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
 
 /**
- * A run for programs: {@code {"scenario","patches","steps":[{"n","task","id","function","text","changes":[{"cell",
- * "before","after"}]}],"facts":{name:bool},"finished","schedule"}}.
+ * A run for programs: {@code {"scenario","name","profile","patches","threads","tables","readers","policy","seed","schedule",
+ * "replay":[argument,...],"steps":[{"n","task","id","function","text","changes":[{"cell",
+ * "before","after"}]}],"facts":{name:bool},"finished"}}. What was not said is null; {@code replay} are the
+ * arguments that take the same steps again.
  */
 public final class RunJson {
 
     private RunJson() {}
 
     /** Writes the run of a schedule, all of whose steps can be taken. */
-    public static void write(String scenario, List<String> patches, Machine machine, int[] path, Writer out) throws IOException {
+    public static void write(RunOrigin origin, Machine machine, int[] path, Writer out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartObject();
-        json.writeStringField("scenario", scenario);
-        json.writeArrayFieldStart("patches");
-        for (String patch : patches) {
-            json.writeString(patch);
-        }
-        json.writeEndArray();
+        origin(json, origin, ScheduleText.format(machine, path));
         json.writeArrayFieldStart("steps");
         long[] state = machine.initial();
         for (int i = 0; i < path.length; i++) {
@@ -44,10 +42,45 @@ public final class RunJson {
         }
         json.writeEndObject();
         json.writeBooleanField("finished", machine.finished(state, 0));
-        json.writeStringField("schedule", ScheduleText.format(machine, path));
         json.writeEndObject();
         json.close();
         out.write('\n');
+    }
+
+    private static void origin(JsonGenerator json, RunOrigin origin, String schedule) throws IOException {
+        json.writeStringField("scenario", origin.scenario().id());
+        json.writeStringField("name", origin.name());
+        json.writeStringField("profile", origin.scenario().profile().id());
+        texts(json, "patches", origin.scenario().patches());
+        size(json, "threads", origin.threads());
+        size(json, "tables", origin.tables());
+        size(json, "readers", origin.readers());
+        json.writeStringField("policy", origin.policy().isEmpty() ? null : origin.policy());
+        json.writeFieldName("seed");
+        if (origin.seed().isPresent()) {
+            json.writeNumber(origin.seed().getAsLong());
+        } else {
+            json.writeNull();
+        }
+        json.writeStringField("schedule", schedule);
+        texts(json, "replay", origin.again(schedule));
+    }
+
+    private static void size(JsonGenerator json, String field, OptionalInt size) throws IOException {
+        json.writeFieldName(field);
+        if (size.isPresent()) {
+            json.writeNumber(size.getAsInt());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static void texts(JsonGenerator json, String field, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private static void step(JsonGenerator json, Machine machine, int i, int task, long[] before, long[] after)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import org.reapscope.base.words.Digits;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
@@ -11,23 +12,26 @@ import org.reapscope.kernel.Machine;
 /** A run for people to read: every step in words, where it ends, and the schedule that replays it. */
 public final class RunText {
 
+    private static final int NUMBER = 5;
+
     private RunText() {}
 
     /** Writes the run of a schedule, all of whose steps can be taken. */
     public static void write(String title, Machine machine, int[] path, Appendable out) throws IOException {
         int widest = machine.spec().tasks().stream().mapToInt(t -> t.name().length()).max().orElse(0);
         out.append(title).append("\n\n");
+        int number = Math.max(NUMBER, Digits.grouped(path.length).length());
         long[] state = machine.initial();
         for (int i = 0; i < path.length; i++) {
             long[] after = state.clone();
             LinkedStep step = machine.next(state, 0, path[i]).orElseThrow();
             machine.step(after, 0, path[i]);
-            out.append(String.format(Locale.ROOT, "%5d  %-" + widest + "s  %-5s %-24s %s%n", i + 1,
+            out.append(String.format(Locale.ROOT, "%," + number + "d  %-" + widest + "s  %-5s %-24s %s%n", i + 1,
                     machine.spec().tasks().get(path[i]).name(), step.step().id(), step.step().function(),
                     machine.sentence(state, after, path[i])));
             for (Fact fact : machine.spec().facts()) {
                 if (machine.holds(fact.name(), after, 0) && !machine.holds(fact.name(), state, 0)) {
-                    out.append(" ".repeat(7)).append("*** ").append(fact.name()).append('\n');
+                    out.append(" ".repeat(number + 2)).append("*** ").append(fact.name()).append('\n');
                 }
             }
             state = after;

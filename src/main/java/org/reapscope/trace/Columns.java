@@ -1,5 +1,10 @@
 package org.reapscope.trace;
 
+import org.reapscope.base.column.ByteColumn;
+import org.reapscope.base.column.IntColumn;
+import org.reapscope.base.column.LongColumn;
+import org.reapscope.base.column.ShortColumn;
+
 /** The event columns: 33 bytes an event. */
 final class Columns {
 

@@ -1,6 +1,7 @@
 package org.reapscope.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -56,6 +57,8 @@ public final class CaptureModel {
     private final ObservableList<String> pinnedLanes = FXCollections.observableArrayList();
     private final ObservableList<String> hiddenLanes = FXCollections.observableArrayList();
     private final ObservableList<AddressSpaceSnapshot> snapshots = FXCollections.observableArrayList();
+    private final ObservableList<AddressSpaceSnapshot> snapshotsShown = FXCollections.unmodifiableObservableList(snapshots);
+    private final ObservableList<String> leftOut = FXCollections.observableArrayList();
     private final StringProperty narration = new SimpleStringProperty("");
 
     public CaptureModel(Path file) {
@@ -100,9 +103,29 @@ public final class CaptureModel {
         findings.setAll(newAnalysis.findings());
     }
 
-    /** The /proc snapshot of the first victim that lies beside the capture, null if there is none. */
-    public ObjectProperty<@Nullable AddressSpaceSnapshot> snapshot() {
+    /** The /proc snapshot that tells the address space of the first victim, null if there is none; one of {@link #snapshots}. */
+    public ReadOnlyObjectProperty<@Nullable AddressSpaceSnapshot> snapshot() {
         return snapshot;
+    }
+
+    /** Takes snapshots that belong to the capture, each once. The first of all tells the address space, until another is {@link #choose chosen}. */
+    public void attach(List<AddressSpaceSnapshot> found) {
+        found.stream().filter(s -> snapshots.stream().noneMatch(t -> t.name().equals(s.name()))).forEach(snapshots::add);
+        if (snapshot.get() == null && !snapshots.isEmpty()) {
+            snapshot.set(snapshots.getFirst());
+        }
+    }
+
+    /** Takes a snapshot and lets it tell the address space from now on. */
+    public void choose(AddressSpaceSnapshot chosen) {
+        snapshots.removeIf(s -> s.name().equals(chosen.name()));
+        snapshots.add(chosen);
+        snapshot.set(chosen);
+    }
+
+    /** What of the snapshots beside the capture could not be read, a sentence each. */
+    public ObservableList<String> leftOut() {
+        return leftOut;
     }
 
     /** The span of time on the screen. */
@@ -167,7 +190,7 @@ public final class CaptureModel {
 
     /** The /proc snapshots that belong to the capture, in the order in which they were attached. */
     public ObservableList<AddressSpaceSnapshot> snapshots() {
-        return snapshots;
+        return snapshotsShown;
     }
 
     /** One sentence on what is selected or under the cursor, for the status bar and for screen readers. */

@@ -2,7 +2,6 @@ package org.reapscope.ui;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -59,12 +58,8 @@ public final class CaptureSession {
     }
 
     private static Session.SavedFinding saved(Trace trace, Finding finding) {
-        return new Session.SavedFinding(finding.kind().id(), id(finding.severity()),
+        return new Session.SavedFinding(finding.kind().id(), finding.severity().id(),
                 new Session.Span(finding.startNs(), finding.endNs()),
-                finding.tasks().stream().map(t -> trace.tasks().get(t).label()).toList(), id(finding.certainty()), finding.text());
-    }
-
-    private static String id(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                finding.tasks().stream().map(t -> trace.tasks().get(t).label()).toList(), finding.certainty().id(), finding.text());
     }
 }

@@ -53,6 +53,6 @@ public final class Exhibited {
 
     private static Exhibit of(Trace trace) {
         Lanes lanes = Lanes.of(trace, Progress.NONE);
-        return Exhibits.of(lanes, Analysis.of(trace, lanes, Progress.NONE), Exhibits.Wish.ANY);
+        return Exhibits.of(lanes, Analysis.of(trace, lanes, Progress.NONE), null, Exhibits.Wish.ANY);
     }
 }

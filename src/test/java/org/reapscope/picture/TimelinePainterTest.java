@@ -183,6 +183,6 @@ final class TimelinePainterTest {
                 .at(80_000, 1).unlock(VICTIM, MM, true).at(100_000, 0).tick(0);
         Lanes lanes = scene.lanes();
         assertNotNull(lanes.task(1));
-        return new Picture(lanes.trace(), lanes, StandardRows.of(lanes), List.of(marks), List.of(new Band(55_000, 80_000, "window")), 0);
+        return new Picture(lanes.trace(), lanes, EveryRow.of(lanes), List.of(marks), List.of(new Band(55_000, 80_000, "window")), 0);
     }
 }

@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     @Command(name = "load", mixinStandardHelpOptions = true,
             description = "Reads a large capture, made by repeating a real one, from the file to the findings.")
     int load(
-            @Option(names = "--megabytes", defaultValue = "1000", description = "Size of the text; ${DEFAULT-VALUE} if not said.") int megabytes,
+            @Option(names = "--megabytes", converter = WholeNumber.Size.class, defaultValue = "1000", description = "Size of the text; ${DEFAULT-VALUE} if not said.") int megabytes,
             @Option(names = "--capture", description = "The capture that is repeated; the first sample if not said.") @Nullable Path capture)
             throws Exception {
         Path real = capture == null ? Samples.folder().resolve("captures/lmkd-smaps.txt.gz") : capture;
@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
         double toTrace = (read - start) / 1e9;
         double toFindings = (System.nanoTime() - start) / 1e9;
         System.out.printf(Locale.ROOT,
-                "load %d: %.0f MB, %.1f M events, %d findings: to the trace %.2f s, to the findings %.2f s = %.0f MB/s, %.2f M events/s, %.1f bytes an event%n",
+                "load %d: %.0f MB, %.1f M events, %,d findings: to the trace %.2f s, to the findings %.2f s = %.0f MB/s, %.2f M events/s, %.1f bytes an event%n",
                 run, bytes / 1e6, trace.size() / 1e6, analysis.findings().size(), toTrace, toFindings, bytes / toFindings / 1e6,
                 trace.size() / toFindings / 1e6, (double) (trace.bytes() + lanes.bytes()) / trace.size());
         trace.lines().close();
@@ -74,11 +74,11 @@ final class BenchCommand implements Callable<Integer> {
 
     @Command(name = "paint", mixinStandardHelpOptions = true, description = "Builds frames of a large trace while panning and zooming.")
     int paint(
-            @Option(names = "--events", defaultValue = "10000000", description = "Events; ${DEFAULT-VALUE} if not said.") int events,
-            @Option(names = "--frames", defaultValue = "400", description = "Frames; ${DEFAULT-VALUE} if not said.") int frames) {
+            @Option(names = "--events", converter = WholeNumber.Size.class, defaultValue = "10000000", description = "Events; ${DEFAULT-VALUE} if not said.") int events,
+            @Option(names = "--frames", converter = WholeNumber.Size.class, defaultValue = "400", description = "Frames; ${DEFAULT-VALUE} if not said.") int frames) {
         PaintFigures f = PaintBenchmark.run(events, WIDTH, HEIGHT, frames, Progress.NONE);
         System.out.printf(Locale.ROOT,
-                "paint: %.1f M events in %d lanes at %dx%d: a frame %.2f ms (p50), %.2f ms (p99), %.2f ms (p99 of processor time), %.0f bytes allocated a frame; lanes built in %.0f ms, %.1f bytes an event%n",
+                "paint: %.1f M events in %d lanes at %dx%d: a frame %.2f ms (p50), %.2f ms (p99), %.2f ms (p99 of processor time), %,.0f bytes allocated a frame; lanes built in %.0f ms, %.1f bytes an event%n",
                 f.events() / 1e6, f.lanes(), f.width(), f.height(), f.p50Ms(), f.p99Ms(), f.cpuP99Ms(), f.bytesPerFrame(),
                 f.buildLanesMs(), f.bytesPerEvent());
         return 0;
@@ -87,17 +87,17 @@ final class BenchCommand implements Callable<Integer> {
     @Command(name = "explore", mixinStandardHelpOptions = true, description = {
         "Searches every state on one core and on all, by reduction, and for lamps.",
         "Where spin and gcc are installed SPIN searches the same models in between: some minutes."})
-    int explore(@Option(names = "--runs", defaultValue = "3", description = "Runs of which the median counts; ${DEFAULT-VALUE} if not said.") int runs)
+    int explore(@Option(names = "--runs", converter = WholeNumber.Size.class, defaultValue = "3", description = "Runs of which the median counts; ${DEFAULT-VALUE} if not said.") int runs)
             throws Exception {
-        new ExploreBenchmark(Output.toTerminal(), Math.max(1, runs)).run();
+        new ExploreBenchmark(Output.toTerminal(), runs).run();
         return 0;
     }
 
     @Command(name = "step", mixinStandardHelpOptions = true, description = "Moves about in a long run: jumps, steps at its end, branches.")
-    int step(@Option(names = "--steps", defaultValue = "100000", description = "Steps; ${DEFAULT-VALUE} if not said.") int steps) {
+    int step(@Option(names = "--steps", converter = WholeNumber.Size.class, defaultValue = "100000", description = "Steps; ${DEFAULT-VALUE} if not said.") int steps) {
         StepFigures f = StepBenchmark.run(steps, Progress.NONE);
         System.out.printf(Locale.ROOT,
-                "step: a run of %d steps in %.0f ms, %.0f bytes a step; processor time: a jump to any of them %.2f ms (p99), %.2f ms at most; a step more at the end %.2f ms (p99); elsewhere from the middle %.2f ms (p99)%n",
+                "step: a run of %,d steps in %,.0f ms, %,.0f bytes a step; processor time: a jump to any of them %.2f ms (p99), %.2f ms at most; a step more at the end %.2f ms (p99); elsewhere from the middle %.2f ms (p99)%n",
                 f.steps(), f.runMs(), f.bytesPerStep(), f.jumpP99Ms(), f.jumpWorstMs(), f.stepP99Ms(), f.branchP99Ms());
         return 0;
     }
@@ -108,10 +108,10 @@ final class BenchCommand implements Callable<Integer> {
         "Start it with REAPSCOPE_JAVA_OPTS=-Xmx1g, so that memory is a promise, too."})
     int fuzz(
             @Option(names = "--seed", defaultValue = "1", description = "Of chance; ${DEFAULT-VALUE} if not said.") long seed,
-            @Option(names = "--minutes", defaultValue = "5", description = "Stop after so many; ${DEFAULT-VALUE} if not said.") long minutes,
-            @Option(names = "--files", defaultValue = "" + Long.MAX_VALUE, description = "Stop after so many files.") long files,
+            @Option(names = "--minutes", converter = WholeNumber.LongSize.class, defaultValue = "5", description = "Stop after so many; ${DEFAULT-VALUE} if not said.") long minutes,
+            @Option(names = "--files", converter = WholeNumber.LongSize.class, defaultValue = "" + Long.MAX_VALUE, description = "Stop after so many files.") long files,
             @Option(names = "--kind", defaultValue = "", description = "Only this kind of file.") String kind,
-            @Option(names = "--file", paramLabel = "K", description = "Open file K of the seed alone.") @Nullable Long file,
+            @Option(names = "--file", paramLabel = "K", converter = WholeNumber.LongFromZero.class, description = "Open file K of the seed alone.") @Nullable Long file,
             @Option(names = "--keep", paramLabel = "DIR", description = "Keep the files with faults there.") @Nullable Path keep) throws Exception {
         try (FuzzCampaign campaign = new FuzzCampaign(Output.toTerminal(), Samples.folder(), Complaint::of, keep)) {
             boolean faults = file != null ? campaign.replay(seed, file) : campaign.run(seed, kind, files, minutes) > 0;

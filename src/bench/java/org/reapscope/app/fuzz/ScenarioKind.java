@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.Explorer;
@@ -20,6 +22,7 @@ import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.run.PolicyText;
 import org.reapscope.run.RunJson;
+import org.reapscope.run.RunOrigin;
 import org.reapscope.run.RunText;
 import org.reapscope.run.ScheduleText;
 import org.reapscope.run.Stepper;
@@ -81,7 +84,7 @@ final class ScenarioKind implements Kind {
 
     private static void told(Scenario scenario, Machine machine, int[] path) throws Exception {
         RunText.write(scenario.title(), machine, path, new StringWriter());
-        RunJson.write(scenario.id(), scenario.patches(), machine, path, new StringWriter());
+        RunJson.write(new RunOrigin(scenario.id(), scenario, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), "", OptionalLong.empty()), machine, path, new StringWriter());
         if (!Arrays.equals(path, ScheduleText.parse(machine, ScheduleText.format(machine, path)))) {
             throw new Broken("the schedule does not read back");
         }

@@ -19,7 +19,7 @@ import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.RecordScript;
 import org.reapscope.analysis.Severity;
-import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.trace.Tracepoint;
 
 /**
@@ -55,7 +55,7 @@ public final class UnknownVictimDetector implements Detector {
         for (Reap reap : facts.unattributed()) {
             Long ret = reap.ret();
             said.computeIfAbsent("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
-                    + (ret == null ? " does not return in this trace" : " returned " + ErrnoNames.result(ret)) + ": "
+                    + (ret == null ? " does not return in this trace" : " returned " + Errno.result(ret)) + ": "
                     + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown), text -> new ArrayList<>()).add(reap);
         }
         said.forEach((text, reaps) -> {

@@ -15,7 +15,7 @@ import org.reapscope.analysis.ReapOutcome;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
 import org.reapscope.analysis.episode.EpisodeStep.Kind;
-import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.base.errno.Signum;
 
 /** The steps of a kill: kill, deliver, exit, mm NULL, reap, teardown. */
@@ -71,7 +71,7 @@ final class EpisodeSteps {
             add("reaping begins", "by " + reap.caller(), reap.locked(), Kind.RELIEF);
         }
         Long ret = reap.ret();
-        add("process_mrelease " + (ret == null ? "returns" : "returned " + ErrnoNames.result(ret)), outcome(reap.outcome()), reap.exited(),
+        add("process_mrelease " + (ret == null ? "returns" : "returned " + Errno.result(ret)), outcome(reap.outcome()), reap.exited(),
                 reap.outcome() == ReapOutcome.ESRCH_HARMFUL ? Kind.FAILURE : ret != null && ret == 0 ? Kind.RELIEF : Kind.WAY);
     }
 

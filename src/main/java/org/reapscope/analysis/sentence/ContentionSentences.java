@@ -2,6 +2,7 @@ package org.reapscope.analysis.sentence;
 
 import java.util.List;
 
+import org.reapscope.base.errno.Errno;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.SpanLane;
@@ -28,7 +29,7 @@ final class ContentionSentences {
     EventSentence ended(int row) {
         long ret = trace.argument(row);
         String after = wait(row);
-        return new EventSentence(cast.task(trace.task(row)) + (ret == 0 ? " got " : " gave up (" + ErrnoNames.result(ret) + ") ")
+        return new EventSentence(cast.task(trace.task(row)) + (ret == 0 ? " got " : " gave up (" + Errno.result(ret) + ") ")
                 + cast.lock(trace.object(row)) + (after.isEmpty() ? "." : " after " + after.replace("for ", "") + "."),
                 "", Source.UNKNOWN);
     }

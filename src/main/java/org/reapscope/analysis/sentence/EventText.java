@@ -3,6 +3,7 @@ package org.reapscope.analysis.sentence;
 import java.io.IOException;
 
 import org.reapscope.analysis.Figures;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
@@ -49,11 +50,11 @@ public final class EventText {
             case MMAP_LOCK_ACQUIRE_RETURNED -> (Payload.write(argument) ? "write, " : "read, ") + cast.mm(object)
                     + (Payload.success(argument) ? "" : ", failed");
             case CONTENTION_BEGIN -> cast.lock(object) + ", flags 0x" + Long.toHexString(argument & ~Payload.IN_INTERRUPT) + ((argument & Payload.IN_INTERRUPT) == 0 ? "" : ", in an interrupt");
-            case CONTENTION_END -> cast.lock(object) + (argument == 0 ? "" : ", " + ErrnoNames.result(argument));
+            case CONTENTION_END -> cast.lock(object) + (argument == 0 ? "" : ", " + Errno.result(argument));
             case EXIT_MMAP -> cast.mm(object);
             case TLB_FLUSH -> argument < 0 ? "all" : argument + " pages";
             case SYS_ENTER -> enterArguments(row);
-            case SYS_EXIT -> ErrnoNames.result(argument);
+            case SYS_EXIT -> Errno.result(argument);
             case PAGE_FAULT_USER -> "0x" + Long.toHexString(argument);
             case MM_VMSCAN_KSWAPD_WAKE, MM_VMSCAN_KSWAPD_SLEEP -> "node " + argument;
             case CGROUP_NOTIFY_FROZEN -> argument == 1 ? "frozen" : "thawed";

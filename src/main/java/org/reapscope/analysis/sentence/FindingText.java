@@ -3,9 +3,8 @@ package org.reapscope.analysis.sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Finding;
-import org.reapscope.analysis.Severity;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
 
@@ -29,46 +28,18 @@ public final class FindingText {
                 : trace.tasks().get(finding.tasks().getFirst()).label();
     }
 
-    /** How it is known. */
-    public static String certainty(Certainty certainty) {
-        return switch (certainty) {
-            case CERTAIN -> "certain";
-            case INFERRED -> "inferred";
-            case ORDER_UNKNOWN -> "order unknown";
-        };
-    }
-
-    /** How it is known, for somebody who wants to know what that means. */
-    public static String certaintyInFull(Certainty certainty) {
-        return switch (certainty) {
-            case CERTAIN -> "Certain: the events say so.";
-            case INFERRED -> "Inferred: the events fit nothing else, but what is claimed has no event of its own.";
-            case ORDER_UNKNOWN -> "Order unknown: it turns on events of different CPUs that the clock cannot tell apart.";
-        };
-    }
-
-    /** How much it matters. */
-    public static String severity(Severity severity) {
-        return switch (severity) {
-            case INFO -> "info";
-            case NOTICE -> "notice";
-            case WARNING -> "warning";
-            case SEVERE -> "severe";
-        };
-    }
-
     /** One line for a screen reader. */
     public static String spoken(Trace trace, Finding finding) {
         String task = task(trace, finding);
-        return severity(finding.severity()) + ": " + finding.kind().title() + (task.isEmpty() ? "" : ", " + task) + ". "
-                + finding.text() + " " + certaintyInFull(finding.certainty());
+        return finding.severity().title() + ": " + finding.kind().title() + (task.isEmpty() ? "" : ", " + task) + ". "
+                + finding.text() + " " + finding.certainty().inFull();
     }
 
     /** Everything about it, to be pasted into a mail. */
     public static String copy(Trace trace, Finding finding) {
         StringBuilder out = new StringBuilder();
-        out.append(finding.kind().title()).append(" (").append(severity(finding.severity())).append(", ")
-                .append(certainty(finding.certainty())).append(")\n")
+        out.append(finding.kind().title()).append(" (").append(finding.severity().title()).append(", ")
+                .append(finding.certainty().title()).append(")\n")
                 .append(ClockText.of(trace, finding.startNs()));
         if (finding.endNs() > finding.startNs()) {
             out.append(" to ").append(ClockText.of(trace, finding.endNs()));
@@ -89,7 +60,7 @@ public final class FindingText {
     private static String name(Trace trace, int row) {
         return switch (trace.tracepoint(row)) {
             case SYS_ENTER -> trace.syscall(row) + "()";
-            case SYS_EXIT -> trace.syscall(row) + "() returns " + ErrnoNames.result(trace.argument(row));
+            case SYS_EXIT -> trace.syscall(row) + "() returns " + Errno.result(trace.argument(row));
             default -> trace.eventName(row);
         };
     }

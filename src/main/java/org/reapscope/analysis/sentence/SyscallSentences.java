@@ -5,6 +5,7 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.ReapOutcome;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.base.errno.Signum;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
@@ -41,7 +42,7 @@ final class SyscallSentences {
     EventSentence exited(int row) {
         String who = cast.task(trace.task(row));
         String call = trace.syscall(row);
-        String result = ErrnoNames.result(trace.argument(row));
+        String result = Errno.result(trace.argument(row));
         KillPart part = parts.of(row);
         if (call.equals("process_mrelease")) {
             return released(row, who, result, part);

@@ -10,6 +10,7 @@ import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.AnalysisJson;
 import org.reapscope.analysis.AnalysisText;
 import org.reapscope.base.job.Progress;
+import org.reapscope.document.Samples;
 import org.reapscope.document.session.ExcerptFolder;
 import org.reapscope.document.session.Session;
 import org.reapscope.document.session.SessionFile;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
     "Reads ftrace text in all its dialects, systrace pages, trace-cmd report and perf script text, and gzip of any; from files and pipes."})
 final class AnalyzeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The capture; - for standard input.")
+    @Parameters(paramLabel = "FILE", description = "The capture, - for standard input, or the name of one that comes with the program.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -37,7 +38,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        print(file, json);
+        print(Samples.named(file), json);
         return 0;
     }
 

@@ -46,18 +46,18 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--patches", paramLabel = "SETS", description = {
+    @Option(names = "--patches", paramLabel = "SETS", completionCandidates = Candidates.Patches.class, description = {
         "Patch sets, one for each column. A comma separates sets, + joins the patches of one set:",
         "none,d,f+k  are three columns. Without it: none and each patch that applies."})
     private @Nullable String patches;
 
-    @Option(names = "--profiles", paramLabel = "KERNELS", description = "Kernels, as in 6.12,6.18,7.3; each gets all patch sets. The scenario's own, if not said.")
+    @Option(names = "--profiles", paramLabel = "KERNELS", completionCandidates = Candidates.Kernels.class, description = "Kernels, as in 6.12,6.18,7.3; each gets all patch sets. The scenario's own, if not said.")
     private @Nullable String profiles;
 
-    @Option(names = "--property", paramLabel = "PROPERTY", description = "What to ask instead of the scenario's own properties; may be repeated.")
+    @Option(names = "--property", paramLabel = "PROPERTY", completionCandidates = Candidates.Properties.class, description = "What to ask instead of the scenario's own properties; may be repeated.")
     private List<String> asked = new ArrayList<>();
 
-    @Option(names = "--never", paramLabel = "PROPERTY", description = "Exit status 1 unless it is proved that this never happens in any column; may be repeated.")
+    @Option(names = "--never", paramLabel = "PROPERTY", completionCandidates = Candidates.Properties.class, description = "Exit status 1 unless it is proved that this never happens in any column; may be repeated.")
     private List<String> never = new ArrayList<>();
 
     @Option(names = "--transplant", description = "Also try each shortest schedule of the first column on the others, and show where they differ.")

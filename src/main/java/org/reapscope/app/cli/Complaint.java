@@ -18,7 +18,7 @@ final class Complaint {
 
     static String of(Throwable e) {
         return line(switch (e) {
-            case NoSuchFileException missing -> missing.getFile() + ": no such file; check the path";
+            case NoSuchFileException missing -> missing.getFile() + ": no such file" + Mistaken.sample(missing.getFile());
             case FileNotFoundException missing -> missing.getMessage() + ": no such file; check the path";
             case AccessDeniedException denied -> denied.getFile() + ": may not be read or written; check its permissions";
             case OutOfMemoryError memory -> "out of memory; give the program more with REAPSCOPE_JAVA_OPTS=-Xmx8g";

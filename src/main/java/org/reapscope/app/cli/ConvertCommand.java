@@ -75,7 +75,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FORMAT", description = "svg, pdf, png, html, perfetto, csv, json, excerpt, mail; ftrace of a scenario; handout of a scenario or lesson, as PDF or HTML; by the output's ending if not said.")
     private @Nullable String format;
 
-    @Option(names = "--kill", paramLabel = "N", description = "Which kill, from 1; the worst if not said, but all of them in a table.")
+    @Option(names = "--kill", paramLabel = "N", converter = WholeNumber.Size.class, description = "Which kill, from 1; the worst if not said, but all of them in a table.")
     private @Nullable Integer kill;
 
     @Option(names = "--from", paramLabel = "S", description = "First moment, in seconds of the trace's clock as ftrace prints them; the number that a clock without time printed.")
@@ -93,10 +93,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--theme", description = "For pictures: ${COMPLETION-CANDIDATES}; light if not said.")
     private Theme theme = Theme.LIGHT;
 
-    @Option(names = "--width", paramLabel = "PX", description = "For pictures: 400 to 8000; 1400 if not said.")
+    @Option(names = "--width", paramLabel = "PX", converter = WholeNumber.Width.class, description = "For pictures: 400 to 8000; 1400 if not said.")
     private int width = Style.WIDTH;
 
-    @Option(names = "--scale", paramLabel = "N", description = "For png: 1 to 4 pixels for one of the width; 2 if not said.")
+    @Option(names = "--scale", paramLabel = "N", converter = WholeNumber.Scale.class, description = "For png: 1 to 4 pixels for one of the width; 2 if not said.")
     private int scale = 2;
 
     @Override
@@ -106,8 +106,6 @@ final class ConvertCommand implements Callable<Integer> {
         if (options.isScenario() && LessonFile.isLesson(options.file()) || wanted.startsWith(HANDOUT)) {
             return handout(target);
         }
-        between("--width", width, 400, 8000);
-        between("--scale", scale, 1, 4);
         Optional<OpenedTrace> opened = OpenedTrace.of(options, schedule);
         if (opened.isEmpty()) {
             System.err.println("reapscope: no schedule shows that");
@@ -176,12 +174,6 @@ final class ConvertCommand implements Callable<Integer> {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Exporter.named(wanted).orElseThrow().write(exhibit, new Style(palette, width, table()), bytes);
         return bytes.toByteArray();
-    }
-
-    private static void between(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(option + " " + value + ": expected " + least + " to " + most);
-        }
     }
 
     private Table table() {

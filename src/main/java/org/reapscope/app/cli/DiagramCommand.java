@@ -39,7 +39,7 @@ final class DiagramCommand implements Callable<Integer> {
     @Mixin
     private final ScheduleOptions schedule = new ScheduleOptions();
 
-    @Option(names = "--kill", paramLabel = "N", description = "Which kill of a capture, from 1; if not said, the first that got -ESRCH with memory still there.")
+    @Option(names = "--kill", paramLabel = "N", converter = WholeNumber.Size.class, description = "Which kill of a capture, from 1; if not said, the first that got -ESRCH with memory still there.")
     private @Nullable Integer kill;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write there instead of printing.")

@@ -41,9 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "explore", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Looks at every schedule of a scenario: what never happens, what can, what always does, how likely it is, and the shortest schedule that shows it.",
     "\"never\" and \"always\" are said only after an exact search, for the sizes that stand beside them."}, footer = {
-        "", "Properties: esrch, esrch-harmful, einval, pte-collision, mmap-stall, reaper-blocked, pinned-teardown, teardown-in-reader,"
-            + " pointless-kill, shared-reap, futex-lost, frozen-delay, wasted-walk, memory-held-after-mrelease, use-after-free, double-zap,"
-            + " deadlock and others; or as in  never(esrch || einval)   inevitable(reaped)   P(esrch | lmkd = 0.1)   max(mm_users)"
+        "", "Properties: esrch, pte-collision, deadlock and all that  reapscope properties  lists; or as in  never(esrch || einval)   inevitable(reaped)   P(esrch | lmkd = 0.1)   max(mm_users)"
             + "   after(V11, mm_users >= 1)"})
 final class ExploreCommand implements Callable<Integer> {
 
@@ -57,19 +55,19 @@ final class ExploreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--property", paramLabel = "PROPERTY", description = "What to ask instead of the scenario's own properties; may be repeated.")
+    @Option(names = "--property", paramLabel = "PROPERTY", completionCandidates = Candidates.Properties.class, description = "What to ask instead of the scenario's own properties; may be repeated.")
     private List<String> asked = new ArrayList<>();
 
-    @Option(names = "--never", paramLabel = "PROPERTY", description = "Exit status 1 unless it is proved that this never happens; may be repeated.")
+    @Option(names = "--never", paramLabel = "PROPERTY", completionCandidates = Candidates.Properties.class, description = "Exit status 1 unless it is proved that this never happens; may be repeated.")
     private List<String> never = new ArrayList<>();
 
-    @Option(names = "--witnesses", paramLabel = "N", description = "Show up to N schedules for each property that differ in the step that decides.")
+    @Option(names = "--witnesses", paramLabel = "N", converter = WholeNumber.Size.class, description = "Show up to N schedules for each property that differ in the step that decides.")
     private int witnesses = 1;
 
-    @Option(names = "--preemptions", paramLabel = "K", description = "Only schedules with at most K preemptions: finds, does not prove.")
+    @Option(names = "--preemptions", paramLabel = "K", converter = WholeNumber.FromZero.class, description = "Only schedules with at most K preemptions: finds, does not prove.")
     private @Nullable Integer preemptions;
 
-    @Option(names = "--samples", paramLabel = "N", description = "Only N random schedules: finds, does not prove.")
+    @Option(names = "--samples", paramLabel = "N", converter = WholeNumber.Size.class, description = "Only N random schedules: finds, does not prove.")
     private @Nullable Integer samples;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the random schedules; 42 if not said.")
@@ -134,12 +132,6 @@ final class ExploreCommand implements Callable<Integer> {
         if (modes > 1) {
             throw new ParameterException(spec.commandLine(),
                     "--full, --quick, --preemptions, --samples and --minimise are different searches; give one of them");
-        }
-        if (preemptions != null && preemptions < 0 || samples != null && samples < 1) {
-            throw new ParameterException(spec.commandLine(), "--preemptions must be at least 0, --samples at least 1");
-        }
-        if (witnesses < 1) {
-            throw new ParameterException(spec.commandLine(), "--witnesses " + witnesses + ": expected a number from 1 on");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.reapscope.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -16,12 +18,12 @@ import picocli.CommandLine.Parameters;
     "Where there is no display, prints the analysis of the first file and writes a picture of the window."})
 final class OpenCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Captures, /proc maps or smaps snapshots, sessions, scenarios, lessons; - for standard input.")
+    @Parameters(paramLabel = "FILE", description = "Captures, /proc maps or smaps snapshots, sessions, scenarios, lessons, or names of samples; - for standard input.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() throws Exception {
-        List<Path> opened = files.isEmpty() ? Samples.first().map(List::of).orElse(List.of()) : files;
+        List<Path> opened = files.isEmpty() ? Samples.first().map(List::of).orElse(List.of()) : named();
         if (Display.isThere()) {
             ReapscopeApplication.open(opened);
         } else if (opened.isEmpty()) {
@@ -31,5 +33,13 @@ final class OpenCommand implements Callable<Integer> {
             WithoutDisplay.open(opened.getFirst());
         }
         return 0;
+    }
+
+    private List<Path> named() throws IOException {
+        List<Path> named = new ArrayList<>();
+        for (Path file : files) {
+            named.add(file.toString().equals("-") ? file : Samples.named(file));
+        }
+        return named;
     }
 }

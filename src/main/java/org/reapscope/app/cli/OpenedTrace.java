@@ -1,6 +1,7 @@
 package org.reapscope.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.reapscope.kernel.Machine;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 
@@ -24,10 +26,12 @@ final class OpenedTrace implements AutoCloseable {
     record Run(Scenario scenario, Machine machine, int[] path) {}
 
     private final Trace trace;
+    private final @Nullable AddressSpaceSnapshot snapshot;
     private final @Nullable RunExhibit made;
     private final @Nullable Run run;
 
-    private OpenedTrace(Trace trace, @Nullable RunExhibit made, @Nullable Run run) {
+    private OpenedTrace(Trace trace, @Nullable AddressSpaceSnapshot snapshot, @Nullable RunExhibit made, @Nullable Run run) {
+        this.snapshot = snapshot;
         this.trace = trace;
         this.made = made;
         this.run = run;
@@ -36,7 +40,7 @@ final class OpenedTrace implements AutoCloseable {
     /** Opens what the options name; nothing if no schedule of the scenario shows what was asked for. */
     static Optional<OpenedTrace> of(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
         if (!options.isScenario()) {
-            return Optional.of(new OpenedTrace(Captures.open(options.file()), null, null));
+            return Optional.of(ofCapture(options.file()));
         }
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
@@ -45,7 +49,15 @@ final class OpenedTrace implements AutoCloseable {
             return Optional.empty();
         }
         RunExhibit made = RunExhibit.of(scenario, machine, path.get());
-        return Optional.of(new OpenedTrace(made.trace(), made, new Run(scenario, machine, path.get())));
+        return Optional.of(new OpenedTrace(made.trace(), null, made, new Run(scenario, machine, path.get())));
+    }
+
+    /** Opens a capture with the snapshot beside it; says what of those could not be read. */
+    static OpenedTrace ofCapture(Path file) throws IOException {
+        Trace trace = Captures.open(file);
+        AddressSpaceSnapshot.Beside beside = AddressSpaceSnapshot.readBeside(file);
+        beside.remarks().forEach(remark -> System.err.println("reapscope: " + remark));
+        return new OpenedTrace(trace, beside.snapshots().stream().findFirst().orElse(null), null, null);
     }
 
     Trace trace() {
@@ -58,7 +70,7 @@ final class OpenedTrace implements AutoCloseable {
     }
 
     Exhibit exhibit(Exhibits.Wish wish, Lanes lanes, Analysis analysis) {
-        return made == null ? Exhibits.of(lanes, analysis, wish) : made.exhibit(wish, lanes, analysis);
+        return made == null ? Exhibits.of(lanes, analysis, snapshot, wish) : made.exhibit(wish, lanes, analysis);
     }
 
     Analysis analysis(Lanes lanes) {

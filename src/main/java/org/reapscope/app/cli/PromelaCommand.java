@@ -33,7 +33,7 @@ final class PromelaCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String output;
 
-    @Option(names = "--property", paramLabel = "PROPERTY", description = "What to check instead of the scenario's own properties; may be repeated. Each becomes a never claim.")
+    @Option(names = "--property", paramLabel = "PROPERTY", completionCandidates = Candidates.Properties.class, description = "What to check instead of the scenario's own properties; may be repeated. Each becomes a never claim.")
     private List<String> asked = new ArrayList<>();
 
     @Override

@@ -1,12 +1,17 @@
 package org.reapscope.app.cli;
 
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import org.reapscope.base.words.Spelling;
+import org.reapscope.document.Samples;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line's root. Exit status: 0 done, 1 the property asked for fails or the capture does not conform, 2 the
@@ -20,7 +25,7 @@ import picocli.CommandLine.ParameterException;
         description = "Shows how Linux tears down a killed process. Without a command the window opens on the first sample.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the property asked for fails, or the capture does not conform", "2:the input is wrong, or the output cannot be written"},
-        subcommands = {OpenCommand.class, AnalyzeCommand.class, ConvertCommand.class, DiagramCommand.class, RenderCommand.class, StepCommand.class, ExploreCommand.class, CompareCommand.class, PromelaCommand.class, BenchCommand.class, LessonCommand.class, RecordScriptCommand.class, HelpCommand.class})
+        subcommands = {OpenCommand.class, AnalyzeCommand.class, ConvertCommand.class, DiagramCommand.class, RenderCommand.class, StepCommand.class, ExploreCommand.class, CompareCommand.class, PromelaCommand.class, BenchCommand.class, LessonCommand.class, ScenariosCommand.class, PatchesCommand.class, PropertiesCommand.class, RecordScriptCommand.class, HelpCommand.class})
 public final class ReapscopeCommand implements Callable<Integer> {
 
     /** The answer is no: the property asked for fails, or the capture does not conform. */
@@ -39,11 +44,14 @@ public final class ReapscopeCommand implements Callable<Integer> {
         }
     }
 
+    /** The commands, before anybody has typed one. */
+    static CommandLine commandLine() {
+        return new CommandLine(new ReapscopeCommand()).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     private static int executed(Terminal terminal, String... args) {
         try {
-            return new CommandLine(new ReapscopeCommand())
-                    .setExpandAtFiles(false)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
+            return commandLine()
                     .setParameterExceptionHandler(ReapscopeCommand::sayHowToMend)
                     .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                         System.err.println("reapscope: " + Complaint.of(e));
@@ -62,9 +70,24 @@ public final class ReapscopeCommand implements Callable<Integer> {
         return new OpenCommand().call();
     }
 
+    /** What to say of a word that is no command, no option or one too many. */
+    private static String unknown(UnmatchedArgumentException e) {
+        CommandLine command = e.getCommandLine();
+        String word = e.getUnmatched().getFirst();
+        if (word.startsWith("-")) {
+            return "there is no option " + word + Spelling.hint(word, command.getCommandSpec().optionsMap().keySet());
+        }
+        if (command.getSubcommands().isEmpty()) {
+            return String.valueOf(e.getMessage());
+        }
+        String hint = Spelling.hint(word, command.getSubcommands().keySet());
+        return "there is no command " + word + (!hint.isEmpty() ? hint : Files.exists(Path.of(word)) || Samples.names().contains(word)
+                ? "; to see it: " + command.getCommandName() + " open " + word : "; there are " + String.join(", ", command.getSubcommands().keySet()));
+    }
+
     private static int sayHowToMend(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        System.err.println("reapscope: " + Complaint.line(String.valueOf(e.getMessage())) + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
+        System.err.println("reapscope: " + Complaint.line(e instanceof UnmatchedArgumentException unknown ? unknown(unknown) : String.valueOf(e.getMessage())) + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
         return WRONG_INPUT;
     }
 }

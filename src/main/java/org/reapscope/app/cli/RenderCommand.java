@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.analysis.Analysis;
 import org.reapscope.app.window.Shot;
 import org.reapscope.app.window.WindowPicture;
 import org.reapscope.base.file.OutputFile;
@@ -25,9 +24,6 @@ import org.reapscope.export.RunExhibit;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.picture.Palette;
 import org.reapscope.run.KernelRun;
-import org.reapscope.trace.Lines;
-import org.reapscope.trace.Trace;
-import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +39,7 @@ import picocli.CommandLine.Spec;
     "FILE is a capture, a scenario, a lesson, or the name of a sample that comes with the program."})
 final class RenderCommand implements Callable<Integer> {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{2,3})x([1-9]\\d{2,3})");
 
     @Parameters(paramLabel = "FILE", description = "What the window shows; - for standard input.")
     @SuppressWarnings("NullAway.Init")
@@ -62,13 +58,13 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "NS", description = "Where to put the cursor, in ns of the trace's clock.")
     private @Nullable Long at;
 
-    @Option(names = "--text", paramLabel = "PERCENT", description = "Size of the text, 100 to 300.")
+    @Option(names = "--text", paramLabel = "PERCENT", converter = WholeNumber.TextPercent.class, description = "Size of the text, 100 to 300.")
     private int text = 100;
 
     @Option(names = "--table", paramLabel = "TITLE", description = "Which table to show below a scenario's run, by the beginning of its title.")
     private String table = "";
 
-    @Option(names = "--page", paramLabel = "N", description = "Which page of a lesson to show; 1 if not said.")
+    @Option(names = "--page", paramLabel = "N", converter = WholeNumber.Size.class, description = "Which page of a lesson to show; 1 if not said.")
     private int page = 1;
 
     @Option(names = "--presentation", description = "As a room sees it: the picture alone over a caption, in large type.")
@@ -91,7 +87,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Matcher pixels = SIZE.matcher(size);
         if (!pixels.matches()) {
-            throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels as in 1600x1000");
+            throw new ParameterException(spec.commandLine(), "--size " + size + ": expected pixels from 100x100 to 9999x9999, as in 1600x1000");
         }
         OutputFile target = OutputFile.of(picture, moment.inputs(Samples.lesson(Samples.named(file))));
         if (name().endsWith(".svg") || name().endsWith(".pdf")) {
@@ -114,10 +110,9 @@ final class RenderCommand implements Callable<Integer> {
             KernelRun run = moment.moment().of(from);
             return drawn(RunExhibit.of(run.scenario(), run.machine(), run.stepper().path()).exhibit(), width);
         }
-        Trace trace = Captures.open(from);
-        try (Lines _ = trace.lines()) {
-            Lanes lanes = Lanes.of(trace, Progress.NONE);
-            return drawn(Exhibits.of(lanes, Analysis.of(trace, lanes, Progress.NONE), Exhibits.Wish.ANY), width);
+        try (OpenedTrace opened = OpenedTrace.ofCapture(from)) {
+            Lanes lanes = Lanes.of(opened.trace(), Progress.NONE);
+            return drawn(opened.exhibit(Exhibits.Wish.ANY, lanes, opened.analysis(lanes)), width);
         }
     }
 

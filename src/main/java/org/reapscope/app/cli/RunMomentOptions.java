@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
 /** Where a scenario's run stands in a picture. */
 final class RunMomentOptions {
 
-    @Option(names = "--profile", paramLabel = "KERNEL", description = "Of a scenario: 6.12, 6.18 or 7.3 instead of its own.")
+    @Option(names = "--profile", paramLabel = "KERNEL", completionCandidates = Candidates.Kernels.class, description = "Of a scenario: 6.12, 6.18 or 7.3 instead of its own.")
     private @Nullable String profile;
 
-    @Option(names = "--patches", paramLabel = "IDS", description = "Of a scenario: patches instead of its own, as in f,j; or none.")
+    @Option(names = "--patches", paramLabel = "IDS", completionCandidates = Candidates.Patches.class, description = "Of a scenario: patches instead of its own, as in f,j; or none.")
     private @Nullable String patches;
 
-    @Option(names = "--ghost", paramLabel = "IDS", description = "Of a scenario: other patches over the run, on the same schedule; or none.")
+    @Option(names = "--ghost", paramLabel = "IDS", completionCandidates = Candidates.Patches.class, description = "Of a scenario: other patches over the run, on the same schedule; or none.")
     private @Nullable String ghost;
 
     @Option(names = "--schedule", paramLabel = "TEXT", description = "Of a scenario: the steps to take, or the file @FILE that holds them.")
@@ -33,7 +33,7 @@ final class RunMomentOptions {
         "Of a scenario, without a schedule: who steps, round-robin if not said, or one of", PolicyText.NAMES})
     private String policy = "";
 
-    @Option(names = "--to", paramLabel = "N", description = "Of a scenario: show it after N steps; after all of the schedule if not said.")
+    @Option(names = "--to", paramLabel = "N", converter = WholeNumber.FromZero.class, description = "Of a scenario: show it after N steps; after all of the schedule if not said.")
     private @Nullable Integer to;
 
     /** The files that are read for a document with these options. */

@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 /** Which scenario, on which kernel, in which size: what several commands take. */
 final class ScenarioOptions extends SizedScenario {
 
-    @Option(names = "--profile", paramLabel = "KERNEL", description = "6.12, 6.18 or 7.3 instead of the scenario's own.")
+    @Option(names = "--profile", paramLabel = "KERNEL", completionCandidates = Candidates.Kernels.class, description = "6.12, 6.18 or 7.3 instead of the scenario's own.")
     private @Nullable String profile;
 
-    @Option(names = "--patches", paramLabel = "IDS", description = "Patches instead of the scenario's own, as in f,j; or none.")
+    @Option(names = "--patches", paramLabel = "IDS", completionCandidates = Candidates.Patches.class, description = "Patches instead of the scenario's own, as in f,j; or none.")
     private @Nullable String patches;
 
     /** The scenario, with what the options change. */

@@ -26,7 +26,7 @@ final class ScheduleOptions {
     @Option(names = "--schedule", paramLabel = "TEXT", description = "This schedule of a scenario, or the one in the file @FILE; @- for standard input.")
     private @Nullable String schedule;
 
-    @Option(names = "--property", paramLabel = "P", description = "The shortest schedule of a scenario that shows this, as in esrch.")
+    @Option(names = "--property", paramLabel = "P", completionCandidates = Candidates.Properties.class, description = "The shortest schedule of a scenario that shows this, as in esrch.")
     private @Nullable String property;
 
     @Option(names = "--policy", description = {"Else who steps: round-robin if not said, or one of", PolicyText.NAMES})
@@ -35,7 +35,7 @@ final class ScheduleOptions {
     @Option(names = "--seed", description = "Seed of the random policy.")
     private long seed = 42;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Only the first N steps; without a schedule or a property no more than 100,000.")
+    @Option(names = "--steps", paramLabel = "N", converter = WholeNumber.FromZero.class, description = "Only the first N steps; without a schedule or a property no more than 100,000.")
     private @Nullable Integer steps;
 
     /** The files that are read for a scenario or capture with these options. */

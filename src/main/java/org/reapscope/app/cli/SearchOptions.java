@@ -1,5 +1,6 @@
 package org.reapscope.app.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Request;
 import org.reapscope.explore.base.Budget;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,8 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** How thoroughly, in how much memory and on how many cores to search. */
 final class SearchOptions {
-
-    private static final int FEWEST_MEGABYTES = 1;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -22,11 +21,11 @@ final class SearchOptions {
     @Option(names = "--quick", description = "Verdicts only: no probabilities, no schedules.")
     boolean quick;
 
-    @Option(names = "--memory", paramLabel = "MB", description = "Memory for the search; half of what the program may use, if not said.")
-    private int megabytes;
+    @Option(names = "--memory", paramLabel = "MB", converter = WholeNumber.Size.class, description = "Memory for the search; half of what the program may use, if not said.")
+    private @Nullable Integer megabytes;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Threads that search; all cores, if not said. The answer is the same.")
-    private int workers;
+    @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.Size.class, description = "Threads that search; all cores, if not said. The answer is the same.")
+    private @Nullable Integer workers;
 
     Request request() {
         if (full && quick) {
@@ -36,11 +35,8 @@ final class SearchOptions {
     }
 
     Budget budget() {
-        if (megabytes < 0 || workers < 0) {
-            throw new ParameterException(spec.commandLine(), "--memory and --workers must be above 0");
-        }
         Budget budget = Budget.standard();
-        budget = megabytes == 0 ? budget : budget.withBytes(Math.max(FEWEST_MEGABYTES, megabytes) * 1_000_000L);
-        return workers == 0 ? budget : budget.withWorkers(workers);
+        budget = megabytes == null ? budget : budget.withBytes(megabytes * 1_000_000L);
+        return workers == null ? budget : budget.withWorkers(workers);
     }
 }

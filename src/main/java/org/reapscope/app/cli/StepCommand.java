@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.reapscope.base.file.OutputFile;
 import org.reapscope.kernel.Machine;
 import org.reapscope.run.CheckedRun;
 import org.reapscope.run.FtraceWriter;
+import org.reapscope.run.Policy;
 import org.reapscope.run.PolicyText;
 import org.reapscope.run.RunJson;
 import org.reapscope.run.RunText;
@@ -42,7 +44,7 @@ final class StepCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the random policy.")
     private long seed = 42;
 
-    @Option(names = "--to", paramLabel = "N", description = "Stop after N steps; a run without a schedule stops after 100,000.")
+    @Option(names = "--to", paramLabel = "N", converter = WholeNumber.FromZero.class, description = "Stop after N steps; a run without a schedule stops after 100,000.")
     private @Nullable Integer to;
 
     @Option(names = "--check", description = "Also look after every step whether all that must hold in every state does; exit status 1 if not.")
@@ -62,8 +64,11 @@ final class StepCommand implements Callable<Integer> {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
         Stepper stepper = new Stepper(machine);
+        OptionalLong drawn = OptionalLong.empty();
         if (schedule == null) {
-            limit.run(stepper, PolicyText.parse(machine, policy, seed));
+            Policy chooses = PolicyText.parse(machine, policy, seed);
+            drawn = PolicyText.seed(chooses);
+            limit.run(stepper, chooses);
         } else {
             String text = TextArgument.of(schedule);
             int[] tasks = ScheduleText.parse(machine, text);
@@ -76,7 +81,7 @@ final class StepCommand implements Callable<Integer> {
         }
         PrintWriter out = Output.toTerminal(json);
         if (json) {
-            RunJson.write(scenario.id(), scenario.patches(), machine, stepper.path(), out);
+            RunJson.write(options.origin(scenario, schedule == null ? policy : "", drawn), machine, stepper.path(), out);
         } else {
             RunText.write(scenario.title(), machine, stepper.path(), out);
         }

@@ -19,13 +19,9 @@ final class StepLimit {
      * A limit that somebody may have asked for.
      *
      * @param option its name, for messages
-     * @param asked what was asked for, null if nothing was
-     * @throws IllegalArgumentException if no run has so many steps
+     * @param asked what was asked for, 0 or more; null if nothing was
      */
     StepLimit(String option, @Nullable Integer asked) {
-        if (asked != null && asked < 0) {
-            throw new IllegalArgumentException(option + " " + asked + ": expected a number of steps, 0 or more");
-        }
         this.option = option;
         most = asked == null ? Integer.MAX_VALUE : asked;
     }

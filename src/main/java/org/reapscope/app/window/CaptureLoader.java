@@ -3,7 +3,6 @@ package org.reapscope.app.window;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
-import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Finding;
 import org.reapscope.base.job.Progress;
@@ -30,7 +29,7 @@ public final class CaptureLoader {
         Analysis detect(Trace trace, Lanes lanes, Progress progress);
     }
 
-    private record Whole(Trace trace, Lanes lanes, Analysis analysis, FirstLook look, @Nullable AddressSpaceSnapshot snapshot) {}
+    private record Whole(Trace trace, Lanes lanes, Analysis analysis, FirstLook look, AddressSpaceSnapshot.Beside beside) {}
 
     private final FxJobs jobs;
     private final CaptureReader reader;
@@ -63,7 +62,7 @@ public final class CaptureLoader {
         Lanes lanes = Lanes.of(trace, handle.cancelOnly());
         Analysis analysis = detectors.detect(trace, lanes, handle.cancelOnly());
         return new Whole(trace, lanes, analysis, FirstLook.of(lanes, analysis),
-                AddressSpaceSnapshot.readBeside(model.file()).snapshots().stream().findFirst().orElse(null));
+                AddressSpaceSnapshot.readBeside(model.file()));
     }
 
     private static void showSnapshot(CaptureModel model, Trace snapshot, Lanes lanes) {
@@ -77,7 +76,8 @@ public final class CaptureLoader {
     private static void show(CaptureModel model, Whole whole) {
         boolean untouched = model.cursorNs().get() == CaptureModel.UNSET && showsAll(model);
         model.show(whole.trace(), whole.lanes());
-        model.snapshot().set(whole.snapshot());
+        model.attach(whole.beside().snapshots());
+        model.leftOut().setAll(whole.beside().remarks());
         model.show(whole.analysis());
         if (untouched) {
             model.view().set(whole.look().view());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -98,9 +99,9 @@ final class CaptureOpener {
         Optional<Path> beside = SnapshotAttacher.captureOf(snapshot);
         if (beside.isPresent()) {
             open(beside.get());
-            context.captures().of(beside.get()).ifPresent(model -> snapshots.attach(model, List.of(snapshot)));
+            context.captures().of(beside.get()).ifPresent(model -> snapshots.attach(model, snapshot));
         } else if (front != null) {
-            snapshots.attach(front, List.of(snapshot));
+            snapshots.attach(front, snapshot);
         } else {
             banners.complain(Messages.text("open.snapshot-alone", snapshot));
         }
@@ -118,7 +119,7 @@ final class CaptureOpener {
         CaptureModel model = new CaptureModel(file);
         context.captures().add(model);
         keeper.watch(model);
-        snapshots.attachBeside(model);
+        model.leftOut().addListener((InvalidationListener) o -> model.leftOut().forEach(banners::tell));
         model.trace().addListener((o, was, is) -> {
             if (was != null && is != null && was.lines() != is.lines()) {
                 letGo(was);

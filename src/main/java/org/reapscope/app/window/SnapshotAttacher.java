@@ -1,10 +1,7 @@
 package org.reapscope.app.window;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,32 +35,9 @@ final class SnapshotAttacher {
                 .filter(Files::isRegularFile).findFirst() : Optional.empty();
     }
 
-    /** Attaches what lies beside the capture; says what of it could not be read. */
-    void attachBeside(CaptureModel model) {
-        context.jobs().start(job -> AddressSpaceSnapshot.readBeside(model.file()), beside -> {
-            attach(beside.snapshots(), model);
-            beside.remarks().forEach(banners::tell);
-        }, e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
-    }
-
-    /** Attaches these snapshots, each once, in this order. */
-    void attach(CaptureModel model, List<Path> files) {
-        if (files.isEmpty()) {
-            return;
-        }
-        context.jobs().start(job -> read(files), all -> attach(all, model), e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
-    }
-
-    private static void attach(List<AddressSpaceSnapshot> snapshots, CaptureModel model) {
-        snapshots.stream().filter(s -> model.snapshots().stream().noneMatch(t -> t.name().equals(s.name())))
-                .forEach(model.snapshots()::add);
-    }
-
-    private static List<AddressSpaceSnapshot> read(List<Path> files) throws IOException {
-        List<AddressSpaceSnapshot> result = new ArrayList<>();
-        for (Path file : files) {
-            result.add(AddressSpaceSnapshot.read(file));
-        }
-        return result;
+    /** Puts a snapshot that somebody named to a capture, whose victim has that address space from now on. */
+    void attach(CaptureModel model, Path file) {
+        context.jobs().start(job -> AddressSpaceSnapshot.read(file), model::choose,
+                e -> banners.complain(e.getMessage() == null ? e.toString() : e.getMessage()));
     }
 }

@@ -2,9 +2,9 @@ package org.reapscope.explore.graph;
 
 import java.util.Arrays;
 
+import org.reapscope.base.column.ByteColumn;
+import org.reapscope.base.column.IntColumn;
 import org.reapscope.explore.base.Status;
-import org.reapscope.explore.store.ByteRows;
-import org.reapscope.explore.store.IntRows;
 import org.reapscope.explore.store.StateTable;
 import org.reapscope.kernel.Machine;
 
@@ -24,9 +24,9 @@ public final class StateGraph {
     private final int[] firstWith;
     private final boolean[][] covered;
     private final boolean hasEdges;
-    private final IntRows firstEdge;
-    private final IntRows edgeTo;
-    private final ByteRows edgeTask;
+    private final IntColumn firstEdge;
+    private final IntColumn edgeTo;
+    private final ByteColumn edgeTask;
 
     private StateGraph(Recorder r, Expander[] parts) {
         this.machine = r.machine;
@@ -188,9 +188,9 @@ public final class StateGraph {
         private final Machine machine;
         private final StateTable table;
         private final int[] firstWith = new int[Long.SIZE];
-        private final IntRows firstEdge = new IntRows();
-        private final IntRows edgeTo = new IntRows();
-        private final ByteRows edgeTask = new ByteRows();
+        private final IntColumn firstEdge = new IntColumn();
+        private final IntColumn edgeTo = new IntColumn();
+        private final ByteColumn edgeTask = new ByteColumn();
         private boolean keepEdges;
         private int[] levels = new int[64];
         private int depth = -1;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.reapscope.base.words.Spelling;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Line;
 import org.reapscope.kernel.Lock;
@@ -136,8 +137,8 @@ public final class Vocabulary {
         List<String> known = new ArrayList<>(facts.keySet());
         known.addAll(fields.keySet());
         known.add("deadlock");
-        List<String> nearest = Spelling.nearest(word, known);
-        return (nearest.isEmpty() ? "; there" : "; did you mean " + String.join(" or ", nearest) + "? There") + " are the facts "
+        String hint = Spelling.hint(word, known);
+        return (hint.isEmpty() ? "; there" : hint + " There") + " are the facts "
                 + String.join(", ", facts.keySet()) + ", deadlock, the functions step(), ret(), holder(), waits(), freed_by(),"
                 + " pages_left, and fields such as mm_users";
     }

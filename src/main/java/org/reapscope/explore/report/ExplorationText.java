@@ -65,7 +65,7 @@ public final class ExplorationText {
     }
 
     private static String sizes(@Nullable Witness witness) {
-        return witness == null ? "" : witness.steps() + " / " + witness.preemptions();
+        return witness == null ? "" : Numbers.count(witness.steps()) + " / " + witness.preemptions();
     }
 
     private static String bound(ExplorationReport exploration, double seconds) {

@@ -3,14 +3,14 @@ package org.reapscope.explore.report;
 import java.io.IOException;
 
 /** Text in lines of at most 100 columns, fit for a mail. */
-final class MailLines {
+public final class MailLines {
 
     private static final int WIDTH = 100;
 
     private MailLines() {}
 
     /** A paragraph; what it begins with in blanks, all its lines begin with. */
-    static void wrapped(Appendable out, String text) throws IOException {
+    public static void wrapped(Appendable out, String text) throws IOException {
         String indent = " ".repeat(text.length() - text.stripLeading().length());
         StringBuilder line = new StringBuilder(indent);
         for (String word : text.strip().split(" ")) {

@@ -106,7 +106,7 @@ public final class MatrixText {
     private static String detail(Cell cell) {
         Double probability = cell.probability();
         String chance = cell.verdict() == Verdict.POSSIBLE && probability != null ? Numbers.percent(probability) : "";
-        String steps = cell.shortest() == null ? "" : Integer.toString(cell.shortest().steps());
+        String steps = cell.shortest() == null ? "" : Numbers.count(cell.shortest().steps());
         return chance + (chance.isEmpty() || steps.isEmpty() ? "" : ", ") + steps;
     }
 

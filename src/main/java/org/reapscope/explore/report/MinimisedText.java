@@ -47,6 +47,6 @@ public final class MinimisedText {
     }
 
     private static String sizes(Shown shown) {
-        return shown.witness().steps() + " / " + shown.witness().preemptions();
+        return Numbers.count(shown.witness().steps()) + " / " + shown.witness().preemptions();
     }
 }

@@ -2,6 +2,8 @@ package org.reapscope.explore.report;
 
 import java.util.Locale;
 
+import org.reapscope.base.words.Digits;
+
 /** Numbers as people read them. */
 final class Numbers {
 
@@ -9,7 +11,7 @@ final class Numbers {
 
     /** With separators: {@code 1,416}. */
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Digits.grouped(number);
     }
 
     /** Three digits that matter: {@code 12.3 %}, {@code 0.0321 %}; 0 and 100 only where they are exact. */

@@ -27,6 +27,7 @@ public final class PropertyText {
             Map.entry("reader-roadblock", "reaper behind writer behind reader"),
             Map.entry("second-victim-while-mapped", "second victim while first is mapped"),
             Map.entry("sharers-killed", "all sharers killed"),
+            Map.entry("deadlock", "tasks wait for each other for ever"),
             Map.entry("cache-left", "pages left in the page cache"));
 
     private PropertyText() {}

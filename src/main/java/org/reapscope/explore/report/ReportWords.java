@@ -34,7 +34,7 @@ public final class ReportWords {
 
     /** {@code 31 steps, 2 preemptions}. */
     public static String steps(Witness witness) {
-        return witness.steps() + (witness.steps() == 1 ? " step, " : " steps, ")
+        return Numbers.count(witness.steps()) + (witness.steps() == 1 ? " step, " : " steps, ")
                 + (witness.preemptions() == 0 ? "no preemption"
                         : witness.preemptions() + (witness.preemptions() == 1 ? " preemption" : " preemptions"));
     }

@@ -21,10 +21,10 @@ public final class TransplantText {
         String skipped = transplant.skipped().isEmpty() ? ""
                 : ", " + transplant.skipped().size() + " of them left out, for " + to + " does not have them";
         if (d == null) {
-            MailLines.wrapped(out, to + ": all " + steps + " steps are the same" + skipped + ".");
+            MailLines.wrapped(out, to + ": all " + Numbers.count(steps) + " steps are the same" + skipped + ".");
             return;
         }
-        MailLines.wrapped(out, to + ": the same for " + d.at() + " of " + steps + " steps" + skipped + ". Then " + d.task() + " "
+        MailLines.wrapped(out, to + ": the same for " + Numbers.count(d.at()) + " of " + Numbers.count(steps) + " steps" + skipped + ". Then " + d.task() + " "
                 + switch (d.kind()) {
                     case NO_SUCH_TASK -> "is not there:";
                     case OTHER_STEP -> "is at another step:";

@@ -1,5 +1,5 @@
 /**
- * What searches found, made fit to be read: {@link org.reapscope.explore.report.Exploration} adds to a report what a reader
+ * What searches found, made fit to be read: {@link org.reapscope.explore.report.ExplorationReport} adds to a report what a reader
  * asks next (the schedule, the step that decides); one class each writes it for people and for programs.
  */
 @NullMarked

@@ -1,5 +1,8 @@
 package org.reapscope.explore.store;
 
+import org.reapscope.base.column.ByteColumn;
+import org.reapscope.base.column.IntColumn;
+
 /**
  * Every state found, each once, numbered in the order of discovery from 0, with the state and task that first led to it.
  * Exact: two states are the same only if all their bits are.
@@ -17,8 +20,8 @@ public final class StateTable {
     private final int words;
     private final int limit;
     private final StateRows rows;
-    private final IntRows parents = new IntRows();
-    private final ByteRows tasks = new ByteRows();
+    private final IntColumn parents = new IntColumn();
+    private final ByteColumn tasks = new ByteColumn();
     private final Shard[] shards = new Shard[SHARDS];
     private int size;
 

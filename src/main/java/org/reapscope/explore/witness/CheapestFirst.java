@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -29,11 +28,7 @@ public final class CheapestFirst {
     private final CostOrder order;
     private final Budget budget;
     private final Status.Listener listener;
-    private final StateTable nodes;
-    private final TreeMap<Long, IntBag> open = new TreeMap<>();
-    private long[] cost = new long[1024];
-    private int[] parent = new int[1024];
-    private int[] task = new int[1024];
+    private final CheapestWays ways;
     private final int[] firstWith = new int[Long.SIZE];
     private long held;
     private int stuck = -1;
@@ -48,7 +43,7 @@ public final class CheapestFirst {
         this.order = order;
         this.budget = budget;
         this.listener = listener;
-        this.nodes = new StateTable(words + 1, (int) Math.min(StateTable.largestLimit(), 1 + budget.bytes() / 32));
+        this.ways = new CheapestWays(words + 1, (int) Math.min(StateTable.largestLimit(), 1 + budget.bytes() / 32));
     }
 
     /**
@@ -73,7 +68,7 @@ public final class CheapestFirst {
         CheapestFirst search = new CheapestFirst(machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener);
         int complete = search.run(0, preemptions);
         Optional<Witness> stuck = search.stuck < 0 ? Optional.empty() : Optional.of(search.witness(search.stuck));
-        return new Bounded(complete, search.nodes.size(), search.taken, search.deepest, search.ends, search.held,
+        return new Bounded(complete, search.ways.size(), search.taken, search.deepest, search.ends, search.held,
                 search.witnesses(-1), stuck);
     }
 
@@ -114,21 +109,16 @@ public final class CheapestFirst {
     private int run(long wanted, int mostPreemptions) {
         long[] state = Arrays.copyOf(machine.initial(), words + 1);
         state[words] = machine.tasks();
-        reach(state, 0, -1, -1);
+        ways.reach(state, 0, -1, -1);
         int done = -1;
-        while (!open.isEmpty() && !hasAll(wanted)) {
-            long key = open.firstKey();
+        while (ways.hasNext() && !hasAll(wanted)) {
+            long key = ways.nextCost();
             int preemptions = order.preemptions(key);
-            if (preemptions > mostPreemptions || nodes.bytes() + 16L * cost.length > budget.bytes()) {
+            if (preemptions > mostPreemptions || ways.bytes() > budget.bytes()) {
                 return preemptions > mostPreemptions ? mostPreemptions : done;
             }
             done = preemptions - 1;
-            IntBag bag = open.pollFirstEntry().getValue();
-            for (int k = 0; k < bag.size() && !hasAll(wanted); k++) {
-                if (cost[bag.get(k)] == key) {
-                    visit(bag.get(k), key);
-                }
-            }
+            visit(ways.next(), key);
         }
         return mostPreemptions;
     }
@@ -138,7 +128,7 @@ public final class CheapestFirst {
     }
 
     private void visit(int node, long key) {
-        long[] here = nodes.state(node);
+        long[] here = ways.node(node);
         long facts = steps.facts(here, 0);
         for (long fresh = facts & ~held; fresh != 0; fresh &= fresh - 1) {
             firstWith[Long.numberOfTrailingZeros(fresh)] = node;
@@ -158,36 +148,14 @@ public final class CheapestFirst {
             steps.step(there, 0, next);
             there[words] = next;
             int extra = couldGoOn && next != last ? 1 : 0;
-            reach(there, order.key(order.preemptions(key) + extra, order.steps(key) + 1), node, next);
+            ways.reach(there, order.key(order.preemptions(key) + extra, order.steps(key) + 1), node, next);
             if (++taken % OFTEN == 0) {
-                listener.at(new Status(nodes.size(), taken, order.steps(key), open.size(), nodes.bytes(), held));
+                listener.at(new Status(ways.size(), taken, order.steps(key), ways.open(), ways.bytes(), held));
             }
         }
     }
 
-    private void reach(long[] state, long key, int from, int by) {
-        int added = nodes.add(state, 0, from, by);
-        int node = added < 0 ? -1 - added : added;
-        if (node >= cost.length) {
-            cost = Arrays.copyOf(cost, 2 * node);
-            parent = Arrays.copyOf(parent, 2 * node);
-            task = Arrays.copyOf(task, 2 * node);
-        }
-        if (added >= 0 || key < cost[node]) {
-            cost[node] = key;
-            parent[node] = from;
-            task[node] = by;
-            open.computeIfAbsent(key, k -> new IntBag()).add(node);
-        }
-    }
-
     private Witness witness(int node) {
-        int[] schedule = new int[order.steps(cost[node])];
-        int at = node;
-        for (int k = schedule.length - 1; k >= 0; k--) {
-            schedule[k] = task[at];
-            at = parent[at];
-        }
-        return new Witness(schedule, order.preemptions(cost[node]));
+        return new Witness(ways.way(node), order.preemptions(ways.cost(node)));
     }
 }

@@ -8,16 +8,18 @@ public enum CostOrder {
     STEPS_THEN_PREEMPTIONS;
 
     /** Cheaper schedules have smaller keys; one step more always makes it larger. */
-    long key(int preemptions, int steps) {
+    public long key(int preemptions, int steps) {
         return this == PREEMPTIONS_THEN_STEPS ? (long) preemptions << Integer.SIZE | steps
                 : (long) steps << Integer.SIZE | preemptions;
     }
 
-    int preemptions(long key) {
+    /** The preemptions in a key. */
+    public int preemptions(long key) {
         return (int) (this == PREEMPTIONS_THEN_STEPS ? key >>> Integer.SIZE : key);
     }
 
-    int steps(long key) {
+    /** The steps in a key. */
+    public int steps(long key) {
         return (int) (this == PREEMPTIONS_THEN_STEPS ? key : key >>> Integer.SIZE);
     }
 }

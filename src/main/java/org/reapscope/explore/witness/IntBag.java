@@ -2,11 +2,12 @@ package org.reapscope.explore.witness;
 
 import java.util.Arrays;
 
-/** Ints in the order in which they were added. */
+/** Ints that come out in the order in which they were added. */
 final class IntBag {
 
     private int[] items = new int[16];
     private int size;
+    private int next;
 
     void add(int item) {
         if (size == items.length) {
@@ -15,11 +16,15 @@ final class IntBag {
         items[size++] = item;
     }
 
-    int get(int k) {
-        return items[k];
+    boolean hasNext() {
+        return next < size;
     }
 
-    int size() {
-        return size;
+    int peek() {
+        return items[next];
+    }
+
+    int poll() {
+        return items[next++];
     }
 }

@@ -12,7 +12,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
-import org.reapscope.analysis.sentence.ErrnoNames;
+import org.reapscope.base.errno.Errno;
 import org.reapscope.base.errno.Signum;
 import org.reapscope.export.Exhibit;
 import org.reapscope.export.perfetto.TraceEvents.Track;
@@ -98,7 +98,7 @@ public final class PerfettoTrace {
                 Moment at = reap.exited() == null ? reap.entered() : reap.exited();
                 Long ret = reap.ret();
                 if (at != null) {
-                    out.instant(track, "race", "process_mrelease " + (ret == null ? "does not return" : "= " + ErrnoNames.result(ret)), at.ns(),
+                    out.instant(track, "race", "process_mrelease " + (ret == null ? "does not return" : "= " + Errno.result(ret)), at.ns(),
                             Map.of("caller", reap.caller()));
                 }
             }
@@ -156,7 +156,7 @@ public final class PerfettoTrace {
             } else if (trace.tracepoint(row) == Tracepoint.SYS_EXIT) {
                 Integer enter = entered.remove(task);
                 if (enter != null && trace.syscall(enter).equals(trace.syscall(row))) {
-                    String result = ErrnoNames.result(trace.argument(row));
+                    String result = Errno.result(trace.argument(row));
                     threads.add(track(task), "syscall", trace.syscall(row) + " = " + result, trace.tsNs(enter), trace.tsNs(row), Map.of("result", trace.argument(row)));
                 }
             } else if (tells(trace.tracepoint(row))) {

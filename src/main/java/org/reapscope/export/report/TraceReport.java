@@ -119,10 +119,10 @@ public final class TraceReport {
         List<Finding> findings = exhibit.analysis().findings().stream().filter(f -> f.kind() != FindingKind.KILL_CHAIN).toList();
         html.heading(2, Figures.count(findings.size(), "finding"));
         for (Finding finding : findings) {
-            html.raw("<div class=\"finding " + finding.severity().id() + "\">\n<div><span class=\"tag\">").text(finding.severity().id())
+            html.raw("<div class=\"finding " + finding.severity().id() + "\">\n<div><span class=\"tag\">").text(finding.severity().title())
                     .raw("</span> <b>").text(finding.kind().title()).raw("</b> <span class=\"dim\">").text("at " + clock.momentInFull(finding.startNs())
                             + (finding.endNs() > finding.startNs() ? ", for " + clock.length(finding.endNs() - finding.startNs()) : "")
-                            + ", " + finding.certainty().id().replace('-', ' '))
+                            + ", " + finding.certainty().title())
                     .raw("</span></div>\n").paragraph(finding.text());
             if (!finding.rows().isEmpty()) {
                 html.preformatted(lines(finding.rows()));

@@ -6,7 +6,7 @@ import java.util.List;
  * A value computed from the state: the language of guards, indexes, assigned values, facts and words.
  *
  * <p>Trees are plain data: they can be evaluated ({@link Interpreter}), compiled ({@link StepCompiler}), printed
- * ({@link Printer}) and searched for what they read ({@link Footprint}). Values are ints; truth is 1 and 0.
+ * and searched for what they read ({@link Footprint}). Values are ints; truth is 1 and 0.
  */
 public sealed interface Expr {
 

@@ -3,9 +3,9 @@ package org.reapscope.kernel.patch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.reapscope.base.registry.Registry;
+import org.reapscope.base.words.Spelling;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Programs;
@@ -29,8 +29,13 @@ public final class KernelPatches {
 
     /** The patch with this id. */
     public static KernelPatch of(String id) {
-        return all().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> new ModelException(
-                "no patch is called '" + id + "'; there are " + all().stream().map(KernelPatch::id).collect(Collectors.joining(", "))));
+        return all().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
+    }
+
+    private static ModelException unknown(String id) {
+        List<String> ids = all().stream().map(KernelPatch::id).toList();
+        String hint = Spelling.hint(id, ids);
+        return new ModelException("no patch is called '" + id + "'" + (hint.isEmpty() ? "; there" : hint + " There") + " are " + String.join(", ", ids));
     }
 
     /**

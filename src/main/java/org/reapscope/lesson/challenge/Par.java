@@ -9,6 +9,7 @@ import org.reapscope.explore.Request;
 import org.reapscope.explore.Verdict;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
+import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.lesson.LessonException;
 
 /**
@@ -29,8 +30,8 @@ public record Par(Optional<Way> fewestSteps, Optional<Way> fewestPreemptions) {
         if (provedSafe(game, progress)) {
             return new Par(Optional.empty(), Optional.empty());
         }
-        Optional<Way> steps = Solver.best(game, Solver.Order.STEPS, progress);
-        return new Par(steps, steps.isEmpty() ? steps : Solver.best(game, Solver.Order.PREEMPTIONS, progress));
+        Optional<Way> steps = Solver.best(game, CostOrder.STEPS_THEN_PREEMPTIONS, progress);
+        return new Par(steps, steps.isEmpty() ? steps : Solver.best(game, CostOrder.PREEMPTIONS_THEN_STEPS, progress));
     }
 
     /** Whether nobody can win: the explorer's reduced search sees that fastest where everything is allowed. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.reapscope.base.job.Progress;
+import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.Challenge;
 import org.reapscope.lesson.Stage;
@@ -197,7 +198,7 @@ public final class Play {
 
     private Optional<Way> wayFrom(int moves, Progress progress) {
         int preempted = (int) turns.subList(0, moves).stream().filter(Turn::preempted).count();
-        return Solver.best(game, Solver.Order.STEPS, moves == 0 ? start : turns.get(moves - 1).state,
+        return Solver.best(game, CostOrder.STEPS_THEN_PREEMPTIONS, moves == 0 ? start : turns.get(moves - 1).state,
                 moves == 0 ? Game.NOBODY : turns.get(moves - 1).task, moves, preempted, progress);
     }
 

@@ -1,12 +1,11 @@
 package org.reapscope.lesson.challenge;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.reapscope.base.job.Progress;
-import org.reapscope.explore.store.StateTable;
+import org.reapscope.explore.witness.CheapestWays;
+import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.Challenge.Rules;
 import org.reapscope.lesson.LessonException;
@@ -19,31 +18,19 @@ import org.reapscope.lesson.LessonException;
  */
 public final class Solver {
 
-    /** What a way costs. */
-    public enum Order {
-        /** As few steps as can be, then as few preemptions. */
-        STEPS,
-        /** As few preemptions as can be, then as few steps. */
-        PREEMPTIONS
-    }
-
     private static final int MOST_NODES = 6_000_000;
     private static final int OFTEN = 1 << 12;
 
     private final Game game;
     private final Machine machine;
-    private final Order order;
+    private final CostOrder order;
     private final int words;
     private final boolean limited;
     private final int mostSteps;
     private final int mostPreemptions;
-    private final StateTable nodes;
-    private final TreeMap<Long, ArrayDeque<Integer>> open = new TreeMap<>();
-    private long[] cost = new long[1024];
-    private int[] parent = new int[1024];
-    private int[] task = new int[1024];
+    private final CheapestWays ways;
 
-    private Solver(Game game, Order order, int stepsLeft, int preemptionsLeft) {
+    private Solver(Game game, CostOrder order, int stepsLeft, int preemptionsLeft) {
         this.game = game;
         this.machine = game.machine();
         this.order = order;
@@ -51,11 +38,11 @@ public final class Solver {
         this.limited = stepsLeft >= 0 || preemptionsLeft >= 0;
         this.mostSteps = stepsLeft >= 0 ? stepsLeft : Integer.MAX_VALUE;
         this.mostPreemptions = preemptionsLeft >= 0 ? preemptionsLeft : Integer.MAX_VALUE;
-        this.nodes = new StateTable(words + 1, MOST_NODES);
+        this.ways = new CheapestWays(words + 1, MOST_NODES);
     }
 
     /** The best way from the beginning; nothing if there is none, which is then proved. */
-    public static Optional<Way> best(Game game, Order order, Progress progress) {
+    public static Optional<Way> best(Game game, CostOrder order, Progress progress) {
         return best(game, order, game.start(), Game.NOBODY, 0, 0, progress);
     }
 
@@ -68,7 +55,7 @@ public final class Solver {
      * @throws LessonException if the scenario is too large to say
      * @throws org.reapscope.base.job.Cancelled if {@code progress} says so
      */
-    static Optional<Way> best(Game game, Order order, long[] state, int last, int steps, int preemptions, Progress progress) {
+    static Optional<Way> best(Game game, CostOrder order, long[] state, int last, int steps, int preemptions, Progress progress) {
         Rules rules = game.challenge().rules();
         int stepsLeft = rules.maxSteps() == 0 ? -1 : Math.max(0, rules.maxSteps() - steps);
         int preemptionsLeft = rules.maxPreemptions() < 0 ? -1 : Math.max(0, rules.maxPreemptions() - preemptions);
@@ -78,25 +65,18 @@ public final class Solver {
     private Optional<Way> run(long[] start, int last, Progress progress) {
         reach(start, last, 0, 0, -1, -1);
         long visited = 0;
-        while (!open.isEmpty()) {
-            long key = open.firstKey();
-            ArrayDeque<Integer> bag = open.firstEntry().getValue();
-            int node = bag.poll();
-            if (bag.isEmpty()) {
-                open.remove(key);
-            }
-            if (cost[node] != key) {
-                continue;
-            }
-            long[] here = nodes.state(node);
+        while (ways.hasNext()) {
+            long key = ways.nextCost();
+            int node = ways.next();
+            long[] here = ways.node(node);
             if (game.goal().reached(here)) {
-                return Optional.of(way(node, key));
+                return Optional.of(new Way(ways.way(node), order.steps(key), order.preemptions(key)));
             }
             visit(node, key, here);
             if (++visited % OFTEN == 0) {
                 progress.report(visited, -1);
             }
-            if (nodes.size() >= MOST_NODES) {
+            if (ways.size() >= MOST_NODES) {
                 throw new LessonException(game.challenge().id() + ": more than " + MOST_NODES
                         + " positions; take a scenario with fewer threads or page tables");
             }
@@ -110,14 +90,14 @@ public final class Solver {
         if (forced != Game.NOBODY) {
             long[] there = here.clone();
             machine.step(there, 0, forced);
-            reach(there, last, steps(key), preemptions(key), node, forced);
+            reach(there, last, order.steps(key), order.preemptions(key), node, forced);
             return;
         }
         for (long rest = game.choices(here); rest != 0; rest &= rest - 1) {
             int next = Long.numberOfTrailingZeros(rest);
             long[] there = here.clone();
             machine.step(there, 0, next);
-            reach(there, next, steps(key) + 1, preemptions(key) + (game.preempts(here, last, next) ? 1 : 0), node, next);
+            reach(there, next, order.steps(key) + 1, order.preemptions(key) + (game.preempts(here, last, next) ? 1 : 0), node, next);
         }
     }
 
@@ -127,43 +107,6 @@ public final class Solver {
         }
         long[] node = Arrays.copyOf(state, words + 1);
         node[words] = last + 1 | (limited ? (long) preemptions << Byte.SIZE : 0);
-        int added = nodes.add(node, 0, from, by);
-        int number = added < 0 ? -1 - added : added;
-        if (number >= cost.length) {
-            cost = Arrays.copyOf(cost, 2 * number);
-            parent = Arrays.copyOf(parent, 2 * number);
-            task = Arrays.copyOf(task, 2 * number);
-        }
-        long key = key(steps, preemptions);
-        if (added >= 0 || key < cost[number]) {
-            cost[number] = key;
-            parent[number] = from;
-            task[number] = by;
-            open.computeIfAbsent(key, k -> new ArrayDeque<>()).add(number);
-        }
-    }
-
-    private long key(int steps, int preemptions) {
-        return order == Order.STEPS ? (long) steps << Integer.SIZE | preemptions : (long) preemptions << Integer.SIZE | steps;
-    }
-
-    private int steps(long key) {
-        return (int) (order == Order.STEPS ? key >>> Integer.SIZE : key);
-    }
-
-    private int preemptions(long key) {
-        return (int) (order == Order.STEPS ? key : key >>> Integer.SIZE);
-    }
-
-    private Way way(int node, long key) {
-        int length = 0;
-        for (int at = node; parent[at] >= 0; at = parent[at]) {
-            length++;
-        }
-        int[] tasks = new int[length];
-        for (int at = node, k = length - 1; k >= 0; at = parent[at], k--) {
-            tasks[k] = task[at];
-        }
-        return new Way(tasks, steps(key), preemptions(key));
+        ways.reach(node, order.key(preemptions, steps), from, by);
     }
 }

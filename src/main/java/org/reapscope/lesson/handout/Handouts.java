@@ -93,7 +93,7 @@ public final class Handouts {
             Lanes lanes = Lanes.of(trace, Progress.NONE);
             Analysis analysis = Analysis.of(trace, lanes, Progress.NONE);
             Kill kill = number < 1 || number > analysis.kills().size() ? null : analysis.kills().get(number - 1);
-            var exhibit = Exhibits.of(lanes, analysis, new Exhibits.Wish(kill, null, null, List.of()));
+            var exhibit = Exhibits.of(lanes, analysis, null, new Exhibits.Wish(kill, null, null, List.of()));
             Kill meant = exhibit.kill();
             return new Shown(exhibit.sheet(), "From the capture " + trace.source().name(),
                     meant == null ? List.of() : TraceDiagram.of(trace, meant).toString().lines().toList());

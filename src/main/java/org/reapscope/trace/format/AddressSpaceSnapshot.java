@@ -31,6 +31,13 @@ public record AddressSpaceSnapshot(String name, List<MapsEntry> vmas, boolean de
         return VmaLines.header(new String(head, 0, end, StandardCharsets.ISO_8859_1)) != null;
     }
 
+    /** Whether a file begins as such a snapshot does, plain or packed. */
+    public static boolean begins(Path file) throws IOException {
+        try (CaptureFile input = CaptureFile.open(file)) {
+            return sniff(input.head(Captures.HEAD));
+        }
+    }
+
     /**
      * Reads a snapshot. Words of smaps that are not known pass through.
      *

@@ -17,6 +17,14 @@ public final class Captures {
 
     private Captures() {}
 
+    /** Whether a file begins as a capture does, plain or packed. */
+    public static boolean begins(Path file) throws IOException {
+        try (CaptureFile input = CaptureFile.open(file)) {
+            byte[] head = input.head(HEAD);
+            return Unreadable.certainly(input, head).isEmpty() && TraceFormats.of(head).isPresent();
+        }
+    }
+
     /** Opens a capture without showing how far it is. See {@link #open(Path, Progress, Consumer)}. */
     public static Trace open(Path file) throws IOException {
         return open(file, Progress.NONE, snapshot -> {});

@@ -5,6 +5,7 @@ import static org.reapscope.trace.format.Ascii.at;
 import static org.reapscope.trace.format.Ascii.skipBlanks;
 import static org.reapscope.trace.format.Ascii.skipHex;
 
+import org.reapscope.base.errno.Errno;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Strings;
 
@@ -22,7 +23,6 @@ final class SyscallDecoder {
     private static final byte[] RET = Ascii.bytes("ret");
     private static final byte[] SYSCALL_NR = Ascii.bytes("__syscall_nr");
     private static final byte[] EQUALS = Ascii.bytes(" = ");
-    private static final long LAST_ERRNO = 4095;
 
     private final Strings strings;
     private final SyscallTable table;
@@ -120,7 +120,7 @@ final class SyscallDecoder {
         int start = skipBlanks(a.b, a.position(), a.to);
         long value = a.value();
         int digits = a.position() - start - 2;
-        boolean negative32 = at(a.b, start + 1, a.to, 'x') && digits == 8 && value > 0xffffffffL - LAST_ERRNO;
+        boolean negative32 = at(a.b, start + 1, a.to, 'x') && digits == 8 && value > 0xffffffffL - Errno.LARGEST;
         return negative32 ? (int) value : value;
     }
 

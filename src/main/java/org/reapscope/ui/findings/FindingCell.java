@@ -81,8 +81,8 @@ final class FindingCell extends ListCell<Finding> {
         task.setText(FindingText.task(trace, finding));
         text.setText(finding.text());
         text.getTooltip().setText(finding.text());
-        certainty.setText(FindingText.certainty(finding.certainty()));
-        certainty.getTooltip().setText(FindingText.certaintyInFull(finding.certainty()));
+        certainty.setText(finding.certainty().title());
+        certainty.getTooltip().setText(finding.certainty().inFull());
         certainty.getStyleClass().setAll("label", "certainty", finding.certainty() == Certainty.CERTAIN ? "sure" : "unsure");
         time.setText(ClockText.of(trace, finding.startNs()));
         showDetails(trace, finding);

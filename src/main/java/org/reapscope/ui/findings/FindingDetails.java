@@ -41,7 +41,7 @@ final class FindingDetails extends VBox {
     void show(Trace trace, Finding finding) {
         List<String> advised = FindingText.commands(finding);
         text.setText(finding.text());
-        certainty.setText(FindingText.certaintyInFull(finding.certainty()));
+        certainty.setText(finding.certainty().inFull());
         tasks.setText(Messages.text("findings.tasks", FindingText.tasks(trace, finding)));
         keep(tasks, !finding.tasks().isEmpty());
         commands.setText(String.join("\n", advised));

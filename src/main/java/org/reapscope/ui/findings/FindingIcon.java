@@ -1,6 +1,5 @@
 package org.reapscope.ui.findings;
 
-import java.util.Locale;
 
 import javafx.scene.layout.Region;
 
@@ -14,6 +13,6 @@ final class FindingIcon extends Region {
     }
 
     void show(Finding finding) {
-        getStyleClass().setAll("finding-icon", "kind-" + finding.kind().id(), "severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
+        getStyleClass().setAll("finding-icon", "kind-" + finding.kind().id(), "severity-" + finding.severity().id());
     }
 }

@@ -101,7 +101,7 @@ public final class FindingsController {
                 model.order().set(byTime.isSelected() ? FindingOrder.TIME : FindingOrder.SEVERITY);
             }
         });
-        Choices.bind(severity, s -> s == null || s == Severity.INFO ? Messages.text("findings.any-severity") : Messages.text("findings.at-least", FindingText.severity(s)));
+        Choices.bind(severity, s -> s == null || s == Severity.INFO ? Messages.text("findings.any-severity") : Messages.text("findings.at-least", s.title()));
         severity.getItems().setAll(Severity.values());
         severity.setValue(Severity.INFO);
         Choices.bind(kind, k -> k == null ? Messages.text("findings.any-kind") : k.title());

@@ -55,7 +55,7 @@ final class ConvertCommandTest {
     void aTableIsWhole_orSaysWhatItLeavesOut() throws IOException {
         assertEquals(List.of(1427L, 11L), List.of(table("", "--table", "events"), table("", "--table", "kills")));
         table("reapscope: The table has 1 of 10 kills.\n", "--table", "kills", "--kill", "2");
-        assertEquals(7, table("reapscope: The table has 6 of 1426 events from 2506.494578 to 2506.494585 s.\n", "--table", "events",
+        assertEquals(7, table("reapscope: The table has 6 of 1,426 events from 2506.494578 to 2506.494585 s.\n", "--table", "events",
                 "--from", "2506.494578", "--until", "2506.494585"));
         assertTrue(table("", "--table", "findings") > 10);
     }
@@ -84,7 +84,7 @@ final class ConvertCommandTest {
 
     @Test
     void wrongInputIsRefusedInOneLine_andWritesNothing() {
-        refused("expected 400 to 8000", "--width", "10", "-o", "x.svg");
+        refused("expected a whole number from 400 to 8000", "--width", "10", "-o", "x.svg");
         refused("no such format", "-o", "x.docx");
         refused("no such format", "--to", "docx", "-o", "x.svg");
         refused("there are kills 1 to 12", "--kill", "13", "-o", "x.svg");

@@ -73,6 +73,6 @@ final class EndlessRunTest {
     void aNumberOfStepsIsNotNegative() {
         CommandRun run = CommandRun.of("step", forever, "--to", "-3");
         assertEquals(2, run.status());
-        assertTrue(run.err().contains("--to -3: expected a number of steps, 0 or more"), run.err());
+        assertTrue(run.err().contains("expected a whole number, 0 or more, found '-3'"), run.err());
     }
 }

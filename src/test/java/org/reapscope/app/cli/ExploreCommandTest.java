@@ -203,7 +203,7 @@ final class ExploreCommandTest {
         complains("no patch is called 'q'", "explore", "three-cpu-chart", "--patches", "q");
         complains("contradict each other", "explore", "three-cpu-chart", "--patches", "d,v2");
         complains("choose smaller sizes", "explore", "three-cpu-chart", "--threads", "40");
-        complains("must be at least 1", "explore", "three-cpu-chart", "--threads", "-3");
+        complains("expected a whole number, 1 or more", "explore", "three-cpu-chart", "--threads", "-3");
         complains("give one of them", "explore", "three-cpu-chart", "--full", "--samples", "3");
         complains("does not name something that may", "explore", "three-cpu-chart", "--never", "max(mm_users)");
         complains("needs one --property", "explore", "three-cpu-chart", "--minimise", "lmkd");

@@ -1,4 +1,4 @@
-package org.reapscope.explore.property;
+package org.reapscope.base.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
