@@ -87,7 +87,7 @@ final class PanesTest {
     @Test
     void enterInTheSearchFieldGoesFromHitToHit(FxRobot robot) throws TimeoutException {
         robot.clickOn(robot.lookup(".events .text-field").<TextField>query()).write("mrelease -> ");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".events .bar > .label").<Label>query().getText().contains("8 hits"));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".events .count").<Label>query().getText().contains("8 hits"));
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         int first = capture.selectedRow().get();

@@ -2,31 +2,45 @@ package org.reapscope.app.window;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 
+import org.controlsfx.control.NotificationPane;
 import org.reapscope.ui.kit.Messages;
 
-/** News that a person should see once and can close: what went wrong and how to mend it. The same news is not said twice. */
+/**
+ * News that a person should see once: what went wrong and how to mend it. It floats over the documents, all of it in one
+ * place, and goes when there was time to read it, or when somebody closes it. The same news is not said twice.
+ */
 final class Banners {
 
-    private static final int MOST = 4;
-    private static final String QUIET = "quiet-news";
+    private static final int SHOWN = 3;
+    private static final String SEVERE = "severe-news";
+    private static final double LEAST_SECONDS = 6;
+    private static final double SECONDS_PER_LETTER = 0.07;
+    /** What went wrong stays so much longer. */
+    private static final double COMPLAINT = 2;
 
-    private final VBox place;
+    private final NotificationPane place;
+    private final List<Notice> notices = new ArrayList<>();
 
-    Banners(VBox place) {
+    /** What is said, until its time is over. */
+    private record Notice(String text, boolean complaint, PauseTransition time) {}
+
+    Banners(NotificationPane place) {
         this.place = place;
+        place.setShowFromTop(false);
+        place.setOnHiding(e -> forget());
     }
 
     /** Something went wrong. */
     void complain(String text) {
-        add(text, Optional.empty());
+        add(text, true);
     }
 
     /** A file could not be written. The text under {@code key} names it, so that of the system need not. */
@@ -37,40 +51,64 @@ final class Banners {
 
     /** Something worth knowing. */
     void tell(String text) {
-        add(text, Optional.of(QUIET));
+        add(text, false);
     }
 
     /** Takes back what was said. */
     void remove(String text) {
-        place.getChildren().removeIf(banner -> text.equals(banner.getUserData()));
+        notices.stream().filter(n -> n.text().equals(text)).toList().forEach(this::end);
     }
 
-    /** The last complaint that nobody has closed. */
+    /** The last complaint that is still shown. */
     Optional<String> complaint() {
-        return place.getChildren().reversed().stream().filter(b -> !b.getStyleClass().contains(QUIET))
-                .map(b -> (String) b.getUserData()).findFirst();
+        return notices.reversed().stream().filter(Notice::complaint).map(Notice::text).findFirst();
     }
 
-    private void add(String text, Optional<String> style) {
-        if (place.getChildren().stream().anyMatch(b -> text.equals(b.getUserData()))) {
+    /** All that is said at present, the last at the end. */
+    List<String> texts() {
+        return notices.stream().map(Notice::text).toList();
+    }
+
+    private void add(String text, boolean complaint) {
+        if (notices.stream().anyMatch(n -> n.text().equals(text))) {
             return;
         }
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        Button close = new Button(Messages.text("banner.close"));
-        close.setMinWidth(Button.USE_PREF_SIZE);
-        close.getStyleClass().add("quiet");
-        HBox banner = new HBox(label, close);
-        banner.setUserData(text);
-        banner.getStyleClass().add("banner");
-        style.ifPresent(banner.getStyleClass()::add);
-        banner.setAccessibleText(text);
-        close.setOnAction(e -> place.getChildren().remove(banner));
-        place.getChildren().add(banner);
-        if (place.getChildren().size() > MOST) {
-            place.getChildren().removeFirst();
+        double seconds = (LEAST_SECONDS + text.length() * SECONDS_PER_LETTER) * (complaint ? COMPLAINT : 1);
+        Notice notice = new Notice(text, complaint, new PauseTransition(Duration.seconds(seconds)));
+        notice.time().setOnFinished(e -> end(notice));
+        notice.time().playFromStart();
+        notices.add(notice);
+        show();
+    }
+
+    private void end(Notice notice) {
+        notice.time().stop();
+        if (notices.remove(notice)) {
+            show();
+        }
+    }
+
+    /** Somebody closed them. */
+    private void forget() {
+        notices.forEach(n -> n.time().stop());
+        notices.clear();
+    }
+
+    private void show() {
+        if (notices.isEmpty()) {
+            place.hide();
+            return;
+        }
+        int more = notices.size() - SHOWN;
+        String text = notices.reversed().stream().limit(SHOWN).map(Notice::text).collect(Collectors.joining("\n"))
+                + (more > 0 ? "\n" + Messages.text("banner.more", more) : "");
+        place.getStyleClass().remove(SEVERE);
+        if (complaint().isPresent()) {
+            place.getStyleClass().add(SEVERE);
+        }
+        place.setText(text);
+        if (!place.isShowing()) {
+            place.show();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.reapscope.app.window;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import javafx.beans.InvalidationListener;
@@ -7,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -15,9 +15,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.document.settings.PaneSide;
 import org.reapscope.export.Table;
 import org.reapscope.trace.Task;
 import org.reapscope.ui.AppContext;
@@ -29,18 +29,14 @@ import org.reapscope.ui.events.EventsController;
 import org.reapscope.ui.findings.FindingsController;
 import org.reapscope.ui.findings.FindingsModel;
 import org.reapscope.ui.inspector.InspectorController;
-import org.reapscope.ui.kit.CentreAlone;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.panes.Arranged;
+import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
 import org.reapscope.ui.timeline.TimelineView;
 
 /** The panes of one capture: tasks, timeline over tables, inspector. */
-final class CapturePaneController {
-
-    /** Widths and heights of the mock, in lines of text. */
-    private static final double TASKS_EM = 18.4;
-    private static final double INSPECTOR_EM = 30;
-    private static final double TABLES_EM = 16.2;
+final class CapturePaneController implements Arranged {
 
     private final AppContext context;
     private final CaptureModel model;
@@ -49,10 +45,10 @@ final class CapturePaneController {
     private final Tab addressesTab = new Tab();
     private final FindingsController findings;
     private final EventsController events;
+    private @Nullable SidePanes panes;
 
     @FXML private SplitPane columns;
     @FXML private SplitPane rows;
-    @FXML private VBox tasks;
     @FXML private TextField taskFilter;
     @FXML private ListView<Task> taskList;
     @FXML private StackPane timelineSlot;
@@ -92,9 +88,7 @@ final class CapturePaneController {
                 () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
         eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
                 .orElse(Messages.text("tab.events", 0)));
-        CentreAlone.keep(columns, rows, context.presenting().on());
-        CentreAlone.keep(rows, timelineSlot, context.presenting().on());
-        new PaneSizes(columns, rows, TASKS_EM, INSPECTOR_EM, TABLES_EM).keep(context.appearance().textPercent());
+        panes = SidePanes.keep(context, columns, rows);
     }
 
     CaptureModel model() {
@@ -141,9 +135,7 @@ final class CapturePaneController {
 
     /** Gives the keyboard to the search of the event table. */
     void search() {
-        if (!rows.getItems().contains(tables)) {
-            toggleTables();
-        }
+        panes().show(PaneSide.TABLES);
         tables.getSelectionModel().select(eventsTab);
         events.focusSearch();
     }
@@ -158,32 +150,8 @@ final class CapturePaneController {
                 }));
     }
 
-    /** Shows or takes away the pane at the left. */
-    void toggleTasks() {
-        toggle(columns, tasks, 0);
-    }
-
-    void toggleInspector() {
-        toggle(columns, inspectorSlot, columns.getItems().size());
-    }
-
-    void toggleTables() {
-        toggle(rows, tables, rows.getItems().size());
-    }
-
-    /** The panes that F6 goes round, in reading order. */
-    Stream<Node> panes() {
-        return Stream.<Node>of(taskList, timelineSlot, tables, inspectorSlot).filter(n -> n.getScene() != null);
-    }
-
-    private static void toggle(SplitPane pane, Node part, int where) {
-        if (!pane.getItems().remove(part)) {
-            pane.getItems().add(where, part);
-        }
-    }
-
-    private static void place(StackPane slot, String key) {
-        slot.getStyleClass().add("empty");
-        slot.getChildren().setAll(new Label(Messages.text(key)));
+    @Override
+    public SidePanes panes() {
+        return Objects.requireNonNull(panes);
     }
 }

@@ -101,6 +101,11 @@ public final class MainWindow {
         return controller.complaint();
     }
 
+    /** All that the window says at present, and will not say for long. */
+    List<String> notices() {
+        return controller.notices();
+    }
+
     private void remember(Stage stage) {
         WindowPlace was = context.preferences().settings().get().window();
         boolean whole = stage.isMaximized() || stage.isFullScreen();

@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -26,8 +25,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
+import org.controlsfx.control.NotificationPane;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.run.RunMoment;
 import org.reapscope.ui.AppContext;
@@ -44,6 +43,11 @@ import org.reapscope.ui.presentation.CaptionBar;
 /** The frame: toolbar, banners, the tabs of the captures or the welcome page, status bar, and what lies over them. */
 public final class MainWindowController {
 
+    /** Share of the window's height that a caption may take, and of its width that the chooser may. */
+    private static final double LARGEST_CAPTION = 0.4;
+    private static final double LARGEST_CHOOSER = 0.2;
+    private static final double CHOOSER_PX = 2.4;
+
     private final AppContext context;
     private final CaptureLoader loader;
     private @Nullable CaptureOpener opener;
@@ -58,8 +62,7 @@ public final class MainWindowController {
     @FXML private ToolBar toolbar;
     @FXML private MenuButton menu;
     @FXML private MenuButton chooser;
-    @FXML private HBox captureTools;
-    @FXML private HBox runTools;
+    @FXML private Region spring;
     @FXML private Button previousFinding;
     @FXML private Button nextFinding;
     @FXML private Button previousEvent;
@@ -71,7 +74,7 @@ public final class MainWindowController {
     @FXML private Button save;
     @FXML private Button palette;
     @FXML private ToggleButton projector;
-    @FXML private VBox banners;
+    @FXML private NotificationPane banners;
     @FXML private StackPane content;
     @FXML private TabPane tabs;
     @FXML private Label narrator;
@@ -95,7 +98,7 @@ public final class MainWindowController {
         OpenDocuments documents = new OpenDocuments(context, tabs);
         SessionKeeper newKeeper = new SessionKeeper(context, newNews, documents);
         keeper = newKeeper;
-        RunTabs newRuns = new RunTabs(context, tabs, newNews, captureTools, runTools);
+        RunTabs newRuns = new RunTabs(context, tabs, newNews);
         runs = newRuns;
         LessonTabs newLessons = new LessonTabs(context, loader, tabs, newNews, newRuns);
         CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, newRuns, newLessons);
@@ -105,7 +108,10 @@ public final class MainWindowController {
 
         Node welcome = FxmlFile.WELCOME_PANE.load(type -> new WelcomePaneController(context, newOpener));
         welcome.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
+        welcome.managedProperty().bind(welcome.visibleProperty());
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
+        tabs.managedProperty().bind(tabs.visibleProperty());
+        caption.maxHeightProperty().bind(root.heightProperty().multiply(LARGEST_CAPTION));
         content.getChildren().add(welcome);
         new LessonEditors(context, tabs, newNews, documents, root, file -> newOpener.open(List.of(file))).bind();
         new FileCommands(context, newOpener, tabs, root).bind();
@@ -115,7 +121,7 @@ public final class MainWindowController {
         newLessons.bind(course);
         new SaveCommands(context, newKeeper, newNews, documents, root).bind();
         new ExportCommands(context, newTabs, runs, newNews, documents, root).bind(tabs);
-        new ViewCommands(context, newTabs, root).bind();
+        new ViewCommands(context, tabs, root).bind();
         PresentationMode newPresentation = new PresentationMode(context, root, caption);
         newPresentation.bind(tabs, projector, toolbar, status);
         presentation = newPresentation;
@@ -184,6 +190,11 @@ public final class MainWindowController {
         return Optional.ofNullable(news).flatMap(Banners::complaint);
     }
 
+    /** All that the window says at present. */
+    List<String> notices() {
+        return news == null ? List.of() : news.texts();
+    }
+
     private void bindHelp(WindowOverlay overlay) {
         context.commands().bind(Command.COMMANDS, () -> {
             CommandPalette commands = CommandPalette.ofCommands(context.commands(), overlay::close);
@@ -196,11 +207,9 @@ public final class MainWindowController {
     }
 
     private void fillToolbar(CaptureOpener newOpener, RunTabs newRuns) {
-        toolbar.getItems().forEach(item -> {
-            if (item instanceof Control control) {
-                control.setMinWidth(Region.USE_PREF_SIZE);
-            }
-        });
+        chooser.prefWidthProperty().bind(Bindings.min(context.appearance().textPercent().multiply(CHOOSER_PX),
+                root.widthProperty().multiply(LARGEST_CHOOSER)));
+        new FrontTools(toolbar, chooser, spring, newRuns.front(), tabs.getSelectionModel().selectedItemProperty()).follow();
         CommandMenus menus = context.menus();
         for (Category category : Category.values()) {
             menu.getItems().add(menus.menu(category));

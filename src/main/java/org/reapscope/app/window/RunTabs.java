@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.json.JsonHead;
@@ -35,17 +34,13 @@ final class RunTabs {
     private final AppContext context;
     private final TabPane tabs;
     private final Banners banners;
-    private final HBox captureTools;
-    private final HBox runTools;
     private final ReadOnlyObjectWrapper<@Nullable RunPaneController> inFront = new ReadOnlyObjectWrapper<>();
     private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
 
-    RunTabs(AppContext context, TabPane tabs, Banners banners, HBox captureTools, HBox runTools) {
+    RunTabs(AppContext context, TabPane tabs, Banners banners) {
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
-        this.captureTools = captureTools;
-        this.runTools = runTools;
     }
 
     /** Whether a file is a scenario, by what is in it. */
@@ -68,6 +63,13 @@ final class RunTabs {
         onPane(Command.FIT_ALL, pane -> pane.timeline().fitAll());
         onPane(Command.NEXT_EVENT, run -> run.model().jump(run.model().depth() + 1));
         onPane(Command.PREVIOUS_EVENT, run -> run.model().jump(run.model().depth() - 1));
+        onPane(Command.NEXT_EVENT_ALIAS, run -> run.model().jump(run.model().depth() + 1));
+        onPane(Command.PREVIOUS_EVENT_ALIAS, run -> run.model().jump(run.model().depth() - 1));
+        onPane(Command.LANE_UP, pane -> pane.timeline().laneUp());
+        onPane(Command.LANE_DOWN, pane -> pane.timeline().laneDown());
+        onPane(Command.MARKER_A, pane -> pane.timeline().setMarkerA());
+        onPane(Command.MARKER_B, pane -> pane.timeline().setMarkerB());
+        onPane(Command.ZOOM_TO_RANGE, pane -> pane.timeline().zoomToRange());
         onPane(Command.HOME, run -> run.model().rewind());
         onPane(Command.END, run -> run.model().jump(run.model().path().length()));
         onPane(Command.CLOSE_CAPTURE, run -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
@@ -124,16 +126,10 @@ final class RunTabs {
     private void follow(@Nullable Tab tab) {
         RunPaneController pane = tab != null && tab.getUserData() instanceof RunPaneController run ? run : null;
         inFront.set(pane);
-        runTools.getChildren().clear();
         if (pane != null) {
-            runTools.getChildren().setAll(pane.toolbar());
             context.captures().selected().set(null);
             pane.focusChart();
         }
-        runTools.setVisible(pane != null);
-        runTools.setManaged(pane != null);
-        captureTools.setVisible(tab == null || tab.getUserData() instanceof CapturePaneController);
-        captureTools.setManaged(captureTools.isVisible());
         changed();
     }
 

@@ -1,19 +1,26 @@
 package org.reapscope.app.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.document.settings.KeyboardLayout;
+import org.reapscope.document.settings.PaneSide;
 import org.reapscope.document.settings.Settings;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.command.Command;
+import org.reapscope.ui.panes.Arranged;
+import org.reapscope.ui.panes.SidePanes;
 
 /** Commands about the window's look, the size of its text, and which panes show. */
 final class ViewCommands {
@@ -21,26 +28,26 @@ final class ViewCommands {
     private static final int STEP = 10;
 
     private final AppContext context;
-    private final CaptureTabs tabs;
+    private final TabPane tabs;
     private final StackPane root;
 
-    ViewCommands(AppContext context, CaptureTabs tabs, StackPane root) {
+    ViewCommands(AppContext context, TabPane tabs, StackPane root) {
         this.context = context;
         this.tabs = tabs;
         this.root = root;
     }
 
     void bind() {
-        BooleanBinding open = context.captures().selected().isNotNull();
+        BooleanBinding open = Bindings.createBooleanBinding(() -> arranged().isPresent(), tabs.getSelectionModel().selectedItemProperty());
         context.commands().bind(Command.NEXT_THEME, () -> context.preferences().change(s -> s.withTheme(s.theme().next())));
         context.commands().bind(Command.TEXT_LARGER, () -> resize(STEP));
         context.commands().bind(Command.TEXT_SMALLER, () -> resize(-STEP));
         context.commands().bind(Command.TEXT_NORMAL, () -> context.preferences().change(s -> s.withTextPercent(100)));
         context.commands().bind(Command.KEYBOARD_LAYOUT, () -> context.preferences().change(s -> s.withLayout(
                 KeyboardLayout.values()[(s.layout().ordinal() + 1) % KeyboardLayout.values().length])));
-        context.commands().bind(Command.TOGGLE_TASKS, open, () -> withPane(CapturePaneController::toggleTasks));
-        context.commands().bind(Command.TOGGLE_INSPECTOR, open, () -> withPane(CapturePaneController::toggleInspector));
-        context.commands().bind(Command.TOGGLE_TABLES, open, () -> withPane(CapturePaneController::toggleTables));
+        context.commands().bind(Command.TOGGLE_TASKS, open, () -> withPanes(p -> p.toggle(PaneSide.TASKS)));
+        context.commands().bind(Command.TOGGLE_INSPECTOR, open, () -> withPanes(p -> p.toggle(PaneSide.INSPECTOR)));
+        context.commands().bind(Command.TOGGLE_TABLES, open, () -> withPanes(p -> p.toggle(PaneSide.TABLES)));
         context.commands().bind(Command.NEXT_PANE, open, () -> turn(1));
         context.commands().bind(Command.PREVIOUS_PANE, open, () -> turn(-1));
     }
@@ -54,13 +61,18 @@ final class ViewCommands {
         context.preferences().change(s -> s.withTextPercent(s.textPercent() + by));
     }
 
-    private void withPane(Consumer<CapturePaneController> act) {
-        tabs.inFront().ifPresent(act);
+    private Optional<Arranged> arranged() {
+        Tab front = tabs.getSelectionModel().getSelectedItem();
+        return front != null && front.getUserData() instanceof Arranged inFront ? Optional.of(inFront) : Optional.empty();
+    }
+
+    private void withPanes(Consumer<SidePanes> act) {
+        arranged().map(Arranged::panes).ifPresent(act);
     }
 
     private void turn(int step) {
-        withPane(pane -> {
-            List<Node> panes = pane.panes().toList();
+        withPanes(sides -> {
+            List<Node> panes = sides.round().toList();
             Node focused = root.getScene().getFocusOwner();
             int now = -1;
             for (int i = 0; i < panes.size(); i++) {

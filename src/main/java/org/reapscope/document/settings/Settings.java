@@ -16,9 +16,10 @@ import java.util.TreeMap;
  * @param window where the window was
  * @param recent files opened last, the last first, at most {@link #RECENT}
  * @param hints whether choices tell which outcomes they keep possible
+ * @param panes how the panes around a picture are arranged
  */
 public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<String, String> keys, WindowPlace window,
-        List<Path> recent, boolean hints) {
+        List<Path> recent, boolean hints, PaneLayout panes) {
 
     /** How many files are remembered. */
     public static final int RECENT = 12;
@@ -27,7 +28,7 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
 
     /** What a first start has. */
     public static final Settings DEFAULT =
-            new Settings(Theme.DARK, 100, KeyboardLayout.QWERTY, Map.of(), WindowPlace.FIRST, List.of(), true);
+            new Settings(Theme.DARK, 100, KeyboardLayout.QWERTY, Map.of(), WindowPlace.FIRST, List.of(), true, PaneLayout.USUAL);
 
     public Settings {
         textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
@@ -37,25 +38,25 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, textPercent, layout, keys, window, recent, hints);
+        return new Settings(newTheme, textPercent, layout, keys, window, recent, hints, panes);
     }
 
     public Settings withTextPercent(int percent) {
-        return new Settings(theme, percent, layout, keys, window, recent, hints);
+        return new Settings(theme, percent, layout, keys, window, recent, hints, panes);
     }
 
     public Settings withLayout(KeyboardLayout newLayout) {
-        return new Settings(theme, textPercent, newLayout, keys, window, recent, hints);
+        return new Settings(theme, textPercent, newLayout, keys, window, recent, hints, panes);
     }
 
     public Settings withKey(String command, String key) {
         Map<String, String> changed = new TreeMap<>(keys);
         changed.put(command, key);
-        return new Settings(theme, textPercent, layout, changed, window, recent, hints);
+        return new Settings(theme, textPercent, layout, changed, window, recent, hints, panes);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(theme, textPercent, layout, keys, place, recent, hints);
+        return new Settings(theme, textPercent, layout, keys, place, recent, hints, panes);
     }
 
     /** The same, with this file in front of the recent ones. */
@@ -63,15 +64,19 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
         List<Path> files = new ArrayList<>(recent.size() + 1);
         files.add(file);
         files.addAll(recent);
-        return new Settings(theme, textPercent, layout, keys, window, files, hints);
+        return new Settings(theme, textPercent, layout, keys, window, files, hints, panes);
     }
 
     public Settings withoutRecent(Path file) {
         return new Settings(theme, textPercent, layout, keys, window, recent.stream().filter(f -> !f.equals(file)).toList(),
-                hints);
+                hints, panes);
     }
 
     public Settings withHints(boolean shown) {
-        return new Settings(theme, textPercent, layout, keys, window, recent, shown);
+        return new Settings(theme, textPercent, layout, keys, window, recent, shown, panes);
+    }
+
+    public Settings withPanes(PaneLayout layoutOfPanes) {
+        return new Settings(theme, textPercent, layout, keys, window, recent, hints, layoutOfPanes);
     }
 }

@@ -3,9 +3,12 @@ package org.reapscope.document.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -39,6 +42,18 @@ final class SettingsJson {
         ArrayNode recent = root.putArray("recent");
         settings.recent().forEach(f -> recent.add(f.toString()));
         root.put("hints", settings.hints());
+        ObjectNode panes = root.putObject("panes");
+        for (PaneSide side : PaneSide.values()) {
+            Double lines = settings.panes().lines().get(side);
+            boolean hidden = settings.panes().hidden().contains(side);
+            if (lines != null || hidden) {
+                ObjectNode pane = panes.putObject(side.id());
+                if (lines != null) {
+                    pane.put("lines", lines);
+                }
+                pane.put("hidden", hidden);
+            }
+        }
         return root.toPrettyString() + "\n";
     }
 
@@ -58,7 +73,8 @@ final class SettingsJson {
                 keys(root.path("keys")),
                 window(root.path("window")),
                 paths(root.path("recent")),
-                root.path("hints").asBoolean(none.hints()));
+                root.path("hints").asBoolean(none.hints()),
+                panes(root.path("panes")));
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, JsonNode node, E otherwise) {
@@ -81,6 +97,21 @@ final class SettingsJson {
         return new WindowPlace(node.path("x").asDouble(first.x()), node.path("y").asDouble(first.y()),
                 node.path("width").asDouble(first.width()), node.path("height").asDouble(first.height()),
                 node.path("maximized").asBoolean(first.maximized()));
+    }
+
+    private static PaneLayout panes(JsonNode node) {
+        Map<PaneSide, Double> lines = new EnumMap<>(PaneSide.class);
+        Set<PaneSide> hidden = EnumSet.noneOf(PaneSide.class);
+        for (PaneSide side : PaneSide.values()) {
+            JsonNode pane = node.path(side.id());
+            if (pane.path("lines").isNumber()) {
+                lines.put(side, pane.path("lines").asDouble());
+            }
+            if (pane.path("hidden").asBoolean()) {
+                hidden.add(side);
+            }
+        }
+        return new PaneLayout(lines, hidden);
     }
 
     private static List<Path> paths(JsonNode node) {

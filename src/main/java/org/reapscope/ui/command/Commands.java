@@ -68,14 +68,23 @@ public final class Commands {
     }
 
     /**
-     * Hears the keys that the focused control had no use for. Keys that type are left to whoever is typing.
+     * Hears the keys that the focused control had no use for. Keys that type are left to whoever is typing; one that has done
+     * something types nothing, wherever the keyboard then is.
      */
     public void listenTo(Scene scene) {
+        BooleanProperty acted = new SimpleBooleanProperty();
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> acted.set(false));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (acted.get()) {
+                event.consume();
+            }
+        });
         EventHandler<KeyEvent> handler = event -> {
             if (!event.isConsumed()) {
                 keymap.get().commandOf(event).filter(c -> enabled(c).get() && !typing(scene.getFocusOwner(), event))
                         .ifPresent(c -> {
                             event.consume();
+                            acted.set(true);
                             run(c);
                         });
             }

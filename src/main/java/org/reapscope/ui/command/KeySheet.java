@@ -1,5 +1,6 @@
 package org.reapscope.ui.command;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,21 +15,21 @@ import javafx.scene.layout.VBox;
 
 import org.reapscope.ui.kit.Messages;
 
-/** The sheet of all keys, made from the commands and the keymap in force. */
+/** The sheet of all keys that do something where the window now is, made from the commands and the keymap in force. */
 public final class KeySheet {
 
     private static final Category[][] COLUMNS = {
-        {Category.FILE, Category.GO, Category.HELP}, {Category.TIMELINE}, {Category.VIEW, Category.MARK}};
+        {Category.FILE, Category.EXPORT, Category.GO, Category.HELP}, {Category.TIMELINE, Category.RUN, Category.LESSON},
+        {Category.VIEW, Category.MARK}};
 
     private KeySheet() {}
 
     public static Node of(Commands commands) {
-        Keymap keymap = commands.keymap().get();
         HBox columns = new HBox(36);
         for (Category[] categories : COLUMNS) {
             VBox column = new VBox();
             column.getStyleClass().add("column");
-            Stream.of(categories).forEach(c -> addTo(column, c, keymap));
+            Stream.of(categories).forEach(c -> addTo(column, c, commands));
             HBox.setHgrow(column, Priority.ALWAYS);
             columns.getChildren().add(column);
         }
@@ -45,12 +46,17 @@ public final class KeySheet {
         return sheet;
     }
 
-    private static void addTo(VBox column, Category category, Keymap keymap) {
+    private static void addTo(VBox column, Category category, Commands commands) {
+        Keymap keymap = commands.keymap().get();
+        List<Command> here = Stream.of(Command.values()).filter(c -> c.category() == category && !keymap.of(c).isEmpty() && commands.enabled(c).get())
+                .toList();
+        if (here.isEmpty()) {
+            return;
+        }
         Label heading = new Label(Messages.text(category.textKey()));
         heading.getStyleClass().add("heading");
         column.getChildren().add(heading);
-        Stream.of(Command.values()).filter(c -> c.category() == category && !keymap.of(c).isEmpty())
-                .map(c -> line(c, keymap)).forEach(column.getChildren()::add);
+        here.stream().map(c -> line(c, keymap)).forEach(column.getChildren()::add);
     }
 
     private static HBox line(Command command, Keymap keymap) {

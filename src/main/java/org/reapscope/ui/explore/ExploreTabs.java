@@ -3,33 +3,34 @@ package org.reapscope.ui.explore;
 import java.util.function.Supplier;
 
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
+import org.reapscope.document.settings.PaneSide;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.job.FxBackground;
 import org.reapscope.ui.kit.FxmlFile;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.run.LampsModel;
 import org.reapscope.ui.run.RunModel;
 
 /** The tabs of a run about all its schedules; each is made when it is first looked at. */
 public final class ExploreTabs {
 
-    private static final double LOWEST = 0.55;
+    private static final double ROOM = 0.45;
 
     private final TabPane tabs;
-    private final SplitPane rows;
+    private final SidePanes panes;
 
-    private ExploreTabs(TabPane tabs, SplitPane rows) {
+    private ExploreTabs(TabPane tabs, SidePanes panes) {
         this.tabs = tabs;
-        this.rows = rows;
+        this.panes = panes;
     }
 
-    /** Adds the tabs of a run. They get more room among {@code rows}, where they are below its picture, when one is looked at. */
-    public static void add(TabPane tabs, SplitPane rows, AppContext context, RunModel run, LampsModel lamps) {
-        new ExploreTabs(tabs, rows).add(context, run, lamps);
+    /** Adds the tabs of a run. They get more room among {@code panes} when one is looked at. */
+    public static void add(TabPane tabs, SidePanes panes, AppContext context, RunModel run, LampsModel lamps) {
+        new ExploreTabs(tabs, panes).add(context, run, lamps);
     }
 
     private void add(AppContext context, RunModel run, LampsModel lamps) {
@@ -46,7 +47,7 @@ public final class ExploreTabs {
         tab.selectedProperty().addListener((o, was, is) -> {
             if (is && tab.getContent() == null) {
                 tab.setContent(content.get());
-                rows.setDividerPositions(Math.min(LOWEST, rows.getDividerPositions()[0]));
+                panes.enlarge(PaneSide.TABLES, ROOM);
             }
         });
         tabs.getTabs().add(tab);

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToolBar;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,6 +46,7 @@ final class ExhibitPane extends StackPane {
         this.lesson = lesson;
         this.captures = captures;
         getStyleClass().add("exhibit");
+        setMinSize(0, 0);
     }
 
     /** The run that is shown, if one is. */
@@ -162,21 +163,21 @@ final class ExhibitPane extends StackPane {
         pane.showPictureOnly();
         pane.pointAt(lesson.page().pointers().stream().map(Pointer::name).toList());
         int home = model.depth();
-        HBox tools = new HBox(QuestionCard.button("run.back", model::back), QuestionCard.button("run.forward", () -> {
+        ToolBar tools = new ToolBar(QuestionCard.button("run.back", model::back), QuestionCard.button("run.forward", () -> {
             if (model.canStep()) {
                 model.step();
             }
         }), QuestionCard.button("lesson.as-on-page", () -> replay(begun, home)));
-        tools.getStyleClass().addAll("lesson-buttons", "exhibit-tools");
+        tools.getStyleClass().add("exhibit-tools");
         Label now = QuestionCard.label("", "exhibit-now");
         Runnable tell = () -> now.setText(model.happened().map(h -> Messages.text("lesson.now", model.depth(), h.sentence()))
                 .orElse(Messages.text("lesson.before")));
         model.revision().addListener((o, was, is) -> tell.run());
         tell.run();
-        HBox.setHgrow(now, Priority.ALWAYS);
-        tools.getChildren().add(now);
         VBox.setVgrow(node, Priority.ALWAYS);
-        getChildren().setAll(new VBox(tools, node));
+        VBox whole = new VBox(tools, now, node);
+        whole.setMinSize(0, 0);
+        getChildren().setAll(whole);
     }
 
     private void compare(LessonExhibit.Comparison table) {

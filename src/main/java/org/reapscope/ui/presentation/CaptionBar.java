@@ -22,7 +22,8 @@ public final class CaptionBar extends VBox {
         code.getStyleClass().addAll("caption-code", "mono");
         sentence.getStyleClass().add("caption-sentence");
         sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.setMinHeight(0);
+        setMinHeight(0);
         HBox top = new HBox(where, gap, code);
         top.getStyleClass().add("caption-top");
         getChildren().setAll(top, sentence);

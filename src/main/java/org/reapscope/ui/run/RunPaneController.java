@@ -1,11 +1,15 @@
 package org.reapscope.ui.run;
 
 import java.util.List;
+import java.util.Objects;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,23 +24,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.report.PropertyText;
 import org.reapscope.run.Happened;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.TimelineActions;
 import org.reapscope.ui.job.FxBackground;
-import org.reapscope.ui.kit.CentreAlone;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.OncePerPulse;
 import org.reapscope.ui.kit.RowPool;
+import org.reapscope.ui.panes.Arranged;
+import org.reapscope.ui.panes.SidePanes;
 
 /** The panes of a scenario's run: tasks, the picture over the tables, what happened and what can happen. */
-public final class RunPaneController {
-
-    private static final double LEFT_SHARE = 0.165;
-    private static final double RIGHT_SHARE = 0.755;
-    private static final double TABLE_SHARE = 0.74;
+public final class RunPaneController implements Arranged {
 
     private final AppContext context;
     private final RunModel model;
@@ -45,6 +47,7 @@ public final class RunPaneController {
     private final RunTimeline chart;
     private final RunToolbar toolbar;
     private final WaitPicture waitsFor;
+    private @Nullable SidePanes panes;
 
     @FXML private SplitPane columns;
     @FXML private SplitPane rows;
@@ -54,7 +57,6 @@ public final class RunPaneController {
     @FXML private VBox breaks;
     @FXML private ComboBox<String> function;
     @FXML private ComboBox<String> value;
-    @FXML private VBox centre;
     @FXML private ScrollPane chartSlot;
     @FXML private Label narrator;
     @FXML private Label ghost;
@@ -105,8 +107,8 @@ public final class RunPaneController {
     /** What others put beside the tables of a run, below its picture. */
     public interface Extras {
 
-        /** Adds tabs to {@code tables}, which are the lower of {@code rows}. */
-        void add(TabPane tables, SplitPane rows, AppContext context, RunModel run, LampsModel lamps);
+        /** Adds tabs to {@code tables}, one of {@code panes}. */
+        void add(TabPane tables, SidePanes panes, AppContext context, RunModel run, LampsModel lamps);
     }
 
     @FXML
@@ -134,13 +136,11 @@ public final class RunPaneController {
         model.revision().addListener((o, was, is) -> showing.ask());
         lamps.revision().addListener((o, was, is) -> showing.ask());
         context.preferences().settings().addListener((o, was, is) -> showing.ask());
-        extras.add(tables, rows, context, model, lamps);
+        SidePanes kept = SidePanes.keep(context, columns, rows);
+        panes = kept;
+        extras.add(tables, kept, context, model, lamps);
         new OutlookSection(model, lamps, context, outlook);
         show(cards);
-        columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);
-        rows.setDividerPositions(TABLE_SHARE);
-        CentreAlone.keep(columns, rows, context.presenting().on());
-        CentreAlone.keep(rows, centre, context.presenting().on());
         narrator.visibleProperty().bind(context.presenting().on().not());
         narrator.managedProperty().bind(narrator.visibleProperty());
         context.presenting().answersHidden().addListener((o, was, is) -> showing.ask());
@@ -151,15 +151,14 @@ public final class RunPaneController {
     }
 
     /** The buttons for the window's toolbar while this run is in front. */
-    public Node toolbar() {
-        return toolbar.node();
+    public List<Node> tools() {
+        return toolbar.tools();
     }
 
     /** Leaves the picture alone, without what it tells of the future, for places where something else tells of the run. */
     public void showPictureOnly() {
         chart.keepAnswers();
-        rows.getItems().setAll(centre);
-        columns.getItems().setAll(rows);
+        panes().leavePictureAlone();
     }
 
     /** Frames the lanes of these tasks, locks and fields in the picture. */
@@ -172,8 +171,19 @@ public final class RunPaneController {
         return model.news();
     }
 
+    /** Gives the keyboard to the picture, as soon as it is in a window. */
     public void focusChart() {
-        chart.requestFocus();
+        if (chart.getScene() != null) {
+            context.jobs().later(chart::requestFocus);
+        } else {
+            chart.sceneProperty().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Scene> o, @Nullable Scene was, @Nullable Scene is) {
+                    chart.sceneProperty().removeListener(this);
+                    context.jobs().later(chart::requestFocus);
+                }
+            });
+        }
     }
 
     /** What commands do to the picture. */
@@ -185,6 +195,11 @@ public final class RunPaneController {
     public void showTable(String title) {
         tables.getTabs().stream().filter(t -> t.getText().startsWith(title)).findFirst()
                 .ifPresent(tables.getSelectionModel()::select);
+    }
+
+    @Override
+    public SidePanes panes() {
+        return Objects.requireNonNull(panes);
     }
 
     /** The columns of this run, to be put in a tab. */

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
 
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
@@ -27,24 +27,24 @@ final class RunToolbar {
     private final MenuButton profile = new MenuButton();
     private final MenuButton patches = new MenuButton();
     private final MenuButton ghost = new MenuButton();
-    private final HBox box = new HBox();
+    private final List<Node> tools;
 
     RunToolbar(RunModel model, AppContext context) {
         this.model = model;
-        box.getStyleClass().add("run-tools");
         patches.setMnemonicParsing(false);
         ghost.setMnemonicParsing(false);
-        box.getChildren().setAll(profile, patches, ghost,
+        Button step = button(context, Command.STEP, "run.forward");
+        step.getStyleClass().add("primary");
+        tools = List.of(profile, patches, ghost,
                 button(context, Command.REWIND, "run.rewind"), button(context, Command.STEP_BACK, "run.back"),
-                button(context, Command.STEP, "run.forward"), button(context, Command.RUN, "run.run"),
-                button(context, Command.RUN_TO_END, "run.to-end"));
-        box.getChildren().get(5).getStyleClass().add("primary");
+                step, button(context, Command.RUN, "run.run"), button(context, Command.RUN_TO_END, "run.to-end"));
+        tools.forEach(tool -> tool.getStyleClass().add("run-tool"));
         model.revision().addListener((o, was, is) -> show());
         show();
     }
 
-    HBox node() {
-        return box;
+    List<Node> tools() {
+        return tools;
     }
 
     private static Button button(AppContext context, Command command, String textKey) {

@@ -38,6 +38,7 @@ public final class TimelineView extends Region {
     private static final double GUTTER_SHARE = 0.13;
     private static final double LEAST_GUTTER = 140;
     private static final double MOST_GUTTER = 156;
+    private static final double LARGEST_GUTTER = 0.4;
     private static final int LABELS = 300;
     private static final Duration SETTLED = Duration.millis(90);
     private static final int IMAGE = 1;
@@ -275,7 +276,7 @@ public final class TimelineView extends Region {
         }
         double text = textScale();
         double scale = Math.clamp(renderScale * text, 1, 4);
-        double gutter = Math.clamp(getWidth() * GUTTER_SHARE, LEAST_GUTTER, MOST_GUTTER) * text;
+        double gutter = Math.min(Math.clamp(getWidth() * GUTTER_SHARE, LEAST_GUTTER, MOST_GUTTER) * text, getWidth() * LARGEST_GUTTER);
         int scrolled = (int) Math.round(Math.min(scroll.getValue() * renderScale, front.layout(scenery.picture(), scale).maxScroll(height)));
         TimeView view = capture.view().get();
         return new RasterLayer.Wish(scenery.picture(), new Viewport(view.startNs(), view.endNs(), width, height,

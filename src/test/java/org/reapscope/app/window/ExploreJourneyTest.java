@@ -95,7 +95,7 @@ final class ExploreJourneyTest {
         window.run(() -> pinnedWithPatch.getOnKeyPressed().handle(new javafx.scene.input.KeyEvent(
                 javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.ENTER, false, false, false, false)));
         window.await(() -> texts(".run-now .begun").contains("mm pinned, memory held"));
-        assertTrue(window.ask(() -> window.lookup(".run-tools .menu-button").stream()
+        assertTrue(window.ask(() -> window.lookup(".menu-button.run-tool").stream()
                 .anyMatch(n -> ((MenuButton) n).getText().equals("Patches: f"))));
     }
 
@@ -125,7 +125,7 @@ final class ExploreJourneyTest {
     }
 
     private void patch(String id) {
-        window.run(() -> window.lookup(".run-tools .menu-button").stream().map(MenuButton.class::cast)
+        window.run(() -> window.lookup(".menu-button.run-tool").stream().map(MenuButton.class::cast)
                 .flatMap(m -> m.getItems().stream()).filter(i -> i instanceof CheckMenuItem && i.getText().startsWith("(" + id + ")"))
                 .findFirst().orElseThrow().fire());
         window.await(() -> window.context().jobs().running().get() == 0);

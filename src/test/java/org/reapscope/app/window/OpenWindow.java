@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -107,9 +106,9 @@ final class OpenWindow {
         return found.stream().toList();
     }
 
-    /** The texts of all banners. */
+    /** The texts of all notices. */
     String banners() {
-        return ask(() -> lookup(".banner").stream().map(b -> String.valueOf(b.getUserData())).collect(Collectors.joining("\n")));
+        return ask(() -> String.join("\n", main.notices()));
     }
 
     void close() {

@@ -217,7 +217,7 @@ final class WindowJourneyTest {
         window.run(() -> window.main().open(List.of(bad, bad, folder.resolve("gone.txt"))));
         window.await(() -> window.banners().contains("shopping-list.txt"));
         assertTrue(window.banners().contains("gone.txt: no such file"), window.banners());
-        assertEquals(2, window.ask(() -> window.lookup(".banner").size()));
+        assertEquals(2, window.ask(() -> window.main().notices().size()));
         assertTrue(window.ask(() -> window.captures().all().isEmpty()));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ final class SettingsFileTest {
     @Test
     void whatIsSavedComesBack() throws IOException {
         Settings settings = new Settings(Theme.CONTRAST, 180, KeyboardLayout.DVORAK, Map.of("NOTE", "Shortcut+M"),
-                new WindowPlace(10, 20, 1600, 1000, true), List.of(Path.of("a.txt"), Path.of("b.txt.gz")), false);
+                new WindowPlace(10, 20, 1600, 1000, true), List.of(Path.of("a.txt"), Path.of("b.txt.gz")), false,
+                new PaneLayout(Map.of(PaneSide.TABLES, 22.5), Set.of(PaneSide.TASKS)));
         SettingsFile file = new SettingsFile(folder.resolve("deep/er"));
         file.save(settings);
         assertEquals(new SettingsFile.Loaded(settings, Optional.empty()), file.load());
