@@ -17,6 +17,7 @@ import org.reapscope.export.MailDiagram;
 import org.reapscope.export.RunExhibit;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.kernel.Machine;
+import org.reapscope.run.OpenCall;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.trace.Lines;
@@ -66,7 +67,7 @@ final class DiagramCommand implements Callable<Integer> {
     private Optional<String> ofRun() throws Exception {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-        return schedule.path(scenario, machine).map(path -> RunExhibit.mail(scenario, machine, path));
+        return schedule.path(scenario, machine).map(path -> RunExhibit.mail(scenario, machine, schedule.ofProperty() ? OpenCall.returned(machine, path) : path));
     }
 
     private String ofCapture() throws Exception {

@@ -43,6 +43,11 @@ final class ScheduleOptions {
         return InputFiles.of(file, schedule == null ? "" : schedule);
     }
 
+    /** Whether a property was named, so that the schedule is the shortest that shows it. */
+    boolean ofProperty() {
+        return property != null;
+    }
+
     /** Whether a schedule or a property was named. */
     boolean named() {
         return schedule != null || property != null;

@@ -42,9 +42,13 @@ final class Pointing {
         Mark mark = hit.mark();
         Finding finding = mark == null ? null : finding(mark);
         Lane lane = hit.lane() == null ? null : scenery.lanes().lane(hit.lane());
+        String shown = hit.row() < 0 || hit.gutter() ? "" : ShownByRow.at(scenery.rows().get(hit.row()).row(), hit.ns());
         if (mark != null) {
             overlay.hoverNothing();
             overlay.say(finding == null ? mark.text() : finding.text(), x, y);
+        } else if (!shown.isEmpty()) {
+            overlay.hoverNothing();
+            overlay.say(shown, x, y);
         } else if (lane != null && hit.interval() >= 0) {
             overlay.hover(hit.row(), lane.startNs(hit.interval()), lane.endNs(hit.interval()),
                     new Narrator(scenery.lanes().trace()).interval(lane, hit.interval()), x, y);
