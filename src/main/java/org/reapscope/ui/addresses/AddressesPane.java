@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.sentence.VmaText;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.format.MapsEntry;
@@ -49,7 +50,12 @@ public final class AddressesPane extends VBox {
         chosen.getSelectionModel().selectFirst();
     }
 
-    private void show(AddressSpaceSnapshot snapshot) {
+    private void show(@Nullable AddressSpaceSnapshot snapshot) {
+        if (snapshot == null) {
+            table.getItems().clear();
+            sum.setText("");
+            return;
+        }
         table.getItems().setAll(snapshot.vmas());
         sum.setText(Messages.text("addresses.sum", snapshot.vmas().size(), VmaText.size(snapshot.bytes("Rss"))));
     }
