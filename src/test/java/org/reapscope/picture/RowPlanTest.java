@@ -104,7 +104,7 @@ final class RowPlanTest {
         Rows rows = RowPlan.of(scene.lanes(), KillScene.whole(scene.trace()), List.of(), List.of("mmap_lock/0000000000001000"), EnumSet.of(RowPlan.Group.LOCKS));
         assertEquals(5000, keys(rows).stream().filter(key -> key.startsWith("mmap_lock/")).count());
         assertFalse(keys(rows).contains("mmap_lock/0000000000001000"), "it is hidden");
-        assertEquals("▾ 5999 other locks", rows.get(rows.indexOf("fold/LOCKS")).row().title());
+        assertEquals("▾ 5,999 other locks", rows.get(rows.indexOf("fold/LOCKS")).row().title());
         assertEquals("and 999 more, not shown", rows.get(rows.indexOf("more/LOCKS")).row().title());
     }
 
