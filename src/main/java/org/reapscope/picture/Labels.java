@@ -248,20 +248,22 @@ final class Labels {
             if (x2 - x1 < frame.px(60 + 8) || out.size() >= budget) {
                 continue;
             }
-            int shift = Math.max(frame.px(8), flagNear(x1) - x1 + frame.px(78));
+            int shift = Math.max(frame.px(8), labelledTo(x1) - x1 + frame.px(4));
             if (x2 - x1 >= frame.px(60) + shift) {
                 add(x1 + shift, top + frame.px(14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
             }
         }
     }
 
-    /** Where the last flag stands whose label is in the way of the label of a band that opens at x; far to the left if there is none. */
-    private int flagNear(int x) {
+    /** Where the label of the last flag ends that is in the way of the label of a band that opens at x; far to the left if there is none. */
+    private int labelledTo(int x) {
         List<Mark> marks = frame.picture.marks();
         int last = x - frame.px(1000);
-        for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.ns(x - frame.px(70)));
+        for (int i = MarkPainter.firstAtOrAfter(marks, frame.viewport.ns(x - frame.px(MOST_FLAG)));
                 i < marks.size() && frame.viewport.x(marks.get(i).ns()) <= x + frame.px(240); i++) {
-            last = marks.get(i).shape() == Mark.Shape.FLAG ? frame.viewport.x(marks.get(i).ns()) : last;
+            Mark mark = marks.get(i);
+            last = mark.shape() != Mark.Shape.FLAG ? last : frame.viewport.x(mark.ns()) + frame.px(15)
+                    + Math.min(frame.px(MOST_FLAG), Label.guessedWidth(mark.text(), frame.px(11)));
         }
         return last;
     }
