@@ -24,6 +24,7 @@ public final class KernelRun {
     private final Stepper stepper;
     private final RunPath path;
     private @Nullable GhostRun ghost;
+    private String remark = "";
 
     private KernelRun(Scenario scenario, KernelSystem system, Stepper stepper, RunPath path) {
         this.scenario = scenario;
@@ -47,6 +48,15 @@ public final class KernelRun {
         KernelRun copy = new KernelRun(scenario, system, stepper.copy(), path.copy());
         copy.ghost = ghost == null ? null : ghost.copy(copy.path);
         return copy;
+    }
+
+    /** What there is to say of how it was begun; empty for nothing. */
+    public String remark() {
+        return remark;
+    }
+
+    void remark(String sentence) {
+        remark = sentence;
     }
 
     public Scenario scenario() {

@@ -43,7 +43,7 @@ public record RunMoment(Optional<Profile> profile, Optional<List<String>> patche
         scenario = patches.map(scenario::patched).orElse(scenario);
         KernelRun run = KernelRun.of(scenario);
         if (equals(BEGINNING)) {
-            ready(run.stepper(), scenario.schedule());
+            run.remark(ready(run.stepper(), scenario));
         } else {
             show(run.stepper());
         }
@@ -52,16 +52,22 @@ public record RunMoment(Optional<Profile> profile, Optional<List<String>> patche
         return run;
     }
 
-    /** Before the first step, with the steps ahead that tell the story, as far as they can be taken on this kernel. */
-    private static void ready(Stepper stepper, String schedule) {
+    /**
+     * Before the first step, with the steps ahead that tell the story, as far as they can be taken on this kernel.
+     *
+     * @return why not all can; empty if they can
+     */
+    private static String ready(Stepper stepper, Scenario scenario) {
+        String trouble = "";
         try {
-            if (!schedule.isEmpty()) {
-                stepper.replay(ScheduleText.parse(stepper.machine(), schedule));
+            if (!scenario.schedule().isEmpty()) {
+                stepper.replay(ScheduleText.parse(stepper.machine(), scenario.schedule()));
             }
         } catch (ScheduleException e) {
-            // Somebody has changed the scenario since: what of its story still fits is shown.
+            trouble = scenario.id() + ": \"schedule\": " + e.getMessage() + "; what fits of it is ready, write the rest anew";
         }
         stepper.jump(0);
+        return trouble;
     }
 
     private void show(Stepper stepper) {

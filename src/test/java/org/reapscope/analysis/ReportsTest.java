@@ -4,20 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two reports of an analysis, and the figures and commands in them. */
 final class ReportsTest {
 
     private static final long MM = 0xee147c73L;
+
+    @TempDir
+    private Path folder;
 
     private final Story story = new Story().process(50, "lmkd").process(100, "victim").thread(101, 100, "worker").on(100, 1)
             .rss(100, MM, 64 * Story.MIB);
@@ -97,16 +109,33 @@ final class ReportsTest {
         assertEquals(-1, script.indexOf('@' + "E"), "every placeholder is filled");
     }
 
-    @Test
-    void shellcheckFindsNothingInTheRecordScript(@TempDir Path folder) throws IOException, InterruptedException {
-        for (boolean everyRssStat : new boolean[] {false, true}) {
-            Path script = Files.writeString(folder.resolve("record.sh"), RecordScript.script(everyRssStat));
-            try {
-                assertEquals(0, new ProcessBuilder("shellcheck", script.toString()).inheritIO().start().waitFor());
-            } catch (IOException e) {
-                assumeTrue(false, "shellcheck is not installed");
-            }
-        }
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script for Linux, and Windows has no sh to read it with")
+    void aShellReadsTheRecordScript(boolean everyRssStat) throws IOException, InterruptedException {
+        assertEquals("", said(everyRssStat, "sh", "-n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shellcheckFindsNothingInTheRecordScript(boolean everyRssStat) throws IOException, InterruptedException {
+        assumeTrue(installed("shellcheck"), "shellcheck is a tool that not every machine has: a shell reads the script all the same");
+        assertEquals("", said(everyRssStat, "shellcheck"));
+    }
+
+    /** What a checker says of the script; nothing if it finds nothing. */
+    private String said(boolean everyRssStat, String... checker) throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("record.sh"), RecordScript.script(everyRssStat));
+        List<String> command = new ArrayList<>(List.of(checker));
+        command.add(script.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said;
+    }
+
+    private static boolean installed(String tool) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
     private JsonNode json() throws IOException {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reapscope.scenario.Outcome;
@@ -27,6 +29,16 @@ final class SampleStoriesTest {
         try (Stream<Path> files = Files.walk(Path.of("samples/scenarios"))) {
             return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
         }
+    }
+
+    @Test
+    void aStoryThatDoesNotFit_isTold_andReadyAsFarAsItGoes(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("samples/scenarios/litmus/lost-update.json"));
+        Path file = Files.writeString(folder.resolve("mine.json"), text.replaceFirst("\"schedule\": \"[^\"]*\"", "\"schedule\": \"ann*2 bob*9\""));
+        KernelRun run = RunMoment.BEGINNING.of(file);
+        assertEquals(4, run.path().length());
+        assertTrue(run.remark().startsWith("mine: \"schedule\": ") && run.remark().endsWith("write the rest anew"), run.remark());
+        assertEquals("", RunMoment.BEGINNING.of(Path.of("samples/scenarios/litmus/lost-update.json")).remark());
     }
 
     @ParameterizedTest

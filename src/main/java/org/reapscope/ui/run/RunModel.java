@@ -83,6 +83,7 @@ public final class RunModel {
         this.file = file;
         this.run = run;
         Scenario scenario = run.scenario();
+        problem.set(run.remark());
         if (run.stepper().depth() == 0) {
             story = run.stepper().tip();
         }

@@ -43,7 +43,7 @@ final class HelpFilesTest {
 
     @Test
     void theShellCompletesCommandsOptionsAndNames() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "completion is bash's, which is not installed");
         HelpFiles.write(folder);
         assertEquals(List.of("explore"), completed("reapscope", "expl"));
         assertTrue(completed("reapscope", "explore", "--pre").contains("--preemptions"));

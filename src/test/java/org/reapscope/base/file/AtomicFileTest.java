@@ -45,7 +45,7 @@ final class AtomicFileTest {
 
     @Test
     void aFileThatIsReplacedKeepsItsPermissions() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no such permissions");
         for (String permissions : List.of("rw-r-----", "rw-------", "rwxrw-rw-")) {
             Path file = Files.writeString(folder.resolve("a.csv"), "old");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
@@ -57,7 +57,7 @@ final class AtomicFileTest {
 
     @Test
     void aFileThatIsReplacedKeepsItsOwner_whereThatIsAllowed() throws IOException {
-        assumeTrue("root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/etc/passwd")));
+        assumeTrue("root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/etc/passwd")), "only root may give a file away");
         Path file = Files.writeString(folder.resolve("a.csv"), "old");
         Files.setAttribute(file, "unix:uid", 2);
         Files.setAttribute(file, "unix:gid", 3);
@@ -68,14 +68,14 @@ final class AtomicFileTest {
 
     @Test
     void whatIsNewMayBeReadLikeAnyNewFile() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system knows no such permissions");
         AtomicFile.write(folder.resolve("new.csv"), NEW);
         assertEquals(Files.readAttributes(Files.createFile(folder.resolve("any")), PosixFileAttributes.class).permissions(),
                 Files.getPosixFilePermissions(folder.resolve("new.csv")));
     }
 
     @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "on Windows making a symbolic link takes a right that few have")
     void aLinkStaysALink_andWhatItLeadsToIsReplaced() throws IOException {
         Path deep = Files.createDirectories(folder.resolve("deep/er"));
         Path file = Files.writeString(deep.resolve("file"), "old");
@@ -88,7 +88,7 @@ final class AtomicFileTest {
     }
 
     @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "on Windows making a symbolic link takes a right that few have")
     void aLinkToNothingMakesTheFile_andOneToItselfIsRefused() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("file"));
         AtomicFile.write(link, NEW);
@@ -100,7 +100,7 @@ final class AtomicFileTest {
     }
 
     @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "Windows has no mkfifo")
     void aPipeTakesWhatIsWritten_andStaysAPipe() throws Exception {
         Path pipe = made("mkfifo", "pipe");
         CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> all(pipe));
@@ -111,7 +111,7 @@ final class AtomicFileTest {
     }
 
     @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "on Windows a socket is no file that is written to")
     void aSocketTakesWhatIsWritten_andStaysASocket() throws Exception {
         Path socket = folder.resolve("socket");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -131,7 +131,7 @@ final class AtomicFileTest {
 
     /** Copies of /dev/null and /dev/full, since a program that is wrong would take away those of the machine. */
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is Linux's")
     void aDeviceIsWrittenTo_andAFullOneComplains() throws Exception {
         Path none = made("mknod", "none", "c", "1", "3");
         Path full = made("mknod", "full", "c", "1", "7");

@@ -58,7 +58,7 @@ final class SessionSourceTest {
     }
 
     @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "on Windows making a symbolic link takes a right that few have")
     void linksThatLeadOutAreRefused_andThoseThatStayAreFollowed() throws IOException {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.writeString(outside.resolve("secret.txt"), "x");

@@ -31,7 +31,7 @@ import org.reapscope.kernel.expr.Printer;
  * that {@link ReferenceSystemsTest} would have failed. Takes minutes, so it runs only when asked for:
  * {@code mvn test -Dtest=MutationTest -DargLine=-Dmutation=true}; {@code -Dmutation.only=REGEX} picks some.
  */
-@EnabledIfSystemProperty(named = "mutation", matches = "true")
+@EnabledIfSystemProperty(named = "mutation", matches = "true", disabledReason = "takes minutes; asked for by -Dmutation=true")
 final class MutationTest {
 
     /** Changes after which the model behaves as before, each with the reason. */
