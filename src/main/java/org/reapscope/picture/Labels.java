@@ -62,7 +62,13 @@ final class Labels {
             }
             case Row.Rss rss -> {
                 long top = RssPainter.top(frame.picture.lanes(), rss.mm());
-                add(frame.left() + frame.px(6), y + frame.px(14), frame.px(120), top == 0 ? "told only as 0" : mebibytes(top), Role.TEXT_DIM, false);
+                String scale = top == 0 ? "told only as 0" : mebibytes(top);
+                if (frame.left() < frame.px(40)) {
+                    add(frame.px(6), y + frame.px(14), frame.px(120), scale, Role.TEXT_DIM, false);
+                } else if (inBody(y, frame.px(14))) {
+                    out.add(new Label(frame.left() - frame.px(10), y + frame.px(11), frame.left() - frame.px(16), frame.px(11), scale, Role.TEXT_DIM,
+                            Label.Anchor.END, false));
+                }
             }
             case Row.Addresses addresses -> {
                 ranges(addresses.space(), y, height);
@@ -248,11 +254,18 @@ final class Labels {
             if (x2 - x1 < frame.px(60 + 8) || out.size() >= budget) {
                 continue;
             }
-            int shift = Math.max(frame.px(8), labelledTo(x1) - x1 + frame.px(4));
+            boolean below = lineForFlags();
+            int shift = below ? frame.px(8) : Math.max(frame.px(8), labelledTo(x1) - x1 + frame.px(4));
             if (x2 - x1 >= frame.px(60) + shift) {
-                add(x1 + shift, top + frame.px(14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
+                add(x1 + shift, top + frame.px(below ? 38 : 14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
             }
         }
+    }
+
+    /** Whether the first row leaves flags a line of their own. */
+    private boolean lineForFlags() {
+        List<Row> rows = frame.picture.rows();
+        return rows.size() > 1 && rows.get(1) instanceof Row.Heading(String title) && title.isEmpty();
     }
 
     /** Where the label of the last flag ends that is in the way of the label of a band that opens at x; far to the left if there is none. */
@@ -281,6 +294,9 @@ final class Labels {
             boolean flag = mark.shape() == Mark.Shape.FLAG;
             if ((flag || mark.shape() == Mark.Shape.PARTING) && x > clear) {
                 int left = x + frame.px(flag ? 15 : 5);
+                for (int next = i + 1; next < marks.size() && marks.get(next).shape() == Mark.Shape.FLAG && frame.viewport.x(marks.get(next).ns()) < left; next++) {
+                    left = frame.viewport.x(marks.get(next).ns()) + frame.px(15);
+                }
                 boolean fits = left + width <= frame.viewport.width();
                 out.add(new Label(fits ? left : x - frame.px(4), y, width, size, Label.fitted(mark.text(), width + frame.px(4), size),
                         flag ? MarkPainter.flag(mark) == Role.ESRCH ? Role.SEVERE : Role.EXITING : Role.ACCENT,

@@ -52,6 +52,7 @@ public final class RunPicture {
     private static List<PlannedRow> rows(RunScene scene) {
         List<PlannedRow> rows = new ArrayList<>();
         rows.add(new PlannedRow("ruler", new Row.Ruler(), Kind.RULER));
+        rows.add(new PlannedRow("heading/flags", new Row.Heading(""), Kind.HEADING));
         group(rows, "TASK STATES", new TaskRows(scene).rows());
         boolean kernel = RunMm.count(scene.machine()) > 0;
         AddressSpace space = kernel ? new SpaceOfRun(scene).space() : null;

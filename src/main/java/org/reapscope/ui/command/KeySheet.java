@@ -37,6 +37,7 @@ public final class KeySheet {
         title.getStyleClass().add("title");
         Label mouse = new Label(Messages.text("keys.mouse"));
         mouse.setWrapText(true);
+        mouse.setMinHeight(Region.USE_PREF_SIZE);
         mouse.getStyleClass().add("dim");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
