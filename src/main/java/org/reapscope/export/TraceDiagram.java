@@ -133,7 +133,7 @@ public final class TraceDiagram {
         tell(reap.entered(), reap.task(), 0, "process_mrelease()");
         Moment asked = reap.asked();
         Moment locked = reap.locked();
-        boolean waited = asked != null && locked != null && asked.until(locked) >= trace.source().resolutionNs();
+        boolean waited = asked != null && locked != null && asked.until(locked) >= Math.max(1, trace.source().resolutionNs());
         if (waited) {
             tell(asked, reap.task(), 1, "<waits for mmap_lock>");
         }
@@ -149,7 +149,7 @@ public final class TraceDiagram {
         tell(teardown.began(), teardown.task(), 0, "exit_mmap()");
         Moment asked = teardown.writeAsked();
         Moment locked = teardown.writeLocked();
-        if (asked != null && locked != null && asked.until(locked) >= trace.source().resolutionNs()) {
+        if (asked != null && locked != null && asked.until(locked) >= Math.max(1, trace.source().resolutionNs())) {
             tell(asked, teardown.task(), 1, "<waits for mmap_lock>");
         }
         tell(locked, teardown.task(), 1, "free_pgtables()");

@@ -128,7 +128,7 @@ public final class Recorder {
             Told one = all[(int) offset];
             return text.line(one.ns, one.cpu, one.task, one.event);
         };
-        return builder.snapshot(new TraceSource(name, "model", STEP_NS, 0), lines);
+        return builder.snapshot(new TraceSource(name, "model", 0, 0), lines);
     }
 
     private void add(long ns, int cpu, int task, RunEvent event) {
