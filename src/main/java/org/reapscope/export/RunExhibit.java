@@ -1,5 +1,6 @@
 package org.reapscope.export;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import org.reapscope.picture.Row;
 import org.reapscope.picture.Scenery;
 import org.reapscope.picture.run.RunPicture;
 import org.reapscope.picture.run.RunScene;
+import org.reapscope.run.FtraceWriter;
 import org.reapscope.run.Recorder;
 import org.reapscope.run.RunPath;
 import org.reapscope.run.ScheduleText;
@@ -42,6 +44,19 @@ public final class RunExhibit {
     /** Records a schedule, all of whose steps can be taken. */
     public static RunExhibit of(Scenario scenario, Machine machine, int[] path) {
         return new RunExhibit(scenario, machine, path.clone(), Recorder.record(machine, path, scenario.cpus(), scenario.id()));
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    /** The steps, as the numbers of the tasks that take them. */
+    public int[] path() {
+        return path.clone();
     }
 
     public Trace trace() {
@@ -79,8 +94,18 @@ public final class RunExhibit {
                 "Schedule: " + ScheduleText.format(machine, path).replace('\n', ' '));
     }
 
+    /** What ftrace would have printed. */
+    public void writeFtrace(Appendable out) throws IOException {
+        FtraceWriter.write(machine, path, scenario.cpus(), out);
+    }
+
+    /** Every step, with what it did, as a table. */
+    void steps(Csv csv) throws IOException {
+        RunTable.write(machine, path, scenario.cpus(), csv);
+    }
+
     /** The run as a diagram for a mail, with the schedule that replays it. */
-    public static String mail(Scenario scenario, Machine machine, int[] path) {
+    public String mail() {
         return RunDiagram.of(machine, path, scenario.cpus()) + "\n" + MailDiagram.foot(scenario.id(), of(scenario, path)) + ":\n"
                 + ScheduleText.format(machine, path) + "\n";
     }

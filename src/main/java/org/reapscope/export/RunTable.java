@@ -10,13 +10,12 @@ import org.reapscope.kernel.MicroStep;
 import org.reapscope.run.Placement;
 
 /** The steps of a run as a table. */
-public final class RunTable {
+final class RunTable {
 
     private RunTable() {}
 
     /** Writes a line for each step of a schedule, all of which can be taken: who did what where, in words, and which facts hold then. */
-    public static void write(Machine machine, int[] path, int cpus, Appendable out) throws IOException {
-        Csv csv = new Csv(out);
+    static void write(Machine machine, int[] path, int cpus, Csv csv) throws IOException {
         csv.row(List.of("step", "task", "cpu", "id", "function", "title", "says", "facts"));
         Placement placement = Placement.of(machine, path, cpus);
         long[] state = machine.initial();

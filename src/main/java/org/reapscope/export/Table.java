@@ -22,7 +22,8 @@ public enum Table {
     /** Every event of the span, with its original line. */
     EVENTS {
         @Override
-        void rows(Exhibit exhibit, Csv csv) throws IOException {
+        void rows(Document.Drawn document, Csv csv) throws IOException {
+            Exhibit exhibit = document.exhibit();
             Trace trace = exhibit.trace();
             EventSentences sentences = new EventSentences(trace, exhibit.lanes(), exhibit.analysis().kills());
             csv.row(List.of("row", unit(exhibit), "cpu", "task", "tid", "tgid", "event", "says", "line"));
@@ -35,7 +36,8 @@ public enum Table {
     /** What the detectors found in the span. */
     FINDINGS {
         @Override
-        void rows(Exhibit exhibit, Csv csv) throws IOException {
+        void rows(Document.Drawn document, Csv csv) throws IOException {
+            Exhibit exhibit = document.exhibit();
             Trace trace = exhibit.trace();
             csv.row(List.of("kind", "severity", "certainty", "start_" + unit(exhibit), "end_" + unit(exhibit), "tasks", "text", "rows"));
             for (Finding f : exhibit.analysis().findings()) {
@@ -50,7 +52,8 @@ public enum Table {
     /** What became of every process that was killed. */
     KILLS {
         @Override
-        void rows(Exhibit exhibit, Csv csv) throws IOException {
+        void rows(Document.Drawn document, Csv csv) throws IOException {
+            Exhibit exhibit = document.exhibit();
             csv.row(List.of("victim", "tgid", "effect", "signal", "threads", "threads_known", "by", "oom", "killed_" + unit(exhibit), "mm_null_" + unit(exhibit),
                     "torn_down_" + unit(exhibit), "torn_down_by", "window_" + unit(exhibit), "trapped_" + unit(exhibit), "mrelease_results"));
             for (Kill kill : exhibit.kills()) {
@@ -58,6 +61,16 @@ public enum Table {
                         ns(kill.mmNull()), ns(kill.tornDown()), kill.teardown() == null ? "" : kill.teardown().label(),
                         known(kill.windowNs()), known(kill.trappedNs()),
                         kill.reaps().stream().map(reap -> String.valueOf(known(reap.ret()))).collect(Collectors.joining(" "))));
+            }
+        }
+    },
+    /** Every step of a run. */
+    STEPS {
+        @Override
+        void rows(Document.Drawn document, Csv csv) throws IOException {
+            switch (document) {
+                case Document.Run run -> run.run().steps(csv);
+                case Document.Capture _ -> throw noSuch(document, "steps; name a scenario, or --table events");
             }
         }
     };
@@ -76,6 +89,7 @@ public enum Table {
             case FINDINGS -> some((int) exhibit.analysis().findings().stream().filter(f -> within(f, exhibit)).count(),
                     exhibit.analysis().findings().size(), "findings", span);
             case KILLS -> some(exhibit.kills().size(), exhibit.analysis().kills().size(), "kills", "");
+            case STEPS -> Optional.empty();
         };
     }
 
@@ -87,11 +101,22 @@ public enum Table {
         return finding.endNs() >= exhibit.sheet().startNs() && finding.startNs() <= exhibit.sheet().endNs();
     }
 
-    abstract void rows(Exhibit exhibit, Csv csv) throws IOException;
+    abstract void rows(Document.Drawn document, Csv csv) throws IOException;
 
-    /** Writes the table, with a line of column names first. */
-    public void write(Exhibit exhibit, Appendable out) throws IOException {
-        rows(exhibit, new Csv(out));
+    /**
+     * Writes the table, with a line of column names first.
+     *
+     * @throws IllegalArgumentException if the document has none; says so
+     */
+    public void write(Document document, Appendable out) throws IOException {
+        switch (document) {
+            case Document.Drawn drawn -> rows(drawn, new Csv(out));
+            case Document.Pages _ -> throw noSuch(document, id());
+        }
+    }
+
+    private static IllegalArgumentException noSuch(Document document, String what) {
+        return new IllegalArgumentException(document.kind().title() + " has no " + what);
     }
 
     /** What times are in. */

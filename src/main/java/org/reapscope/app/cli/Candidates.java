@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.reapscope.app.picture.Formats;
 import org.reapscope.document.Samples;
+import org.reapscope.export.Exporter;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.patch.KernelPatches;
@@ -51,6 +53,15 @@ abstract sealed class Candidates extends ArrayList<String> {
 
         Kernels() {
             super(Arrays.stream(Profile.values()).map(Profile::id).toList());
+        }
+    }
+
+    /** Formats in which documents leave the program. */
+    static final class Written extends Candidates {
+        private static final long serialVersionUID = 1;
+
+        Written() {
+            super(Formats.all().stream().map(Exporter::id).toList());
         }
     }
 }

@@ -2,10 +2,7 @@ package org.reapscope.app.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,30 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.Kill;
-import org.reapscope.app.picture.SheetPicture;
+import org.reapscope.app.picture.Formats;
 import org.reapscope.base.file.OutputFile;
 import org.reapscope.base.job.Progress;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.Samples;
 import org.reapscope.document.settings.Theme;
-import org.reapscope.export.Exhibit;
+import org.reapscope.export.Document;
 import org.reapscope.export.Exhibits;
 import org.reapscope.export.Exporter;
-import org.reapscope.export.RunTable;
 import org.reapscope.export.Style;
 import org.reapscope.export.Table;
-import org.reapscope.export.picture.Sheet;
-import org.reapscope.export.report.Handout;
-import org.reapscope.export.report.HandoutHtml;
-import org.reapscope.export.report.HandoutPdf;
-import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.check.LessonCheck;
 import org.reapscope.lesson.handout.Handouts;
 import org.reapscope.picture.Palette;
-import org.reapscope.run.FtraceWriter;
-import org.reapscope.scenario.Scenario;
-import org.reapscope.scenario.ScenarioSystem;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import picocli.CommandLine.Command;
@@ -52,15 +41,7 @@ import picocli.CommandLine.Option;
     "The format is that of the output's ending, or --to. The same input gives the same bytes."})
 final class ConvertCommand implements Callable<Integer> {
 
-    private static final String PNG = "png";
-    private static final String FTRACE = "ftrace";
     private static final String CSV = "csv";
-    private static final String HANDOUT = "handout";
-    private static final int HANDOUT_WIDTH = 760;
-    private static final String STEPS = "steps";
-
-    /** What can be written, and how its files' names end. */
-    private record Format(String id, String ending) {}
 
     @Mixin
     private final ScenarioOptions options = new ScenarioOptions();
@@ -72,7 +53,7 @@ final class ConvertCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
-    @Option(names = "--to", paramLabel = "FORMAT", description = "svg, pdf, png, html, perfetto, csv, json, excerpt, mail; ftrace of a scenario; handout of a scenario or lesson, as PDF or HTML; by the output's ending if not said.")
+    @Option(names = "--to", paramLabel = "FORMAT", completionCandidates = Candidates.Written.class, description = {"By the output's ending if not said; one of", "${COMPLETION-CANDIDATES}.", "ftrace is made of scenarios, handouts of scenarios and lessons."})
     private @Nullable String format;
 
     @Option(names = "--kill", paramLabel = "N", converter = WholeNumber.Size.class, description = "Which kill, from 1; the worst if not said, but all of them in a table.")
@@ -101,10 +82,11 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String wanted = format();
+        Exporter wanted = format();
         OutputFile target = OutputFile.of(output, schedule.inputs(options.file()));
-        if (options.isScenario() && LessonFile.isLesson(options.file()) || wanted.startsWith(HANDOUT)) {
-            return handout(target);
+        if (options.kind() == DocumentKind.LESSON) {
+            target.write(bytes(wanted, lesson()));
+            return 0;
         }
         Optional<OpenedTrace> opened = OpenedTrace.of(options, schedule);
         if (opened.isEmpty()) {
@@ -112,83 +94,42 @@ final class ConvertCommand implements Callable<Integer> {
             return ReapscopeCommand.NOT_SO;
         }
         try (OpenedTrace source = opened.get()) {
-            target.write(bytes(wanted, source));
+            target.write(bytes(wanted, document(source, wanted.id().equals(CSV))));
         }
         return 0;
     }
 
-    /** The handout of a lesson, or of a scenario's run. */
-    private int handout(OutputFile target) throws IOException {
+    private Document lesson() throws IOException {
         Path file = options.file();
-        Handout handout;
-        if (options.isScenario() && LessonFile.isLesson(file)) {
-            Library library = Library.of(file, Samples.folder());
-            handout = Handouts.of(LessonCheck.of(LessonFile.read(file), library, Progress.NONE), library);
-        } else if (options.isScenario()) {
-            Scenario scenario = options.scenario();
-            Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-            Optional<int[]> path = schedule.path(scenario, machine);
-            if (path.isEmpty()) {
-                System.err.println("reapscope: no schedule shows that");
-                return ReapscopeCommand.NOT_SO;
-            }
-            handout = Handouts.of(scenario, machine, path.get());
-        } else {
-            throw new IllegalArgumentException(options.shown() + ": a handout is made of a lesson or a scenario; for a capture use --to html");
-        }
-        Style style = new Style(Palette.named(theme.name().toLowerCase(Locale.ROOT)), HANDOUT_WIDTH, Table.FINDINGS);
-        if (output.toString().endsWith(".pdf")) {
-            target.write(HandoutPdf.bytes(handout, style));
-        } else {
-            StringBuilder text = new StringBuilder();
-            HandoutHtml.write(handout, style, text);
-            target.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return 0;
+        Library library = Library.of(file, Samples.folder());
+        return new Document.Pages(Handouts.of(LessonCheck.of(LessonFile.read(file), library, Progress.NONE), library));
     }
 
-    private byte[] bytes(String wanted, OpenedTrace source) throws IOException, InterruptedException {
-        OpenedTrace.Run run = source.run();
-        boolean steps = wanted.equals(CSV) && table.equals(STEPS);
-        if ((steps || wanted.equals(FTRACE)) && run == null) {
-            throw new IllegalArgumentException(options.shown() + (steps ? ": a capture has no steps; name a scenario, or --table events"
-                    : ": this is a capture already; use --to excerpt for a part of it"));
+    private byte[] bytes(Exporter wanted, Document document) throws IOException, InterruptedException {
+        if (!wanted.accepts(document.kind())) {
+            throw new IllegalArgumentException(options.shown() + " is " + document.kind().title() + ", of which no " + wanted.id() + " is made; there are "
+                    + names(Formats.of(document.kind())));
         }
-        StringBuilder text = new StringBuilder();
-        if (steps && run != null) {
-            RunTable.write(run.machine(), run.path(), run.scenario().cpus(), text);
-            return text.toString().getBytes(StandardCharsets.UTF_8);
-        }
-        if (wanted.equals(FTRACE) && run != null) {
-            FtraceWriter.write(run.machine(), run.path(), run.scenario().cpus(), text);
-            return text.toString().getBytes(StandardCharsets.UTF_8);
-        }
-        Exhibit exhibit = exhibit(source, wanted.equals(CSV));
-        if (wanted.equals(CSV)) {
-            table().leftOut(exhibit).ifPresent(what -> System.err.println("reapscope: " + what));
-        }
-        Palette palette = Palette.named(theme.name().toLowerCase(Locale.ROOT));
-        if (wanted.equals(PNG)) {
-            return SheetPicture.png(new Sheet(exhibit.sheet(), palette, width, scale));
-        }
+        Style style = new Style(Palette.named(theme.name().toLowerCase(Locale.ROOT)), width, scale, table());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Exporter.named(wanted).orElseThrow().write(exhibit, new Style(palette, width, table()), bytes);
+        wanted.write(document, style, bytes);
+        wanted.leftOut(document, style).ifPresent(what -> System.err.println("reapscope: " + what));
         return bytes.toByteArray();
     }
 
     private Table table() {
-        return Stream.of(Table.values()).filter(t -> t.id().equals(table) || table.equals(STEPS)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("--table " + table + ": no such table; there are events, findings, kills, and steps of a scenario"));
+        return Stream.of(Table.values()).filter(t -> t.id().equals(table)).findFirst().orElseThrow(() -> new IllegalArgumentException("--table "
+                + table + ": no such table; there are events, findings, kills, and steps of a scenario"));
     }
 
     /** @param all whether everything is meant where nothing was chosen, rather than the worst kill */
-    private Exhibit exhibit(OpenedTrace source, boolean all) {
+    private Document document(OpenedTrace source, boolean all) {
         Lanes lanes = Lanes.of(source.trace(), Progress.NONE);
         Analysis analysis = source.analysis(lanes);
         if (all && kill == null && from == null && until == null) {
-            return source.exhibit(new Exhibits.Wish(null, source.trace().firstNs(), source.trace().lastNs() + 1, tasks), lanes, analysis);
+            return source.document(new Exhibits.Wish(null, source.trace().firstNs(), source.trace().lastNs() + 1, tasks), lanes, analysis);
         }
-        return source.exhibit(new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
+        return source.document(new Exhibits.Wish(kill == null ? null : kill(analysis.kills(), kill),
                 from == null ? null : at(source.trace(), "--from", from), until == null ? null : at(source.trace(), "--until", until), tasks), lanes, analysis);
     }
 
@@ -210,15 +151,13 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     /** The format that was named, or that of the output's ending: the longest that fits. */
-    private String format() {
-        String name = output.getFileName().toString();
-        List<Format> formats = new ArrayList<>(List.of(new Format(PNG, "png"), new Format(FTRACE, "ftrace.txt"),
-                new Format(HANDOUT, "handout.pdf"), new Format(HANDOUT, "handout.html")));
-        Exporter.all().forEach(exporter -> formats.add(new Format(exporter.id(), exporter.ending())));
-        Optional<Format> found = formats.stream().filter(f -> format != null ? f.id.equals(format) : name.endsWith("." + f.ending))
-                .max(Comparator.comparingInt(f -> f.ending.length()));
-        return found.map(Format::id).orElseThrow(() -> new IllegalArgumentException((format != null ? "--to " + format : output.toString())
-                + ": no such format; there are " + formats.stream().map(f -> f.id + " (." + f.ending + ")")
-                        .sorted().collect(Collectors.joining(", "))));
+    private Exporter format() {
+        Optional<Exporter> found = format == null ? Formats.ending(output.getFileName().toString(), Formats.all()) : Formats.named(format);
+        return found.orElseThrow(() -> new IllegalArgumentException((format != null ? "--to " + format : output.toString())
+                + ": no such format; there are " + names(Formats.all())));
+    }
+
+    private static String names(List<Exporter> formats) {
+        return formats.stream().map(f -> f.id() + " (." + f.ending() + ")").sorted().collect(Collectors.joining(", "));
     }
 }

@@ -49,7 +49,10 @@ final class DiagramCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<OutputFile> target = output == null ? Optional.empty() : Optional.of(OutputFile.of(output, schedule.inputs(options.file())));
-        Optional<String> text = options.isScenario() ? ofRun() : Optional.of(ofCapture());
+        Optional<String> text = switch (options.kind()) {
+            case CAPTURE, SNAPSHOT -> Optional.of(ofCapture());
+            case SCENARIO, LESSON, SESSION -> ofRun();
+        };
         if (text.isEmpty()) {
             System.err.println("reapscope: no schedule shows that");
             return ReapscopeCommand.NOT_SO;
@@ -67,7 +70,7 @@ final class DiagramCommand implements Callable<Integer> {
     private Optional<String> ofRun() throws Exception {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-        return schedule.path(scenario, machine).map(path -> RunExhibit.mail(scenario, machine, schedule.ofProperty() ? OpenCall.returned(machine, path) : path));
+        return schedule.path(scenario, machine).map(path -> RunExhibit.of(scenario, machine, schedule.ofProperty() ? OpenCall.returned(machine, path) : path).mail());
     }
 
     private String ofCapture() throws Exception {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.reapscope.base.json.JsonValue;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.Samples;
 import org.reapscope.document.session.SessionFile;
 import org.reapscope.lesson.LessonException;
@@ -45,19 +46,18 @@ final class InputFiles {
     }
 
     private void behind(Path file) throws IOException {
-        if (SessionFile.named(file)) {
-            SessionFile.capture(file, SessionFile.read(file).source()).ifPresent(files::add);
-        } else if (!file.toString().endsWith(".json")) {
-            files.addAll(AddressSpaceSnapshot.beside(file));
-        } else if (LessonFile.isLesson(file)) {
-            Library library = Library.of(file, Samples.folder());
-            for (Page page : LessonFile.read(file).pages()) {
-                if (page.exhibit().isPresent()) {
-                    shown(page.exhibit().get(), library);
+        switch (DocumentKind.of(file)) {
+            case SESSION -> SessionFile.capture(file, SessionFile.read(file).source()).ifPresent(files::add);
+            case CAPTURE, SNAPSHOT -> files.addAll(AddressSpaceSnapshot.beside(file));
+            case LESSON -> {
+                Library library = Library.of(file, Samples.folder());
+                for (Page page : LessonFile.read(file).pages()) {
+                    if (page.exhibit().isPresent()) {
+                        shown(page.exhibit().get(), library);
+                    }
                 }
             }
-        } else {
-            addressSpaces(file);
+            case SCENARIO -> addressSpaces(file);
         }
     }
 

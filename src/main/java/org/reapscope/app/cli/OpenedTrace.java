@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.base.job.Progress;
-import org.reapscope.export.Exhibit;
+import org.reapscope.export.Document;
 import org.reapscope.export.Exhibits;
 import org.reapscope.export.RunExhibit;
 import org.reapscope.kernel.Machine;
@@ -21,35 +21,31 @@ import org.reapscope.trace.lane.Lanes;
 /** A capture, or the run of a scenario as the trace that it would have left; to be closed when its lines are not needed any more. */
 final class OpenedTrace implements AutoCloseable {
 
-    /** A run: who could step, and who did. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Run(Scenario scenario, Machine machine, int[] path) {}
-
     private final Trace trace;
     private final @Nullable AddressSpaceSnapshot snapshot;
-    private final @Nullable RunExhibit made;
-    private final @Nullable Run run;
+    private final @Nullable RunExhibit run;
 
-    private OpenedTrace(Trace trace, @Nullable AddressSpaceSnapshot snapshot, @Nullable RunExhibit made, @Nullable Run run) {
+    private OpenedTrace(Trace trace, @Nullable AddressSpaceSnapshot snapshot, @Nullable RunExhibit run) {
         this.snapshot = snapshot;
         this.trace = trace;
-        this.made = made;
         this.run = run;
     }
 
     /** Opens what the options name; nothing if no schedule of the scenario shows what was asked for. */
     static Optional<OpenedTrace> of(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
-        if (!options.isScenario()) {
-            return Optional.of(ofCapture(options.file()));
-        }
+        return switch (options.kind()) {
+            case CAPTURE, SNAPSHOT -> Optional.of(ofCapture(options.file()));
+            case SCENARIO, SESSION, LESSON -> ofRun(options, schedule);
+        };
+    }
+
+    private static Optional<OpenedTrace> ofRun(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-        Optional<int[]> path = schedule.path(scenario, machine);
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        RunExhibit made = RunExhibit.of(scenario, machine, path.get());
-        return Optional.of(new OpenedTrace(made.trace(), null, made, new Run(scenario, machine, path.get())));
+        return schedule.path(scenario, machine).map(path -> {
+            RunExhibit run = RunExhibit.of(scenario, machine, path);
+            return new OpenedTrace(run.trace(), null, run);
+        });
     }
 
     /** Opens a capture with the snapshot beside it; says what of those could not be read. */
@@ -57,20 +53,16 @@ final class OpenedTrace implements AutoCloseable {
         Trace trace = Captures.open(file);
         AddressSpaceSnapshot.Beside beside = AddressSpaceSnapshot.readBeside(file);
         beside.remarks().forEach(remark -> System.err.println("reapscope: " + remark));
-        return new OpenedTrace(trace, beside.snapshots().stream().findFirst().orElse(null), null, null);
+        return new OpenedTrace(trace, beside.snapshots().stream().findFirst().orElse(null), null);
     }
 
     Trace trace() {
         return trace;
     }
 
-    /** The run that it was made of; null for a capture. */
-    @Nullable Run run() {
-        return run;
-    }
-
-    Exhibit exhibit(Exhibits.Wish wish, Lanes lanes, Analysis analysis) {
-        return made == null ? Exhibits.of(lanes, analysis, snapshot, wish) : made.exhibit(wish, lanes, analysis);
+    /** What is meant of it. */
+    Document.Drawn document(Exhibits.Wish wish, Lanes lanes, Analysis analysis) {
+        return run == null ? new Document.Capture(Exhibits.of(lanes, analysis, snapshot, wish)) : new Document.Run(run, run.exhibit(wish, lanes, analysis));
     }
 
     Analysis analysis(Lanes lanes) {

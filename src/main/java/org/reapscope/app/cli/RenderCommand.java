@@ -15,7 +15,7 @@ import org.reapscope.app.window.Shot;
 import org.reapscope.app.window.WindowPicture;
 import org.reapscope.base.file.OutputFile;
 import org.reapscope.base.job.Progress;
-import org.reapscope.base.json.JsonHead;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.Samples;
 import org.reapscope.document.settings.Theme;
 import org.reapscope.export.Exhibit;
@@ -106,14 +106,18 @@ final class RenderCommand implements Callable<Integer> {
 
     /** The lanes alone, as vectors: of a capture, or of a scenario's run up to the moment. */
     private byte[] lanes(Path from, int width) throws IOException {
-        if (from.toString().endsWith(".json") || JsonHead.of(from).json()) {
-            KernelRun run = moment.moment().of(from);
-            return drawn(RunExhibit.of(run.scenario(), run.machine(), run.stepper().path()).exhibit(), width);
-        }
-        try (OpenedTrace opened = OpenedTrace.ofCapture(from)) {
-            Lanes lanes = Lanes.of(opened.trace(), Progress.NONE);
-            return drawn(opened.exhibit(Exhibits.Wish.ANY, lanes, opened.analysis(lanes)), width);
-        }
+        return switch (DocumentKind.of(from)) {
+            case SCENARIO, LESSON, SESSION -> {
+                KernelRun run = moment.moment().of(from);
+                yield drawn(RunExhibit.of(run.scenario(), run.machine(), run.stepper().path()).exhibit(), width);
+            }
+            case CAPTURE, SNAPSHOT -> {
+                try (OpenedTrace opened = OpenedTrace.ofCapture(from)) {
+                    Lanes lanes = Lanes.of(opened.trace(), Progress.NONE);
+                    yield drawn(opened.document(Exhibits.Wish.ANY, lanes, opened.analysis(lanes)).exhibit(), width);
+                }
+            }
+        };
     }
 
     private byte[] drawn(Exhibit exhibit, int width) throws IOException {

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.file.InputFile;
-import org.reapscope.base.json.JsonHead;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.Samples;
 import org.reapscope.run.RunOrigin;
 import org.reapscope.scenario.Overrides;
@@ -51,9 +51,9 @@ class SizedScenario {
         return size == null ? 0 : size;
     }
 
-    /** Whether a scenario or a lesson was named, and not a capture. */
-    final boolean isScenario() throws IOException {
-        return file().toString().endsWith(".json") || JsonHead.of(file()).json();
+    /** What was named. */
+    final DocumentKind kind() throws IOException {
+        return DocumentKind.of(file());
     }
 
     /** What was named, as people know it. */

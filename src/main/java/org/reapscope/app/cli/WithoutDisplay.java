@@ -10,7 +10,7 @@ import org.reapscope.app.window.Shot;
 import org.reapscope.app.window.WindowPicture;
 import org.reapscope.base.file.AtomicFile;
 import org.reapscope.base.file.InputFile;
-import org.reapscope.base.json.JsonHead;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.session.Session;
 import org.reapscope.document.session.SessionFile;
 import org.reapscope.document.settings.ConfigFolder;
@@ -33,18 +33,27 @@ final class WithoutDisplay {
     /** Prints what is in a file, and returns what a window would show of it. */
     static Path print(Path given) throws Exception {
         Path file = InputFile.of(given);
-        String format = JsonHead.of(file).format();
-        boolean told = format.startsWith("reapscope-scenario") || LessonFile.isLesson(file);
-        System.out.println("There is no display (DISPLAY is not set): " + InputFile.shown(file) + " is " + (told ? "described" : "analysed") + " here instead.\n");
-        if (SessionFile.is(file)) {
-            return session(file);
-        }
-        if (told) {
-            describe(file);
-        } else {
-            AnalyzeCommand.print(file, false);
-        }
-        return file;
+        DocumentKind kind = DocumentKind.of(file);
+        String told = switch (kind) {
+            case SCENARIO, LESSON -> "described";
+            case CAPTURE, SNAPSHOT, SESSION -> "analysed";
+        };
+        System.out.println("There is no display (DISPLAY is not set): " + InputFile.shown(file) + " is " + told + " here instead.\n");
+        return switch (kind) {
+            case SESSION -> session(file);
+            case LESSON -> {
+                Lesson lesson = LessonFile.read(file);
+                yield describe(file, lesson.title(), lesson.summary(), "Its answers: reapscope lesson ");
+            }
+            case SCENARIO -> {
+                Scenario scenario = ScenarioFile.read(file);
+                yield describe(file, scenario.title(), scenario.story(), "Its steps: reapscope step ", "Its outcomes: reapscope explore ");
+            }
+            case CAPTURE, SNAPSHOT -> {
+                AnalyzeCommand.print(file, false);
+                yield file;
+            }
+        };
     }
 
     /** Analyses the capture of a session and prints its notes; returns what to draw. */
@@ -72,17 +81,14 @@ final class WithoutDisplay {
         return there == null ? capture : file;
     }
 
-    private static void describe(Path file) throws IOException {
+    private static Path describe(Path file, String title, String text, String... more) {
         PrintWriter out = Output.toTerminal();
-        if (LessonFile.isLesson(file)) {
-            Lesson lesson = LessonFile.read(file);
-            out.println(lesson.title() + "\n" + lesson.summary() + "\n\nIts answers: reapscope lesson " + InputFile.shown(file));
-        } else {
-            Scenario scenario = ScenarioFile.read(file);
-            out.println(scenario.title() + "\n" + scenario.story() + "\n\nIts steps: reapscope step " + InputFile.shown(file)
-                    + "\nIts outcomes: reapscope explore " + InputFile.shown(file));
+        out.println(title + "\n" + text + "\n");
+        for (String verb : more) {
+            out.println(verb + InputFile.shown(file));
         }
         out.flush();
+        return file;
     }
 
     /**

@@ -15,9 +15,10 @@ import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.file.InputFile;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.session.Session;
-import org.reapscope.document.session.SessionFile;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.job.RunningJob;
@@ -70,16 +71,12 @@ final class CaptureOpener {
             context.preferences().change(s -> s.withoutRecent(file));
             return;
         }
-        if (RunTabs.opens(file)) {
-            runs.open(file);
-        } else if (LessonTabs.opens(file)) {
-            lessons.open(file);
-        } else if (SessionFile.is(file)) {
-            sessions.open(file, (capture, session) -> openWith(capture, session, file));
-        } else if (SnapshotAttacher.named(file)) {
-            attach(file);
-        } else {
-            context.captures().of(file).ifPresentOrElse(context.captures().selected()::set, () -> {
+        switch (DocumentKind.of(file)) {
+            case SCENARIO -> runs.open(file);
+            case LESSON -> lessons.open(file);
+            case SESSION -> sessions.open(file, (capture, session) -> openWith(capture, session, file));
+            case SNAPSHOT -> attach(file);
+            case CAPTURE -> context.captures().of(file).ifPresentOrElse(context.captures().selected()::set, () -> {
                 CaptureModel model = add(file);
                 whenRead(model, () -> keeper.unsavedOf(file).ifPresent(session -> keeper.restore(model, session)));
             });
@@ -96,7 +93,7 @@ final class CaptureOpener {
     /** A snapshot goes to the capture beside it, else to the one in front. */
     private void attach(Path snapshot) {
         CaptureModel front = context.captures().selected().get();
-        Optional<Path> beside = SnapshotAttacher.captureOf(snapshot);
+        Optional<Path> beside = AddressSpaceSnapshot.captureOf(snapshot);
         if (beside.isPresent()) {
             open(beside.get());
             context.captures().of(beside.get()).ifPresent(model -> snapshots.attach(model, snapshot));

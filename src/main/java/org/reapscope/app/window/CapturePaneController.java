@@ -30,13 +30,12 @@ import org.reapscope.ui.findings.FindingsController;
 import org.reapscope.ui.findings.FindingsModel;
 import org.reapscope.ui.inspector.InspectorController;
 import org.reapscope.ui.kit.Messages;
-import org.reapscope.ui.panes.Arranged;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
 import org.reapscope.ui.timeline.TimelineView;
 
 /** The panes of one capture: tasks, timeline over tables, inspector. */
-final class CapturePaneController implements Arranged {
+final class CapturePaneController {
 
     private final AppContext context;
     private final CaptureModel model;
@@ -150,7 +149,7 @@ final class CapturePaneController implements Arranged {
                 }));
     }
 
-    @Override
+    /** The panes around the picture; there as soon as the view is loaded. */
     public SidePanes panes() {
         return Objects.requireNonNull(panes);
     }

@@ -4,9 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.WindowEvent;
@@ -21,10 +19,10 @@ final class FileCommands {
 
     private final AppContext context;
     private final CaptureOpener opener;
-    private final TabPane tabs;
+    private final DocumentTabs tabs;
     private final StackPane root;
 
-    FileCommands(AppContext context, CaptureOpener opener, TabPane tabs, StackPane root) {
+    FileCommands(AppContext context, CaptureOpener opener, DocumentTabs tabs, StackPane root) {
         this.context = context;
         this.opener = opener;
         this.tabs = tabs;
@@ -33,20 +31,15 @@ final class FileCommands {
 
     void bind() {
         BooleanBinding open = context.captures().selected().isNotNull();
-        BooleanBinding several = Bindings.size(tabs.getTabs()).greaterThan(1);
+        BooleanBinding several = tabs.areSeveral();
         context.commands().bind(Command.OPEN, this::choose);
         context.commands().bind(Command.RELOAD, open, () -> withFront(opener::reload));
         context.commands().bind(Command.CLOSE_CAPTURE, open, () -> withFront(opener::close));
         context.commands().bind(Command.CANCEL_LOADING, opener.selectedJob().isNotNull(), () -> withFront(opener::cancel));
-        context.commands().bind(Command.NEXT_CAPTURE, several, () -> turn(1));
-        context.commands().bind(Command.PREVIOUS_CAPTURE, several, () -> turn(-1));
+        context.commands().bind(Command.NEXT_CAPTURE, several, () -> tabs.turn(1));
+        context.commands().bind(Command.PREVIOUS_CAPTURE, several, () -> tabs.turn(-1));
         context.commands().bind(Command.QUIT, () -> root.getScene().getWindow()
                 .fireEvent(new WindowEvent(root.getScene().getWindow(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-    }
-
-    private void turn(int by) {
-        int now = tabs.getSelectionModel().getSelectedIndex();
-        tabs.getSelectionModel().select(Math.floorMod(now + by, tabs.getTabs().size()));
     }
 
     private void choose() {

@@ -2,16 +2,13 @@ package org.reapscope.app.window;
 
 import java.util.List;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
-import javafx.scene.control.Tab;
 import javafx.scene.control.ToolBar;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.ui.run.RunPaneController;
 
 /** The tools in the middle of the toolbar: those of a capture, of a run, or none. What has no room is in a menu at the toolbar's end. */
 final class FrontTools {
@@ -20,32 +17,18 @@ final class FrontTools {
     private final Node before;
     private final Node after;
     private final List<Node> ofCaptures;
-    private final ReadOnlyObjectProperty<@Nullable RunPaneController> run;
-    private final ReadOnlyObjectProperty<@Nullable Tab> tab;
 
     /** The tools between {@code before} and {@code after} are now those of captures. */
-    FrontTools(ToolBar toolbar, Node before, Node after, ReadOnlyObjectProperty<@Nullable RunPaneController> run,
-            ReadOnlyObjectProperty<@Nullable Tab> tab) {
+    FrontTools(ToolBar toolbar, Node before, Node after) {
         this.toolbar = toolbar;
         this.before = before;
         this.after = after;
-        this.run = run;
-        this.tab = tab;
         toolbar.getItems().forEach(FrontTools::keepWhole);
         ofCaptures = List.copyOf(between());
     }
 
-    void follow() {
-        run.addListener((o, was, is) -> show());
-        tab.addListener((o, was, is) -> show());
-        show();
-    }
-
-    private void show() {
-        RunPaneController stepped = run.get();
-        Tab front = tab.get();
-        List<Node> tools = stepped != null ? stepped.tools()
-                : front == null || front.getUserData() instanceof CapturePaneController ? ofCaptures : List.of();
+    void show(@Nullable DocumentTab front) {
+        List<Node> tools = front == null ? ofCaptures : front.tools(ofCaptures);
         tools.forEach(FrontTools::keepWhole);
         if (!between().equals(tools)) {
             between().clear();

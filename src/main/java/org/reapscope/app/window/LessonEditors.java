@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 
@@ -23,21 +19,18 @@ import org.reapscope.ui.lesson.edit.EditorSamples;
 import org.reapscope.ui.lesson.edit.LessonDraft;
 import org.reapscope.ui.lesson.edit.LessonEditor;
 import org.reapscope.ui.run.RunModel;
-import org.reapscope.ui.run.RunPaneController;
 
 /** The tabs in which lessons are written. */
 final class LessonEditors {
 
     private final AppContext context;
-    private final TabPane tabs;
+    private final DocumentTabs tabs;
     private final Banners banners;
-    private final OpenDocuments documents;
     private final StackPane root;
     private final Consumer<Path> learn;
     private @Nullable RunModel lastRun;
 
-    LessonEditors(AppContext context, TabPane tabs, Banners banners, OpenDocuments documents, StackPane root, Consumer<Path> learn) {
-        this.documents = documents;
+    LessonEditors(AppContext context, DocumentTabs tabs, Banners banners, StackPane root, Consumer<Path> learn) {
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
@@ -48,18 +41,8 @@ final class LessonEditors {
     void bind() {
         context.commands().bind(Command.NEW_LESSON, () -> show(LessonDraft.create()));
         context.commands().bind(Command.EDIT_LESSON, this::choose);
-        BooleanBinding writing = Bindings.createBooleanBinding(() -> inFront() != null, tabs.getSelectionModel().selectedItemProperty());
-        context.commands().bind(Command.CLOSE_CAPTURE, writing, () -> {
-            LessonEditor editor = inFront();
-            if (editor != null) {
-                close(tabs.getSelectionModel().getSelectedItem(), editor);
-            }
-        });
-        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-            if (is != null && is.getUserData() instanceof RunPaneController run) {
-                lastRun = run.model();
-            }
-        });
+        context.commands().bind(Command.CLOSE_CAPTURE, tabs.isFront(WritingTab.class), () -> tabs.front(WritingTab.class).ifPresent(this::close));
+        tabs.front().addListener((o, was, is) -> tabs.front(RunTab.class).ifPresent(run -> lastRun = run.model()));
     }
 
     /** Opens a lesson's file as a form. */
@@ -78,24 +61,16 @@ final class LessonEditors {
 
     private void show(LessonDraft draft) {
         LessonEditor editor = LessonEditor.of(draft, new FromWindow(), new FxBackground(context.jobs()), learn);
-        Tab tab = new Tab("", editor);
-        tab.textProperty().bind(draft.lesson().map(l -> Messages.text("writing.tab", l.title())));
-        tab.setUserData(editor);
+        WritingTab tab = new WritingTab(draft, editor);
         tab.setOnCloseRequest(e -> {
             e.consume();
-            close(tab, editor);
+            close(tab);
         });
-        tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
+        tabs.open(tab);
     }
 
-    private @Nullable LessonEditor inFront() {
-        Tab tab = tabs.getSelectionModel().getSelectedItem();
-        return tab != null && tab.getUserData() instanceof LessonEditor editor ? editor : null;
-    }
-
-    private void close(Tab tab, LessonEditor editor) {
-        editor.beforeClosing(() -> tabs.getTabs().remove(tab));
+    private void close(WritingTab tab) {
+        tab.editor().beforeClosing(() -> tabs.remove(tab));
     }
 
     /** What the form may offer. */
@@ -109,7 +84,7 @@ final class LessonEditors {
 
         @Override
         public List<Path> notToWrite() {
-            return documents.onlyRead();
+            return tabs.onlyRead();
         }
 
         @Override

@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
@@ -46,11 +42,11 @@ final class LessonTabs {
 
     private final AppContext context;
     private final CaptureLoader loader;
-    private final TabPane tabs;
+    private final DocumentTabs tabs;
     private final Banners banners;
     private final RunTabs runs;
 
-    LessonTabs(AppContext context, CaptureLoader loader, TabPane tabs, Banners banners, RunTabs runs) {
+    LessonTabs(AppContext context, CaptureLoader loader, DocumentTabs tabs, Banners banners, RunTabs runs) {
         this.context = context;
         this.loader = loader;
         this.tabs = tabs;
@@ -58,40 +54,40 @@ final class LessonTabs {
         this.runs = runs;
     }
 
-    /** Whether a file says that it is a lesson. */
-    static boolean opens(Path file) {
-        return LessonFile.isLesson(file);
-    }
-
     /** Whether a sample is a lesson of the course. */
     static boolean ofCourse(Path sample) {
         return "lessons".equals(String.valueOf(sample.getName(Math.max(0, sample.getNameCount() - 2))));
     }
 
-    void bind(Menu menu) {
-        BooleanBinding lesson = Bindings.createBooleanBinding(() -> inFront().isPresent(), tabs.getSelectionModel().selectedItemProperty());
-        BooleanBinding run = Bindings.createBooleanBinding(() -> runs.inFront().isPresent(), tabs.getSelectionModel().selectedItemProperty());
+    void bind() {
+        BooleanBinding lesson = tabs.isFront(LessonTab.class);
+        BooleanBinding run = tabs.isFront(RunTab.class);
         context.commands().bind(Command.NEXT_PAGE, lesson, () -> inFront().ifPresent(p -> p.model().turn(1)));
         context.commands().bind(Command.PREVIOUS_PAGE, lesson, () -> inFront().ifPresent(p -> p.model().turn(-1)));
         context.commands().bind(Command.TEACHER_NOTES, lesson, () -> inFront()
                 .ifPresent(p -> p.model().notesShown().set(!p.model().notesShown().get())));
-        context.commands().bind(Command.CLOSE_CAPTURE, lesson, () -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
+        context.commands().bind(Command.CLOSE_CAPTURE, lesson, () -> tabs.front(LessonTab.class).ifPresent(tabs::remove));
         context.commands().bind(Command.COURSE, this::goOn);
         context.commands().bind(Command.MAKE_QUESTIONS, run, () -> runs.inFront().ifPresent(p -> question(p.model())));
-        for (Path file : course()) {
+    }
+
+    /** The menu of the lessons that come with the program. */
+    Menu course() {
+        Menu menu = new Menu(Messages.text("menu.lessons"));
+        for (Path file : files()) {
             MenuItem item = new MenuItem(name(file));
             item.setMnemonicParsing(false);
             item.setOnAction(e -> open(file));
             menu.getItems().add(item);
         }
+        return menu;
     }
 
     /** Opens a lesson in a tab of its own; brings its tab to the front if it is open already. */
     void open(Path file) {
-        Tab open = tabs.getTabs().stream().filter(t -> t.getUserData() instanceof LessonPaneController pane
-                && pane.model().file().equals(file)).findFirst().orElse(null);
-        if (open != null) {
-            tabs.getSelectionModel().select(open);
+        Optional<LessonTab> open = tabs.of(file, LessonTab.class);
+        if (open.isPresent()) {
+            tabs.select(open.get());
             return;
         }
         context.jobs().start(job -> LessonFile.read(file), lesson -> {
@@ -105,13 +101,13 @@ final class LessonTabs {
         return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "").replace('-', ' ');
     }
 
-    private List<Path> course() {
+    private List<Path> files() {
         return context.samples().stream().filter(LessonTabs::ofCourse).toList();
     }
 
     /** The first lesson of the course of which not everything is done. */
     private void goOn() {
-        List<Path> course = course();
+        List<Path> course = files();
         context.jobs().start(job -> {
             for (Path file : course) {
                 LessonModel model = new LessonModel(file, LessonFile.read(file), Library.of(file, samples(file)), context.learnerLog());
@@ -145,20 +141,14 @@ final class LessonTabs {
 
     private void show(LessonModel model, String title) {
         LessonPaneController pane = new LessonPaneController(context, model, this::capture);
-        Node node = FxmlFile.LESSON_PANE.load(type -> pane);
-        Tab tab = new Tab(title, node);
-        tab.setTooltip(new Tooltip(model.file().toString()));
-        tab.setUserData(pane);
-        tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
+        tabs.open(new LessonTab(pane, title));
         context.captures().selected().set(null);
         context.jobs().later(pane::focusText);
     }
 
     /** The lesson in front. */
     Optional<LessonPaneController> inFront() {
-        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem())
-                .filter(t -> t.getUserData() instanceof LessonPaneController).map(t -> (LessonPaneController) t.getUserData());
+        return tabs.front(LessonTab.class).map(LessonTab::pane);
     }
 
     /** The panes of a capture that a page shows; they go to the finding or the kill that it speaks of. */

@@ -86,11 +86,6 @@ public final class MainWindow {
         controller.showPage(page);
     }
 
-    /** Whether a file is a scenario, by what is in it. */
-    public static boolean stepsThrough(Path file) {
-        return RunTabs.opens(file);
-    }
-
     /** Saves what was done with a capture; later saves go to the same file. */
     void saveSession(CaptureModel capture, Path session) {
         controller.saveSession(capture, session);

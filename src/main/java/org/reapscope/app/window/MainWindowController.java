@@ -2,6 +2,7 @@ package org.reapscope.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import javafx.beans.binding.Bindings;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
@@ -37,7 +37,6 @@ import org.reapscope.ui.command.CommandMenus;
 import org.reapscope.ui.command.CommandPalette;
 import org.reapscope.ui.command.KeySheet;
 import org.reapscope.ui.kit.FxmlFile;
-import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.presentation.CaptionBar;
 
 /** The frame: toolbar, banners, the tabs of the captures or the welcome page, status bar, and what lies over them. */
@@ -50,13 +49,8 @@ public final class MainWindowController {
 
     private final AppContext context;
     private final CaptureLoader loader;
-    private @Nullable CaptureOpener opener;
-    private @Nullable Banners news;
-    private @Nullable SessionKeeper keeper;
-    private @Nullable RunTabs runs;
-    private @Nullable LessonTabs lessons;
-    private @Nullable PresentationMode presentation;
     private final StringProperty title = new SimpleStringProperty("");
+    private @Nullable Parts parts;
 
     @FXML private StackPane root;
     @FXML private ToolBar toolbar;
@@ -90,75 +84,66 @@ public final class MainWindowController {
         this.loader = loader;
     }
 
+    /** What the window is made of, each part from those before it. */
+    private record Parts(Banners news, DocumentTabs documents, SessionKeeper keeper, RunTabs runs, LessonTabs lessons, CaptureOpener opener,
+            CaptureTabs captures, PresentationMode presentation, WindowOverlay overlay) {}
+
     @FXML
     void initialize() {
-        Banners newNews = new Banners(banners);
-        news = newNews;
-        WindowOverlay overlay = new WindowOverlay(root);
-        OpenDocuments documents = new OpenDocuments(context, tabs);
-        SessionKeeper newKeeper = new SessionKeeper(context, newNews, documents);
-        keeper = newKeeper;
-        RunTabs newRuns = new RunTabs(context, tabs, newNews);
-        runs = newRuns;
-        LessonTabs newLessons = new LessonTabs(context, loader, tabs, newNews, newRuns);
-        CaptureOpener newOpener = new CaptureOpener(context, loader, newNews, newKeeper, newRuns, newLessons);
-        lessons = newLessons;
-        opener = newOpener;
-        CaptureTabs newTabs = new CaptureTabs(context, tabs, newOpener);
+        Banners news = new Banners(banners);
+        DocumentTabs documents = new DocumentTabs(tabs);
+        SessionKeeper keeper = new SessionKeeper(context, news, documents);
+        RunTabs runs = new RunTabs(context, documents, news);
+        LessonTabs lessons = new LessonTabs(context, loader, documents, news, runs);
+        CaptureOpener opener = new CaptureOpener(context, loader, news, keeper, runs, lessons);
+        Parts made = new Parts(news, documents, keeper, runs, lessons, opener, new CaptureTabs(context, documents, opener),
+                new PresentationMode(context, root, caption), new WindowOverlay(root));
+        parts = made;
+        title.bind(documents.title());
+        caption.maxHeightProperty().bind(root.heightProperty().multiply(LARGEST_CAPTION));
+        welcome(made);
+        bindCommands(made);
+        fillToolbar(made);
+        new StatusBar(context, opener, runs.front(), documents.title(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
+        takeDrops(opener);
+        context.preferences().complaint().ifPresent(news::complain);
+        keeper.restoreLeftBehind(opener::openWithNotes);
+    }
 
-        Node welcome = FxmlFile.WELCOME_PANE.load(type -> new WelcomePaneController(context, newOpener));
-        welcome.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
+    /** The page that shows while nothing is open. */
+    private void welcome(Parts made) {
+        Node welcome = FxmlFile.WELCOME_PANE.load(type -> new WelcomePaneController(context, made.opener));
+        welcome.visibleProperty().bind(made.documents.areNone());
         welcome.managedProperty().bind(welcome.visibleProperty());
         tabs.visibleProperty().bind(welcome.visibleProperty().not());
         tabs.managedProperty().bind(tabs.visibleProperty());
-        caption.maxHeightProperty().bind(root.heightProperty().multiply(LARGEST_CAPTION));
         content.getChildren().add(welcome);
-        new LessonEditors(context, tabs, newNews, documents, root, file -> newOpener.open(List.of(file))).bind();
-        new FileCommands(context, newOpener, tabs, root).bind();
-        newRuns.bind();
-        title.bind(front());
-        Menu course = new Menu(Messages.text("menu.lessons"));
-        newLessons.bind(course);
-        new SaveCommands(context, newKeeper, newNews, documents, root).bind();
-        new ExportCommands(context, newTabs, runs, newNews, documents, root).bind(tabs);
-        new ViewCommands(context, tabs, root).bind();
-        PresentationMode newPresentation = new PresentationMode(context, root, caption);
-        newPresentation.bind(tabs, projector, toolbar, status);
-        presentation = newPresentation;
-        new TimelineCommands(context, newTabs, overlay).bind();
-        bindHelp(overlay);
-        fillToolbar(newOpener, newRuns);
-        menu.getItems().add(course);
-        new StatusBar(context, newOpener, newRuns.front(), front(), narrator, loadingText, loadingBar, cancelLoading, moment).bind();
-        takeDrops(newOpener);
-        context.preferences().complaint().ifPresent(newNews::complain);
-        newKeeper.restoreLeftBehind(newOpener::openWithNotes);
+    }
+
+    private void bindCommands(Parts made) {
+        new LessonEditors(context, made.documents, made.news, root, file -> made.opener.open(List.of(file))).bind();
+        new FileCommands(context, made.opener, made.documents, root).bind();
+        made.runs.bind();
+        made.lessons.bind();
+        new SaveCommands(context, made.keeper, made.news, made.documents, root).bind();
+        new ViewCommands(context, made.documents, root).bind();
+        made.presentation.bind(made.documents, projector, toolbar, status);
+        new TimelineCommands(context, made.captures, made.overlay).bind();
     }
 
     /** To be called when the window has its scene. */
     void attach(Scene scene) {
         context.commands().listenTo(scene);
         context.appearance().dress(scene);
-        if (presentation != null) {
-            presentation.attach(scene);
-        }
+        parts().presentation.attach(scene);
     }
 
     void open(List<Path> files) {
-        if (opener != null) {
-            opener.open(files);
-        }
+        parts().opener.open(files);
     }
 
     void open(Path scenario, RunMoment moment) {
-        if (runs != null) {
-            runs.open(scenario.toAbsolutePath().normalize(), moment);
-        }
-    }
-
-    /** The name of the tab in front, empty if there is none. */
-    private ObservableValue<String> front() {
-        return tabs.getSelectionModel().selectedItemProperty().flatMap(Tab::textProperty).orElse("");
+        parts().runs.open(scenario.toAbsolutePath().normalize(), moment);
     }
 
     /** The name of what is in front, empty if there is nothing. */
@@ -168,36 +153,34 @@ public final class MainWindowController {
 
     /** Brings the table of this title to the front, in the run in front. */
     void showTable(String title) {
-        if (runs != null) {
-            runs.inFront().ifPresent(run -> run.showTable(title));
-        }
+        parts().runs.inFront().ifPresent(run -> run.showTable(title));
     }
 
     /** Opens the page, from 1, of the lesson in front. */
     void showPage(int page) {
-        if (lessons != null) {
-            lessons.inFront().ifPresent(lesson -> lesson.model().go(page - 1));
-        }
+        parts().lessons.inFront().ifPresent(lesson -> lesson.model().go(page - 1));
     }
 
     void saveSession(CaptureModel capture, Path session) {
-        if (keeper != null) {
-            keeper.save(capture, session, false);
-        }
+        parts().keeper.save(capture, session, false);
     }
 
     Optional<String> complaint() {
-        return Optional.ofNullable(news).flatMap(Banners::complaint);
+        return parts().news.complaint();
     }
 
     /** All that the window says at present. */
     List<String> notices() {
-        return news == null ? List.of() : news.texts();
+        return parts().news.texts();
     }
 
-    private void bindHelp(WindowOverlay overlay) {
+    private Parts parts() {
+        return Objects.requireNonNull(parts, "the window is not loaded yet");
+    }
+
+    private void bindHelp(WindowOverlay overlay, ExportCommands exports) {
         context.commands().bind(Command.COMMANDS, () -> {
-            CommandPalette commands = CommandPalette.ofCommands(context.commands(), overlay::close);
+            CommandPalette commands = CommandPalette.ofCommands(context.commands(), exports.entries(), overlay::close);
             overlay.show(commands.node(), Pos.TOP_CENTER, commands.field());
         });
         context.commands().bind(Command.SHORTCUTS, () -> {
@@ -206,15 +189,22 @@ public final class MainWindowController {
         });
     }
 
-    private void fillToolbar(CaptureOpener newOpener, RunTabs newRuns) {
+    private void fillToolbar(Parts made) {
         chooser.prefWidthProperty().bind(Bindings.min(context.appearance().textPercent().multiply(CHOOSER_PX),
                 root.widthProperty().multiply(LARGEST_CHOOSER)));
-        new FrontTools(toolbar, chooser, spring, newRuns.front(), tabs.getSelectionModel().selectedItemProperty()).follow();
+        made.documents.follow(new FrontTools(toolbar, chooser, spring)::show);
         CommandMenus menus = context.menus();
+        ExportCommands exports = new ExportCommands(context, made.documents, made.news, root);
         for (Category category : Category.values()) {
-            menu.getItems().add(menus.menu(category));
+            Menu commands = menus.menu(category);
+            menu.getItems().add(commands);
+            if (category == Category.EXPORT) {
+                exports.bind(commands);
+            }
         }
-        new CaptureChooser(context, newOpener, newRuns, front(), chooser).fill();
+        menu.getItems().add(made.lessons.course());
+        bindHelp(made.overlay, exports);
+        new CaptureChooser(context, made.opener, made.runs, made.documents.title(), chooser).fill();
         menus.dress(previousFinding, Command.PREVIOUS_FINDING);
         menus.dress(nextFinding, Command.NEXT_FINDING);
         menus.dress(previousEvent, Command.PREVIOUS_EVENT);

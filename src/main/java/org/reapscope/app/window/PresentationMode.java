@@ -2,14 +2,13 @@ package org.reapscope.app.window;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.ui.AppContext;
@@ -18,10 +17,7 @@ import org.reapscope.ui.command.Command;
 import org.reapscope.ui.presentation.Caption;
 import org.reapscope.ui.presentation.CaptionBar;
 import org.reapscope.ui.presentation.Presented;
-import org.reapscope.ui.presentation.PresentedCapture;
-import org.reapscope.ui.presentation.PresentedRun;
 import org.reapscope.ui.presentation.RoomScale;
-import org.reapscope.ui.run.RunPaneController;
 
 /** The window before a room: what is in front alone, its caption below, the keys of a clicker; Esc or F11 ends it. */
 final class PresentationMode {
@@ -33,6 +29,7 @@ final class PresentationMode {
     private final StackPane root;
     private final CaptionBar caption;
     private @Nullable Presented front;
+    private Subscription captioned = Subscription.EMPTY;
 
     PresentationMode(AppContext context, StackPane root, CaptionBar caption) {
         this.context = context;
@@ -41,7 +38,7 @@ final class PresentationMode {
         this.caption = caption;
     }
 
-    void bind(TabPane tabs, ToggleButton button, Region... frame) {
+    void bind(DocumentTabs tabs, ToggleButton button, Region... frame) {
         toggle(Command.PROJECTOR, presenting.on());
         toggle(Command.HIDE_ANSWERS, presenting.answersHidden());
         context.commands().bind(Command.SPOTLIGHT, presenting.on(), () -> flip(presenting.spotlight()));
@@ -54,8 +51,7 @@ final class PresentationMode {
         caption.visibleProperty().bind(presenting.on());
         caption.managedProperty().bind(caption.visibleProperty());
         presenting.on().addListener((o, was, is) -> change(is));
-        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> follow(is));
-        follow(tabs.getSelectionModel().getSelectedItem());
+        tabs.follow(this::follow);
     }
 
     /** Hears the clicker and Esc before the panes do. */
@@ -92,22 +88,15 @@ final class PresentationMode {
         }
     }
 
-    private void follow(@Nullable Tab tab) {
-        Object pane = tab == null ? null : tab.getUserData();
-        front = pane instanceof Presented presented ? presented
-                : pane instanceof RunPaneController run ? new PresentedRun(run.model())
-                : pane instanceof CapturePaneController capture ? new PresentedCapture(capture.model(), context.commands()) : null;
+    private void follow(@Nullable DocumentTab tab) {
+        front = tab == null ? null : tab.presented().orElse(null);
         Presented now = front;
+        captioned.unsubscribe();
         if (now == null) {
             caption.show(Caption.NONE);
             return;
         }
-        caption.show(now.caption().getValue());
-        now.caption().addListener((o, was, is) -> {
-            if (front == now) {
-                caption.show(is);
-            }
-        });
+        captioned = now.caption().subscribe(caption::show);
     }
 
     private void toggle(Command command, BooleanProperty what) {

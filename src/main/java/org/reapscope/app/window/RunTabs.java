@@ -11,46 +11,31 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.base.json.JsonHead;
 import org.reapscope.run.RunMoment;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.command.Command;
-import org.reapscope.ui.explore.ExploreTabs;
-import org.reapscope.ui.kit.FxmlFile;
 import org.reapscope.ui.run.RunModel;
 import org.reapscope.ui.run.RunPaneController;
 
 /** One tab for each scenario that is being stepped, the tools for the one in front, and the commands about it. */
 final class RunTabs {
 
-    private static final String FORMAT = "reapscope-scenario-";
-
     private final AppContext context;
-    private final TabPane tabs;
+    private final DocumentTabs tabs;
     private final Banners banners;
     private final ReadOnlyObjectWrapper<@Nullable RunPaneController> inFront = new ReadOnlyObjectWrapper<>();
     private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
 
-    RunTabs(AppContext context, TabPane tabs, Banners banners) {
+    RunTabs(AppContext context, DocumentTabs tabs, Banners banners) {
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
     }
 
-    /** Whether a file is a scenario, by what is in it. */
-    static boolean opens(Path file) {
-        return JsonHead.of(file).format().startsWith(FORMAT);
-    }
-
     void bind() {
-        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> follow(is));
-        follow(tabs.getSelectionModel().getSelectedItem());
+        tabs.follow(this::follow);
         on(Command.STEP, RunModel::canStep, RunModel::step);
         on(Command.STEP_BACK, m -> m.depth() > 0, RunModel::back);
         on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
@@ -72,7 +57,7 @@ final class RunTabs {
         onPane(Command.ZOOM_TO_RANGE, pane -> pane.timeline().zoomToRange());
         onPane(Command.HOME, run -> run.model().rewind());
         onPane(Command.END, run -> run.model().jump(run.model().path().length()));
-        onPane(Command.CLOSE_CAPTURE, run -> tabs.getTabs().remove(tabs.getSelectionModel().getSelectedItem()));
+        onPane(Command.CLOSE_CAPTURE, run -> tabs.front(RunTab.class).ifPresent(tabs::remove));
     }
 
     /** Opens a scenario in a tab of its own; brings its tab to the front if it is open already. */
@@ -82,10 +67,9 @@ final class RunTabs {
 
     /** The same at a moment of a run, where the scenario is not open already. */
     void open(Path file, RunMoment moment) {
-        Tab open = tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController pane
-                && pane.model().file().equals(file)).findFirst().orElse(null);
-        if (open != null) {
-            tabs.getSelectionModel().select(open);
+        Optional<RunTab> open = tabs.of(file, RunTab.class);
+        if (open.isPresent()) {
+            tabs.select(open.get());
             return;
         }
         context.jobs().start(handle -> new RunModel(file, moment.of(file)), this::show, e -> {
@@ -96,8 +80,7 @@ final class RunTabs {
 
     /** The files of the scenarios that are open. */
     List<Path> files() {
-        return tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController)
-                .map(t -> ((RunPaneController) t.getUserData()).model().file()).toList();
+        return tabs.all(RunTab.class).map(tab -> tab.model().file()).toList();
     }
 
     /** The run in front, null if something else is. */
@@ -111,20 +94,14 @@ final class RunTabs {
     }
 
     private void show(RunModel model) {
-        RunPaneController pane = RunPaneController.of(context, model, ExploreTabs::add);
-        Node node = FxmlFile.RUN_PANE.load(type -> pane);
-        Tab tab = new Tab(model.file().getFileName().toString(), node);
-        tab.setTooltip(new Tooltip(model.scenario().title()));
-        tab.setUserData(pane);
+        RunTab tab = new RunTab(context, model);
         model.revision().addListener((o, was, is) -> changed());
-        tabs.getTabs().add(tab);
-        tab.setOnClosed(e -> model.longMove().cancel());
-        tabs.getSelectionModel().select(tab);
+        tabs.open(tab);
         context.preferences().opened(model.file());
     }
 
-    private void follow(@Nullable Tab tab) {
-        RunPaneController pane = tab != null && tab.getUserData() instanceof RunPaneController run ? run : null;
+    private void follow(@Nullable DocumentTab tab) {
+        RunPaneController pane = tab instanceof RunTab run ? run.pane() : null;
         inFront.set(pane);
         if (pane != null) {
             context.captures().selected().set(null);

@@ -28,10 +28,10 @@ final class SaveCommands {
     private final AppContext context;
     private final SessionKeeper keeper;
     private final Banners banners;
-    private final OpenDocuments documents;
+    private final DocumentTabs documents;
     private final StackPane root;
 
-    SaveCommands(AppContext context, SessionKeeper keeper, Banners banners, OpenDocuments documents, StackPane root) {
+    SaveCommands(AppContext context, SessionKeeper keeper, Banners banners, DocumentTabs documents, StackPane root) {
         this.documents = documents;
         this.context = context;
         this.keeper = keeper;
@@ -62,7 +62,7 @@ final class SaveCommands {
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         choose("picture.save-title", "picture.files", "*.png", "reapscope.png", Optional.empty())
                 .ifPresent(file -> {
-                    List<Path> open = documents.all();
+                    List<Path> open = documents.files();
                     context.jobs().start(job -> {
                         OutputFile.of(file, open).write(Png.encode(width, height, pixels));
                         return file;

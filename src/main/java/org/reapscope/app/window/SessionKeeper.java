@@ -42,14 +42,14 @@ final class SessionKeeper {
 
     private final AppContext context;
     private final Banners banners;
-    private final OpenDocuments documents;
+    private final DocumentTabs documents;
     private final Map<CaptureModel, Path> files = new HashMap<>();
     private final Map<CaptureModel, Session.Source> broughtAlong = new HashMap<>();
     private final Map<Path, Session> unsaved = new HashMap<>();
     private final Map<CaptureModel, PauseTransition> pending = new HashMap<>();
     private final Set<CaptureModel> restoring = new HashSet<>();
 
-    SessionKeeper(AppContext context, Banners banners, OpenDocuments documents) {
+    SessionKeeper(AppContext context, Banners banners, DocumentTabs documents) {
         this.documents = documents;
         this.context = context;
         this.banners = banners;
@@ -101,7 +101,7 @@ final class SessionKeeper {
         TimeView view = model.view().get();
         String reference = SessionFile.reference(target, capture);
         Session.Source brought = broughtAlong.get(model);
-        List<Path> open = documents.all();
+        List<Path> open = documents.files();
         Session draft = CaptureSession.of(model, new Session.Source(reference, name(capture), 0, "", Optional.empty()));
         PauseTransition calm = pending.get(model);
         if (calm != null && calm.getStatus() == Animation.Status.RUNNING) {

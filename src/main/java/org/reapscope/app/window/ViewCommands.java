@@ -9,8 +9,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.reapscope.document.settings.PaneSide;
 import org.reapscope.document.settings.Settings;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.command.Command;
-import org.reapscope.ui.panes.Arranged;
 import org.reapscope.ui.panes.SidePanes;
 
 /** Commands about the window's look, the size of its text, and which panes show. */
@@ -28,17 +25,17 @@ final class ViewCommands {
     private static final int STEP = 10;
 
     private final AppContext context;
-    private final TabPane tabs;
+    private final DocumentTabs tabs;
     private final StackPane root;
 
-    ViewCommands(AppContext context, TabPane tabs, StackPane root) {
+    ViewCommands(AppContext context, DocumentTabs tabs, StackPane root) {
         this.context = context;
         this.tabs = tabs;
         this.root = root;
     }
 
     void bind() {
-        BooleanBinding open = Bindings.createBooleanBinding(() -> arranged().isPresent(), tabs.getSelectionModel().selectedItemProperty());
+        BooleanBinding open = Bindings.createBooleanBinding(() -> panes().isPresent(), tabs.front());
         context.commands().bind(Command.NEXT_THEME, () -> context.preferences().change(s -> s.withTheme(s.theme().next())));
         context.commands().bind(Command.TEXT_LARGER, () -> resize(STEP));
         context.commands().bind(Command.TEXT_SMALLER, () -> resize(-STEP));
@@ -61,13 +58,12 @@ final class ViewCommands {
         context.preferences().change(s -> s.withTextPercent(s.textPercent() + by));
     }
 
-    private Optional<Arranged> arranged() {
-        Tab front = tabs.getSelectionModel().getSelectedItem();
-        return front != null && front.getUserData() instanceof Arranged inFront ? Optional.of(inFront) : Optional.empty();
+    private Optional<SidePanes> panes() {
+        return Optional.ofNullable(tabs.front().get()).flatMap(DocumentTab::panes);
     }
 
     private void withPanes(Consumer<SidePanes> act) {
-        arranged().map(Arranged::panes).ifPresent(act);
+        panes().ifPresent(act);
     }
 
     private void turn(int step) {

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.reapscope.app.picture.HeadlessToolkit;
 import org.reapscope.app.picture.Png;
 import org.reapscope.app.picture.SettledPicture;
+import org.reapscope.document.DocumentKind;
 import org.reapscope.document.settings.Settings;
 import org.reapscope.document.settings.WindowPlace;
 import org.reapscope.ui.AppContext;
@@ -71,7 +72,7 @@ public final class WindowPicture {
         context.presenting().spotlight().set(shot.room().spotlight());
         context.presenting().answersHidden().set(shot.room().answersHidden());
         context.presenting().on().set(shot.room().presented());
-        if (MainWindow.stepsThrough(shot.file())) {
+        if (DocumentKind.SCENARIO == DocumentKind.of(shot.file())) {
             window.open(shot.file(), shot.moment());
         } else {
             window.open(List.of(shot.file()));

@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-import org.reapscope.export.Exhibit;
+import org.reapscope.export.Document;
 import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 
@@ -29,9 +30,22 @@ final class CsvExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    public boolean accepts(Document.Kind kind) {
+        return kind != Document.Kind.LESSON;
+    }
+
+    @Override
+    public void write(Document document, Style style, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        style.table().write(exhibit, text);
+        style.table().write(document, text);
         text.flush();
+    }
+
+    @Override
+    public Optional<String> leftOut(Document document, Style style) {
+        return switch (document) {
+            case Document.Drawn drawn -> style.table().leftOut(drawn.exhibit());
+            case Document.Pages _ -> Optional.empty();
+        };
     }
 }

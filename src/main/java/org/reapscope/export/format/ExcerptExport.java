@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 
 import org.reapscope.export.Excerpt;
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 
 /** The original lines of the span, which any reader of such captures opens. */
-final class ExcerptExport implements Exporter {
+final class ExcerptExport extends LaneExporter {
 
     @Override
     public String id() {
@@ -30,7 +29,7 @@ final class ExcerptExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    protected void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         Excerpt.write(exhibit.trace(), exhibit.fromRow(), exhibit.toRow(), text);
         text.flush();

@@ -5,12 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 import org.reapscope.export.report.TraceReport;
 
 /** A report to be read in any browser, offline. */
-final class HtmlExport implements Exporter {
+final class HtmlExport extends LaneExporter {
 
     @Override
     public String id() {
@@ -28,7 +27,7 @@ final class HtmlExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    protected void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         TraceReport.write(exhibit, style, text);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 
 import org.reapscope.analysis.AnalysisJson;
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 
 /** Kills and findings for programs. */
-final class JsonExport implements Exporter {
+final class JsonExport extends LaneExporter {
 
     private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
 
@@ -33,7 +32,7 @@ final class JsonExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    protected void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
         StringWriter text = new StringWriter();
         AnalysisJson.write(exhibit.analysis(), text);
         // Names stay what they are for programs, but do not turn the direction of writing in an editor.

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 import org.reapscope.export.picture.Sheet;
 
 /** The lanes as a vector picture for paper. */
-final class PdfExport implements Exporter {
+final class PdfExport extends LaneExporter {
 
     @Override
     public String id() {
@@ -27,7 +26,7 @@ final class PdfExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    protected void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
         out.write(new Sheet(exhibit.sheet(), style.palette(), style.width(), 1).pdf());
     }
 }

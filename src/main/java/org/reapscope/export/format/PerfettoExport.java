@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 import org.reapscope.export.perfetto.PerfettoTrace;
 
 /** The whole trace for ui.perfetto.dev and other readers of the Trace Event Format. */
-final class PerfettoExport implements Exporter {
+final class PerfettoExport extends LaneExporter {
 
     @Override
     public String id() {
@@ -27,7 +26,7 @@ final class PerfettoExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    protected void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
         PerfettoTrace.write(exhibit, out);
     }
 }

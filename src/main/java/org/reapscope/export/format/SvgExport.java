@@ -5,12 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.reapscope.export.Exhibit;
-import org.reapscope.export.Exporter;
 import org.reapscope.export.Style;
 import org.reapscope.export.picture.Sheet;
 
 /** The lanes as a vector picture for the web. */
-final class SvgExport implements Exporter {
+final class SvgExport extends LaneExporter {
 
     @Override
     public String id() {
@@ -28,7 +27,7 @@ final class SvgExport implements Exporter {
     }
 
     @Override
-    public void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
+    protected void write(Exhibit exhibit, Style style, OutputStream out) throws IOException {
         out.write(new Sheet(exhibit.sheet(), style.palette(), style.width(), 1).svg().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
@@ -15,41 +14,20 @@ import org.reapscope.export.RunExhibit;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.export.report.Handout;
-import org.reapscope.kernel.Fact;
-import org.reapscope.kernel.Machine;
-import org.reapscope.kernel.ReturnValue;
-import org.reapscope.kernel.TraceCall;
-import org.reapscope.kernel.TraceEvent;
 import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
 import org.reapscope.lesson.Markup;
 import org.reapscope.lesson.Stage;
 import org.reapscope.lesson.predict.Posed;
-import org.reapscope.picture.Picture;
-import org.reapscope.scenario.Scenario;
 import org.reapscope.trace.Lines;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.Captures;
 import org.reapscope.trace.lane.Lanes;
 
-/** Makes handouts of runs and of lessons. Every answer is what the machine says. */
+/** Makes handouts of lessons. Every answer is what the machine says. */
 public final class Handouts {
 
-    private static final String EXIT = ":sys_exit_";
-    private static final List<ReturnValue> RETURNS = List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, ReturnValue.EAGAIN);
-
     private Handouts() {}
-
-    /** A handout of one run: the lanes, the diagram, what each system call returns, what comes to hold. */
-    public static Handout of(Scenario scenario, Machine machine, int[] path) throws IOException {
-        RunExhibit run = RunExhibit.of(scenario, machine, path);
-        List<Handout.Question> questions = new ArrayList<>(returns(machine, path));
-        questions.add(facts(machine, path));
-        Handout.Part part = new Handout.Part("The run", List.of("A run of the model: an order of steps, not a measurement."),
-                withoutVerdicts(lanes(run)), "What the tasks do, step by step.",
-                RunExhibit.mail(scenario, machine, path).lines().map(Handouts::withoutResult).toList(), questions);
-        return new Handout(scenario.title(), List.of(scenario.story()), List.of(part), run.provenance());
-    }
 
     /** A handout of a lesson that has been worked out. */
     public static Handout of(org.reapscope.lesson.check.AnswerSheet lesson, Library library) throws IOException {
@@ -79,9 +57,10 @@ public final class Handouts {
                 if (stage.step() == 0) {
                     yield new Shown(null, "", List.of());
                 }
-                yield new Shown(lanes(RunExhibit.of(stage.scenario(), stage.machine(), stage.taken())),
+                RunExhibit taken = RunExhibit.of(stage.scenario(), stage.machine(), stage.taken());
+                yield new Shown(lanes(taken),
                         stage.scenario().title() + ", the first " + stage.step() + " steps",
-                        RunExhibit.mail(stage.scenario(), stage.machine(), stage.taken()).lines().toList());
+                        taken.mail().lines().toList());
             }
             case LessonExhibit.Capture capture -> ofCapture(Captures.open(library.capture(capture.file())), capture.kill());
             case LessonExhibit.Comparison ignored -> new Shown(null, "", List.of());
@@ -105,58 +84,8 @@ public final class Handouts {
         return new Sheet.Content(sheet.picture(), sheet.startNs(), sheet.endNs(), sheet.title(), List.of(), List.of(), List.of());
     }
 
-    /** Marks and bands would give the answers away. */
-    private static Sheet.Content withoutVerdicts(Sheet.Content sheet) {
-        Picture p = sheet.picture();
-        return new Sheet.Content(new Picture(p.trace(), p.lanes(), p.rows(), List.of(), List.of(), p.axis(), p.sticky()), sheet.startNs(),
-                sheet.endNs(), sheet.title(), sheet.remarks(), sheet.cursors(), sheet.provenance());
-    }
-
-    private static String withoutResult(String line) {
-        String hidden = line.replaceFirst("= (0|-E[A-Z]+)$", "= ____");
-        return hidden.equals(line) ? line : hidden.replaceFirst("^!!", "  ");
-    }
-
     private static Handout.Question question(Posed posed) {
         return new Handout.Question(posed.prompt(), posed.options(), List.copyOf(posed.right()), posed.explanation().sentences());
     }
 
-    private static List<Handout.Question> returns(Machine machine, int[] path) {
-        List<Handout.Question> questions = new ArrayList<>();
-        long[] state = machine.initial();
-        for (int i = 0; i < path.length; i++) {
-            long[] after = state.clone();
-            machine.step(after, 0, path[i]);
-            for (TraceEvent event : machine.traces(state, after, path[i])) {
-                int exit = event.event().indexOf(EXIT);
-                Optional<ReturnValue> result = event.values().stream().filter(v -> v.kind() == TraceCall.Kind.ERRNO).findFirst()
-                        .map(v -> ReturnValue.of(v.value()));
-                if (exit >= 0 && result.isPresent()) {
-                    String who = machine.spec().tasks().get(path[i]).name();
-                    String call = event.event().substring(exit + EXIT.length());
-                    List<ReturnValue> options = RETURNS.contains(result.get()) ? RETURNS : List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, result.get());
-                    questions.add(new Handout.Question(who + " calls " + call + "(). What does the call return in this run?",
-                            options.stream().map(ReturnValue::text).toList(), List.of(options.indexOf(result.get())),
-                            List.of("Step " + (i + 1) + ": " + who + " " + machine.sentence(state, after, path[i]) + ".")));
-                }
-            }
-            state = after;
-        }
-        return questions;
-    }
-
-    private static Handout.Question facts(Machine machine, int[] path) {
-        List<String> names = machine.spec().facts().stream().map(Fact::name).toList();
-        int[] since = new int[names.size()];
-        long[] state = machine.initial();
-        for (int i = 0; i < path.length; i++) {
-            machine.step(state, 0, path[i]);
-            for (int k = 0; k < since.length; k++) {
-                since[k] = since[k] == 0 && machine.holds(names.get(k), state, 0) ? i + 1 : since[k];
-            }
-        }
-        List<Integer> right = IntStream.range(0, since.length).filter(k -> since[k] > 0).boxed().toList();
-        return new Handout.Question("Which of these come to hold in this run?", names, right,
-                right.stream().map(k -> names.get(k) + ": from step " + since[k] + " on.").toList());
-    }
 }

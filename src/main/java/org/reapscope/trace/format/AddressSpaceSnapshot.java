@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 public record AddressSpaceSnapshot(String name, List<MapsEntry> vmas, boolean detailed) {
 
     private static final int LARGEST = 256 << 20;
+    private static final Pattern NAME = Pattern.compile("(.*)\\.s?maps(\\.gz)?");
 
     /** Whether a file that begins like this is such a snapshot. */
     public static boolean sniff(byte[] head) {
@@ -29,6 +33,18 @@ public record AddressSpaceSnapshot(String name, List<MapsEntry> vmas, boolean de
             end++;
         }
         return VmaLines.header(new String(head, 0, end, StandardCharsets.ISO_8859_1)) != null;
+    }
+
+    /** Whether a file's name says that it is one. */
+    public static boolean isNamed(Path file) {
+        return NAME.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    /** The capture beside a snapshot, under the same name. */
+    public static Optional<Path> captureOf(Path snapshot) {
+        Matcher name = NAME.matcher(String.valueOf(snapshot.getFileName()));
+        return name.matches() ? Stream.of(".txt.gz", ".txt", ".gz", "").map(e -> snapshot.resolveSibling(name.group(1) + e))
+                .filter(Files::isRegularFile).findFirst() : Optional.empty();
     }
 
     /** Whether a file begins as such a snapshot does, plain or packed. */

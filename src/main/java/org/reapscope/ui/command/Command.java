@@ -21,15 +21,7 @@ public enum Command {
     QUIT(Category.FILE, "Shortcut+Q"),
 
     COPY_AS_MAIL(Category.EXPORT, "Shortcut+Shift+C"),
-    EXPORT_SVG(Category.EXPORT, "Shortcut+E"),
-    EXPORT_PDF(Category.EXPORT),
-    EXPORT_PNG_2X(Category.EXPORT),
-    EXPORT_PNG_4X(Category.EXPORT),
-    EXPORT_REPORT(Category.EXPORT),
-    EXPORT_HANDOUT(Category.EXPORT),
-    EXPORT_TABLE(Category.EXPORT),
-    EXPORT_PERFETTO(Category.EXPORT),
-    EXPORT_EXCERPT(Category.EXPORT),
+    EXPORT(Category.EXPORT, "Shortcut+E"),
 
     COMMANDS(Category.VIEW, "Shortcut+Shift+P"),
     NEXT_THEME(Category.VIEW, "Shortcut+T"),

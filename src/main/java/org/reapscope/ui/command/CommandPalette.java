@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -65,15 +66,14 @@ public final class CommandPalette {
         search("");
     }
 
-    /** The palette of all commands that can be run now. */
-    public static CommandPalette ofCommands(Commands commands, Runnable close) {
+    /** The palette of all commands that can be run now, and of more that can be done. */
+    public static CommandPalette ofCommands(Commands commands, List<Entry> more, Runnable close) {
         Keymap keymap = commands.keymap().get();
-        List<Entry> all = List.of(Command.values()).stream()
+        Stream<Entry> all = Stream.of(Command.values())
                 .filter(c -> c != Command.COMMANDS && commands.enabled(c).get())
                 .map(c -> new Entry(Messages.text(c.textKey()), Messages.text(c.category().textKey()), keymap.display(c),
-                        () -> commands.run(c)))
-                .toList();
-        return new CommandPalette(Messages.text("palette.prompt"), all, close);
+                        () -> commands.run(c)));
+        return new CommandPalette(Messages.text("palette.prompt"), Stream.concat(all, more.stream()).toList(), close);
     }
 
     public Node node() {

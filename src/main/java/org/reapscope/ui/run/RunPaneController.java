@@ -34,11 +34,10 @@ import org.reapscope.ui.job.FxBackground;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.OncePerPulse;
 import org.reapscope.ui.kit.RowPool;
-import org.reapscope.ui.panes.Arranged;
 import org.reapscope.ui.panes.SidePanes;
 
 /** The panes of a scenario's run: tasks, the picture over the tables, what happened and what can happen. */
-public final class RunPaneController implements Arranged {
+public final class RunPaneController {
 
     private final AppContext context;
     private final RunModel model;
@@ -197,7 +196,7 @@ public final class RunPaneController implements Arranged {
                 .ifPresent(tables.getSelectionModel()::select);
     }
 
-    @Override
+    /** The panes around the picture; there as soon as the view is loaded. */
     public SidePanes panes() {
         return Objects.requireNonNull(panes);
     }

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reapscope.base.job.Progress;
+import org.reapscope.export.RunExhibit;
 import org.reapscope.export.Style;
 import org.reapscope.export.pdf.PdfPage;
 import org.reapscope.export.pdf.PdfReading;
 import org.reapscope.export.report.Handout;
 import org.reapscope.export.report.HandoutHtml;
 import org.reapscope.export.report.HandoutPdf;
+import org.reapscope.export.report.RunHandout;
 import org.reapscope.kernel.Machine;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Library;
@@ -100,6 +102,6 @@ final class HandoutsTest {
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
         Stepper stepper = new Stepper(machine);
         stepper.run(new Policy.Preempted("reader", 4), List.of(), 1000, Progress.NONE);
-        return Handouts.of(scenario, machine, stepper.path());
+        return RunHandout.of(RunExhibit.of(scenario, machine, stepper.path()));
     }
 }

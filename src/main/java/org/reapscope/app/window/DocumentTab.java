@@ -1,0 +1,45 @@
+package org.reapscope.app.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+
+import org.reapscope.export.Document;
+import org.reapscope.ui.panes.SidePanes;
+import org.reapscope.ui.presentation.Presented;
+
+/** A tab, and what those outside of it may know of the document in it. */
+abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, LessonTab, WritingTab {
+
+    DocumentTab(String title, String tip, Node content) {
+        super(title, content);
+        if (!tip.isEmpty()) {
+            setTooltip(new Tooltip(tip));
+        }
+    }
+
+    /** The file that it shows; nothing until it has one. */
+    abstract Optional<Path> file();
+
+    /** The files that nobody writes in the window, so that nothing may take their place. */
+    abstract List<Path> onlyRead();
+
+    /** Which tools it wants in the middle of the toolbar. */
+    abstract List<Node> tools(List<Node> ofCaptures);
+
+    /** Its panes around a picture, if it has some. */
+    abstract Optional<SidePanes> panes();
+
+    /** What a room sees of it. */
+    abstract Optional<Presented> presented();
+
+    /** As what it can leave the program, perhaps only later. */
+    abstract Optional<Document.Kind> exported();
+
+    /** What of it can leave the program now; nothing while there is none, or it is still being read. */
+    abstract Optional<Leaving> leaving();
+}
