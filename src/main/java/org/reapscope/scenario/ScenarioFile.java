@@ -1,6 +1,7 @@
 package org.reapscope.scenario;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.file.AtomicFile;
 import org.reapscope.base.file.InputFile;
 import org.reapscope.base.json.JsonFileException;
 import org.reapscope.base.json.JsonValue;
@@ -45,7 +47,17 @@ public final class ScenarioFile {
 
     /** Reads text; it may name no other file, since there is no folder to look in. */
     public static Scenario parse(String id, String text) throws IOException {
-        return scenario(id, JsonValue.parse(id + ".json", text), null);
+        return parse(id, text, null);
+    }
+
+    /** Reads text that belongs into a folder, where the files that it names are; null if there is none yet. */
+    public static Scenario parse(String id, String text, @Nullable Path folder) throws IOException {
+        return scenario(id, JsonValue.parse(id + ".json", text), folder);
+    }
+
+    /** Writes the text of one, in one step, whatever may still be wrong with it. */
+    public static void write(Path target, String text) throws IOException {
+        AtomicFile.write(target, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Scenario scenario(String id, JsonValue json, @Nullable Path folder) throws JsonFileException {

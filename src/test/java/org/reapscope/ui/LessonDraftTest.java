@@ -33,7 +33,7 @@ final class LessonDraftTest {
             for (Path lesson : lessons.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 LessonDraft draft = LessonDraft.of(lesson);
                 Path copy = folder.resolve(lesson.getFileName());
-                draft.save(copy);
+                draft.draft().save(copy);
                 assertEquals(LessonFile.read(lesson), LessonFile.read(copy));
             }
         }
@@ -50,21 +50,21 @@ final class LessonDraftTest {
         assertEquals(List.of("First page"), titles(draft));
         draft.removePage();
         assertEquals(List.of("First page"), titles(draft), "the last page stays");
-        draft.undo();
+        draft.draft().undo();
         assertEquals(List.of("Second", "First page"), titles(draft));
-        assertTrue(draft.unsaved().get());
+        assertTrue(draft.draft().unsaved().get());
     }
 
     @Test
     void savedIsNotUnsaved_untilTheNextChange() throws IOException {
         LessonDraft draft = LessonDraft.create();
         draft.changePage(p -> PageEdits.text(p, "Look."));
-        draft.save(folder.resolve("mine.json"));
-        assertFalse(draft.unsaved().get());
+        draft.draft().save(folder.resolve("mine.json"));
+        assertFalse(draft.draft().unsaved().get());
         draft.changePage(p -> PageEdits.notes(p, "Slowly."));
-        assertTrue(draft.unsaved().get());
-        draft.undo();
-        assertFalse(draft.unsaved().get());
+        assertTrue(draft.draft().unsaved().get());
+        draft.draft().undo();
+        assertFalse(draft.draft().unsaved().get());
     }
 
     @Test

@@ -121,7 +121,7 @@ public final class MainWindowController {
     }
 
     private void bindCommands(Parts made) {
-        new LessonEditors(context, made.documents, made.news, root, file -> made.opener.open(List.of(file))).bind();
+        new WritingTabs(context, made.documents, made.news, root, file -> made.opener.open(List.of(file))).bind();
         new FileCommands(context, made.opener, made.documents, root).bind();
         made.runs.bind();
         made.lessons.bind();

@@ -7,24 +7,22 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 import org.reapscope.export.Document;
-import org.reapscope.ui.kit.Messages;
-import org.reapscope.ui.lesson.edit.LessonDraft;
-import org.reapscope.ui.lesson.edit.LessonEditor;
+import org.reapscope.ui.edit.Editor;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.presentation.Presented;
 
-/** A lesson that is being written, in its tab. */
+/** A file that is being written, in its tab. */
 final class WritingTab extends DocumentTab {
 
-    private final LessonEditor editor;
+    private final Editor editor;
 
-    WritingTab(LessonDraft draft, LessonEditor editor) {
-        super("", "", editor);
+    WritingTab(Editor editor) {
+        super("", "", editor.node());
         this.editor = editor;
-        textProperty().bind(draft.lesson().map(l -> Messages.text("writing.tab", l.title())));
+        textProperty().bind(editor.title());
     }
 
-    LessonEditor editor() {
+    Editor editor() {
         return editor;
     }
 

@@ -18,6 +18,8 @@ public enum Command {
     CLOSE_CAPTURE(Category.FILE, "Shortcut+W"),
     NEW_LESSON(Category.FILE),
     EDIT_LESSON(Category.FILE),
+    NEW_SCENARIO(Category.FILE),
+    EDIT_SCENARIO(Category.FILE, "Shortcut+Shift+O"),
     QUIT(Category.FILE, "Shortcut+Q"),
 
     COPY_AS_MAIL(Category.EXPORT, "Shortcut+Shift+C"),

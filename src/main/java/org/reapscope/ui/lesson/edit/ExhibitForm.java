@@ -10,6 +10,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.lesson.LessonExhibit;
+import org.reapscope.ui.edit.Form;
 import org.reapscope.ui.kit.Messages;
 
 /** What a page shows: nothing, a run, a capture, or kernels beside each other. */

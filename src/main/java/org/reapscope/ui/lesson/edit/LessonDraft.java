@@ -2,46 +2,34 @@ package org.reapscope.ui.lesson.edit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Page;
+import org.reapscope.ui.edit.Draft;
 
 /**
- * A lesson that is being written: every edit makes a new {@link Lesson}, and the one before is kept for undo. Saving replaces
- * the file in one step. On one thread.
+ * A lesson that is being written, and the page of it that is. On one thread.
  */
 public final class LessonDraft {
 
-    private static final int UNDO = 200;
-
-    private final ReadOnlyObjectWrapper<Lesson> lesson;
-    private final ReadOnlyObjectWrapper<@Nullable Path> file;
-    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    private final Draft<Lesson> draft;
     private final IntegerProperty page = new SimpleIntegerProperty();
-    private final Deque<Lesson> before = new ArrayDeque<>();
-    private Lesson saved;
 
     private LessonDraft(Lesson lesson, @Nullable Path file) {
-        this.lesson = new ReadOnlyObjectWrapper<>(lesson);
-        this.file = new ReadOnlyObjectWrapper<>(file);
-        saved = lesson;
+        draft = new Draft<>(lesson, file, LessonFile::write);
+        draft.value().addListener((o, was, is) -> page.set(Math.clamp(page.get(), 0, is.pages().size() - 1)));
     }
 
     /** A lesson with one empty page, in no file yet. */
@@ -58,18 +46,13 @@ public final class LessonDraft {
         return new Page(title, List.of(), Optional.empty(), List.of(), List.of(), List.of(), "");
     }
 
+    /** The draft with its file and its undo. */
+    public Draft<Lesson> draft() {
+        return draft;
+    }
+
     public ReadOnlyObjectProperty<Lesson> lesson() {
-        return lesson.getReadOnlyProperty();
-    }
-
-    /** Where it is saved; null before it was. */
-    public ReadOnlyObjectProperty<@Nullable Path> file() {
-        return file.getReadOnlyProperty();
-    }
-
-    /** Whether something was changed since it was saved. */
-    public ReadOnlyBooleanProperty unsaved() {
-        return unsaved.getReadOnlyProperty();
+        return draft.value();
     }
 
     /** The page that is being written, from 0. */
@@ -78,21 +61,13 @@ public final class LessonDraft {
     }
 
     public Page currentPage() {
-        List<Page> pages = lesson.get().pages();
+        List<Page> pages = lesson().get().pages();
         return pages.get(Math.clamp(page.get(), 0, pages.size() - 1));
     }
 
     /** Changes the lesson. */
     public void change(UnaryOperator<Lesson> edit) {
-        Lesson was = lesson.get();
-        Lesson is = edit.apply(was);
-        if (!is.equals(was)) {
-            before.push(was);
-            if (before.size() > UNDO) {
-                before.removeLast();
-            }
-            show(is);
-        }
+        draft.change(edit.apply(lesson().get()));
     }
 
     /** Changes the page that is being written. */
@@ -109,44 +84,25 @@ public final class LessonDraft {
 
     /** Takes this page away; the last one stays. */
     public void removePage() {
-        if (lesson.get().pages().size() > 1) {
+        if (lesson().get().pages().size() > 1) {
             int at = index();
             changePages(pages -> pages.remove(at));
-            page.set(Math.min(at, lesson.get().pages().size() - 1));
+            page.set(Math.min(at, lesson().get().pages().size() - 1));
         }
     }
 
     /** Moves this page by so many places, as far as it goes. */
     public void movePage(int by) {
         int from = index();
-        int to = Math.clamp(from + by, 0, lesson.get().pages().size() - 1);
+        int to = Math.clamp(from + by, 0, lesson().get().pages().size() - 1);
         if (from != to) {
             changePages(pages -> Collections.swap(pages, from, to));
             page.set(to);
         }
     }
 
-    /** Takes the last change back. */
-    public void undo() {
-        if (!before.isEmpty()) {
-            show(before.pop());
-        }
-    }
-
-    /**
-     * Writes the lesson.
-     *
-     * @throws IOException if it cannot be written, or could not be read again; says why
-     */
-    public void save(Path target) throws IOException {
-        LessonFile.write(target, lesson.get());
-        saved = lesson.get();
-        file.set(target);
-        unsaved.set(false);
-    }
-
     private int index() {
-        return Math.clamp(page.get(), 0, lesson.get().pages().size() - 1);
+        return Math.clamp(page.get(), 0, lesson().get().pages().size() - 1);
     }
 
     private void changePages(Consumer<List<Page>> edit) {
@@ -155,11 +111,5 @@ public final class LessonDraft {
             edit.accept(pages);
             return new Lesson(l.id(), l.title(), l.summary(), l.notes(), pages);
         });
-    }
-
-    private void show(Lesson is) {
-        lesson.set(is);
-        page.set(Math.clamp(page.get(), 0, is.pages().size() - 1));
-        unsaved.set(!is.equals(saved));
     }
 }

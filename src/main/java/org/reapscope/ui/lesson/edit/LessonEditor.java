@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Background;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.Page;
+import org.reapscope.ui.edit.Editor;
+import org.reapscope.ui.edit.EditorBar;
+import org.reapscope.ui.edit.Form;
 import org.reapscope.ui.kit.Messages;
 
 /**
  * A lesson as a form: its pages at the left, the page that is being written at the right, what the engine says of it below.
  * A moment after the last key the whole lesson is worked out in the background, as a learner would take it.
  */
-public final class LessonEditor extends VBox {
+public final class LessonEditor extends VBox implements Editor {
 
     private static final Duration QUIET = Duration.millis(700);
     private static final double PAGES_SHARE = 0.3;
@@ -49,7 +53,8 @@ public final class LessonEditor extends VBox {
         this.samples = samples;
         this.background = background;
         sampleFolder = samples.folder();
-        bar = new EditorBar(draft, samples::notToWrite, taught, this::build);
+        bar = new EditorBar(draft.draft(), new EditorBar.Words(Messages.text("writing.lessons"), Messages.text("writing.no-file"), Messages.text("writing.teach")),
+                () -> draft.lesson().get().id() + ".json", samples::notToWrite, taught, this::undo);
         getStyleClass().add("lesson-editor");
     }
 
@@ -69,7 +74,34 @@ public final class LessonEditor extends VBox {
         return draft;
     }
 
-    /** Asks whether to save before the form goes away; runs {@code closed} at once if nothing is unsaved. */
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return draft.lesson().map(l -> Messages.text("writing.tab", l.title()));
+    }
+
+    @Override
+    public void save() {
+        bar.save();
+    }
+
+    @Override
+    public void undo() {
+        draft.draft().undo();
+        build();
+    }
+
+    @Override
+    public void redo() {
+        draft.draft().redo();
+        build();
+    }
+
+    @Override
     public void beforeClosing(Runnable closed) {
         bar.beforeClosing(() -> {
             cancel.run();
@@ -161,7 +193,7 @@ public final class LessonEditor extends VBox {
     private void check() {
         cancel.run();
         Lesson lesson = draft.lesson().get();
-        Path file = draft.file().get();
+        Path file = draft.draft().file().get();
         Path folder = file == null ? sampleFolder : file.toAbsolutePath().getParent();
         verdict.getChildren().setAll(words(Messages.text("writing.working-out"), "dim"));
         cancel = background.start(progress -> DraftCheck.of(lesson, folder == null ? sampleFolder : folder, sampleFolder, progress),

@@ -19,6 +19,7 @@ import org.reapscope.lesson.Challenge;
 import org.reapscope.lesson.Page;
 import org.reapscope.lesson.Pointer;
 import org.reapscope.lesson.Question;
+import org.reapscope.ui.edit.Form;
 import org.reapscope.ui.kit.Messages;
 
 /** The lists of a page: what it points at, what it asks, what it lets play; one form an entry. */

@@ -1,4 +1,4 @@
-package org.reapscope.ui.lesson.edit;
+package org.reapscope.ui.edit;
 
 import java.io.File;
 import java.io.IOException;
@@ -20,19 +20,39 @@ import org.reapscope.base.file.OutputFile;
 import org.reapscope.ui.kit.Messages;
 
 /** The line above the form: the file, undo, save, and the question before unsaved changes go away. */
-final class EditorBar extends HBox {
+public final class EditorBar extends HBox {
 
-    private final LessonDraft draft;
+    /**
+     * What the bar says of what is written.
+     *
+     * @param kind of files, for the dialog: {@code Lessons}
+     * @param noFile in place of a file's name
+     * @param use on the button that opens the saved file as what it is
+     */
+    public record Words(String kind, String noFile, String use) {}
+
+    private final Draft<?> draft;
+    private final Words words;
+    private final Supplier<String> suggestedName;
     private final Supplier<List<Path>> notToWrite;
-    private final Consumer<Path> taught;
-    private final Runnable shownAnew;
+    private final Consumer<Path> used;
+    private final Runnable undo;
     private final Label message = new Label();
 
-    EditorBar(LessonDraft draft, Supplier<List<Path>> notToWrite, Consumer<Path> taught, Runnable shownAnew) {
+    /**
+     * @param suggestedName of a file that there is not yet
+     * @param notToWrite files that nothing is saved over
+     * @param used opens the saved file as what it is
+     * @param undo takes the last change back and shows it
+     */
+    public EditorBar(Draft<?> draft, Words words, Supplier<String> suggestedName, Supplier<List<Path>> notToWrite, Consumer<Path> used,
+            Runnable undo) {
         this.draft = draft;
+        this.words = words;
+        this.suggestedName = suggestedName;
         this.notToWrite = notToWrite;
-        this.taught = taught;
-        this.shownAnew = shownAnew;
+        this.used = used;
+        this.undo = undo;
         getStyleClass().add("form-bar");
         message.setWrapText(true);
         usual();
@@ -42,25 +62,23 @@ final class EditorBar extends HBox {
         Label file = new Label();
         file.textProperty().bind(Bindings.createStringBinding(() -> {
             Path path = draft.file().get();
-            String name = path == null ? Messages.text("writing.no-file") : path.getFileName().toString();
+            String name = path == null ? words.noFile() : path.getFileName().toString();
             return draft.unsaved().get() ? Messages.text("writing.unsaved", name) : name;
         }, draft.file(), draft.unsaved()));
-        Button teach = button(Messages.text("writing.teach"), () -> {
+        Button teach = button(words.use(), () -> {
             Path path = draft.file().get();
             if (path != null) {
-                taught.accept(path);
+                used.accept(path);
             }
         });
         teach.disableProperty().bind(draft.file().isNull().or(draft.unsaved()));
         Button save = button(Messages.text("writing.save"), this::save);
         save.getStyleClass().add("primary");
-        getChildren().setAll(file, gap(), message, button(Messages.text("writing.undo"), () -> {
-            draft.undo();
-            shownAnew.run();
-        }), button(Messages.text("writing.save-as"), () -> saveAs()), save, teach);
+        getChildren().setAll(file, gap(), message, button(Messages.text("writing.undo"), undo), button(Messages.text("writing.save-as"), () -> saveAs()), save, teach);
     }
 
-    void beforeClosing(Runnable closed) {
+    /** Asks in the bar whether to save; runs {@code closed} at once if nothing is unsaved. */
+    public void beforeClosing(Runnable closed) {
         if (!draft.unsaved().get()) {
             closed.run();
             return;
@@ -76,20 +94,22 @@ final class EditorBar extends HBox {
                 button(Messages.text("writing.go-on"), this::usual));
     }
 
-    private boolean save() {
+    /** Saves where it is saved already, else asks where. False if nothing was saved. */
+    public boolean save() {
         Path path = draft.file().get();
         return path == null ? saveAs() : saveTo(path);
     }
 
     private boolean saveAs() {
         FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text("writing.lessons"), "*.json"));
-        chooser.setInitialFileName(draft.lesson().get().id() + ".json");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(words.kind(), "*.json"));
+        chooser.setInitialFileName(suggestedName.get());
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         return chosen != null && saveTo(chosen.toPath());
     }
 
-    boolean saveTo(Path path) {
+    /** Saves there. False if that cannot be, and the bar says why. */
+    public boolean saveTo(Path path) {
         try {
             OutputFile.of(path, notToWrite.get());
             draft.save(path);

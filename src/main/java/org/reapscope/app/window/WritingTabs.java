@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.command.Command;
+import org.reapscope.ui.edit.Editor;
 import org.reapscope.ui.job.FxBackground;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.lesson.edit.EditorSamples;
 import org.reapscope.ui.lesson.edit.LessonDraft;
 import org.reapscope.ui.lesson.edit.LessonEditor;
 import org.reapscope.ui.run.RunModel;
+import org.reapscope.ui.scenario.ScenarioDraft;
+import org.reapscope.ui.scenario.ScenarioEditor;
 
 /** The tabs in which lessons are written. */
-final class LessonEditors {
+final class WritingTabs {
 
     private final AppContext context;
     private final DocumentTabs tabs;
@@ -30,7 +33,7 @@ final class LessonEditors {
     private final Consumer<Path> learn;
     private @Nullable RunModel lastRun;
 
-    LessonEditors(AppContext context, DocumentTabs tabs, Banners banners, StackPane root, Consumer<Path> learn) {
+    WritingTabs(AppContext context, DocumentTabs tabs, Banners banners, StackPane root, Consumer<Path> learn) {
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
@@ -41,6 +44,9 @@ final class LessonEditors {
     void bind() {
         context.commands().bind(Command.NEW_LESSON, () -> show(LessonDraft.create()));
         context.commands().bind(Command.EDIT_LESSON, this::choose);
+        context.commands().bind(Command.NEW_SCENARIO, () -> show(ScenarioDraft.create()));
+        context.commands().bind(Command.EDIT_SCENARIO, tabs.isFront(RunTab.class), () -> tabs.front(RunTab.class).ifPresent(run -> editScenario(run.model().file())));
+        context.commands().bind(Command.SAVE_SESSION, tabs.isFront(WritingTab.class), () -> tabs.front(WritingTab.class).ifPresent(tab -> tab.editor().save()));
         context.commands().bind(Command.CLOSE_CAPTURE, tabs.isFront(WritingTab.class), () -> tabs.front(WritingTab.class).ifPresent(this::close));
         tabs.front().addListener((o, was, is) -> tabs.front(RunTab.class).ifPresent(run -> lastRun = run.model()));
     }
@@ -59,9 +65,27 @@ final class LessonEditors {
         }
     }
 
+    /** Opens a scenario's file as a form; a sample is saved elsewhere. */
+    private void editScenario(Path file) {
+        boolean sample = context.samples().stream().anyMatch(s -> s.toAbsolutePath().normalize().equals(file));
+        context.jobs().start(progress -> ScenarioDraft.of(file, sample), this::show, e -> banners.complain(String.valueOf(e.getMessage())));
+    }
+
+    private void show(ScenarioDraft draft) {
+        show(ScenarioEditor.of(draft, this::captures, new FxBackground(context.jobs()), learn));
+    }
+
     private void show(LessonDraft draft) {
-        LessonEditor editor = LessonEditor.of(draft, new FromWindow(), new FxBackground(context.jobs()), learn);
-        WritingTab tab = new WritingTab(draft, editor);
+        show(LessonEditor.of(draft, new FromWindow(), new FxBackground(context.jobs()), learn));
+    }
+
+    /** Files that no scenario is saved over; one that is stepped may be, and is then to be reloaded. */
+    private List<Path> captures() {
+        return tabs.all(CaptureTab.class).flatMap(tab -> tab.onlyRead().stream()).toList();
+    }
+
+    private void show(Editor editor) {
+        WritingTab tab = new WritingTab(editor);
         tab.setOnCloseRequest(e -> {
             e.consume();
             close(tab);
