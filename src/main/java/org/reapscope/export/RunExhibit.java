@@ -81,7 +81,16 @@ public final class RunExhibit {
 
     /** The run as a diagram for a mail, with the schedule that replays it. */
     public static String mail(Scenario scenario, Machine machine, int[] path) {
-        return RunDiagram.of(machine, path, scenario.cpus()) + "\n" + MailDiagram.foot(scenario.id(), of(scenario, path)) + ":\n"
+        return mail(RunDiagram.of(machine, path, scenario.cpus()), scenario, machine, path);
+    }
+
+    /** The same for a class, without what each call returned. */
+    public static String mailWithBlanks(Scenario scenario, Machine machine, int[] path) {
+        return mail(RunDiagram.of(machine, path, scenario.cpus()).withBlanks(), scenario, machine, path);
+    }
+
+    private static String mail(MailDiagram diagram, Scenario scenario, Machine machine, int[] path) {
+        return diagram + "\n" + MailDiagram.foot(scenario.id(), of(scenario, path)) + ":\n"
                 + ScheduleText.format(machine, path) + "\n";
     }
 

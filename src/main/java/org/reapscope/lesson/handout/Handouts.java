@@ -12,13 +12,13 @@ import org.reapscope.analysis.Kill;
 import org.reapscope.base.job.Progress;
 import org.reapscope.export.Exhibits;
 import org.reapscope.export.RunExhibit;
+import org.reapscope.export.SystemCall;
 import org.reapscope.export.TraceDiagram;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.export.report.Handout;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.ReturnValue;
-import org.reapscope.kernel.TraceCall;
 import org.reapscope.kernel.TraceEvent;
 import org.reapscope.lesson.LessonExhibit;
 import org.reapscope.lesson.Library;
@@ -35,7 +35,6 @@ import org.reapscope.trace.lane.Lanes;
 /** Makes handouts of runs and of lessons. Every answer is what the machine says. */
 public final class Handouts {
 
-    private static final String EXIT = ":sys_exit_";
     private static final List<ReturnValue> RETURNS = List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, ReturnValue.EAGAIN);
 
     private Handouts() {}
@@ -47,7 +46,7 @@ public final class Handouts {
         questions.add(facts(machine, path));
         Handout.Part part = new Handout.Part("The run", List.of("A run of the model: an order of steps, not a measurement."),
                 withoutVerdicts(lanes(run)), "What the tasks do, step by step.",
-                RunExhibit.mail(scenario, machine, path).lines().map(Handouts::withoutResult).toList(), questions);
+                RunExhibit.mailWithBlanks(scenario, machine, path).lines().toList(), questions);
         return new Handout(scenario.title(), List.of(scenario.story()), List.of(part), run.provenance());
     }
 
@@ -112,11 +111,6 @@ public final class Handouts {
                 sheet.endNs(), sheet.title(), sheet.remarks(), sheet.cursors(), sheet.provenance());
     }
 
-    private static String withoutResult(String line) {
-        String hidden = line.replaceFirst("= (0|-E[A-Z]+)$", "= ____");
-        return hidden.equals(line) ? line : hidden.replaceFirst("^!!", "  ");
-    }
-
     private static Handout.Question question(Posed posed) {
         return new Handout.Question(posed.prompt(), posed.options(), List.copyOf(posed.right()), posed.explanation().sentences());
     }
@@ -128,15 +122,11 @@ public final class Handouts {
             long[] after = state.clone();
             machine.step(after, 0, path[i]);
             for (TraceEvent event : machine.traces(state, after, path[i])) {
-                int exit = event.event().indexOf(EXIT);
-                Optional<ReturnValue> result = event.values().stream().filter(v -> v.kind() == TraceCall.Kind.ERRNO).findFirst()
-                        .map(v -> ReturnValue.of(v.value()));
-                if (exit >= 0 && result.isPresent()) {
+                if (SystemCall.of(event).orElse(null) instanceof SystemCall.Return(String call, ReturnValue result)) {
                     String who = machine.spec().tasks().get(path[i]).name();
-                    String call = event.event().substring(exit + EXIT.length());
-                    List<ReturnValue> options = RETURNS.contains(result.get()) ? RETURNS : List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, result.get());
+                    List<ReturnValue> options = RETURNS.contains(result) ? RETURNS : List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, result);
                     questions.add(new Handout.Question(who + " calls " + call + "(). What does the call return in this run?",
-                            options.stream().map(ReturnValue::text).toList(), List.of(options.indexOf(result.get())),
+                            options.stream().map(ReturnValue::text).toList(), List.of(options.indexOf(result)),
                             List.of("Step " + (i + 1) + ": " + who + " " + machine.sentence(state, after, path[i]) + ".")));
                 }
             }

@@ -53,6 +53,8 @@ final class HandoutsTest {
         assertEquals(List.of("-ESRCH"), questions.get(1).answers());
         assertTrue(questions.get(2).answers().contains("teardown-in-reader"));
         assertFalse(String.join("\n", handout.parts().getFirst().diagram()).contains("-ESRCH"));
+        assertEquals(2, handout.parts().getFirst().diagram().stream().filter(line -> line.endsWith("= ____")).count(), "a blank for each call");
+        assertTrue(handout.parts().getFirst().diagram().stream().noneMatch(line -> line.startsWith("!!")), "nor does the margin tell");
         StringBuilder html = new StringBuilder();
         HandoutHtml.write(handout, Style.standard(), html);
         String text = html.toString();
