@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -92,6 +91,14 @@ final class ExporterContractTest {
         }
     }
 
+    @Test
+    void aPdfHasTheNamesOfTasksInAnyScript_toBeFound() throws IOException {
+        Exhibit foreign = Exhibited.run(folder, Map.of("victim", "жертва", "lmkd", "杀手"));
+        String text = PdfReading.text(bytes(new PdfExport(), foreign, Style.standard()));
+        assertTrue(foreign.trace().tasks().stream().anyMatch(task -> task.comm().equals("жертва")), "the name is read as it is");
+        assertTrue(text.contains("жертва") && text.contains("杀手"), text);
+    }
+
     private static byte[] bytes(Exporter exporter, Exhibit exhibit, Style style) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         exporter.write(exhibit, style, out);
@@ -121,10 +128,9 @@ final class ExporterContractTest {
     }
 
     private static void pdf(byte[] bytes) {
-        String drawn = String.join("\n", PdfReading.streams(bytes));
-        List<String> strings = PdfReading.strings(drawn);
-        assertTrue(strings.stream().anyMatch(text -> text.contains("<script>x\\(\\)")), () -> strings.stream().collect(Collectors.joining("|")));
-        assertFalse(PdfReading.withoutStrings(drawn).contains("script"));
+        String text = PdfReading.text(bytes);
+        assertTrue(text.contains("<script>x()"), text);
+        assertFalse(text.contains("\u202e"), "text that turns the direction of what follows");
     }
 
     private static void csv(String text) {
