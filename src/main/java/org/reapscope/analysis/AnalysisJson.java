@@ -197,6 +197,11 @@ public final class AnalysisJson {
         tids("tasks", finding.tasks().stream().map(task -> trace.tasks().get(task).tid()).toList());
         json.writeStringField("certainty", finding.certainty().id());
         json.writeStringField("text", finding.text());
+        json.writeArrayFieldStart("commands");
+        for (String command : finding.commands()) {
+            json.writeString(command);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -79,7 +79,7 @@ public final class AnalysisText {
         }
         if (!others.isEmpty()) {
             line("");
-            line(Figures.count(others.size(), "process").replace("processs", "processes") + " that no signal of this trace killed");
+            line(Figures.count(others.size(), "process", "processes") + " that no signal of this trace killed");
             for (Kill kill : others) {
                 wrap("  " + clock.moment(kill.killed().ns()) + "  ", otherEnd(kill) + ": mm gone " + after(kill, kill.mmNull())
                         + ", torn down " + after(kill, kill.tornDown()) + (kill.teardown() == null ? "" : " by " + kill.teardown().label()));
@@ -156,6 +156,9 @@ public final class AnalysisText {
             line("  " + clock.moment(finding.startNs()) + "  " + finding.severity().title().toUpperCase(Locale.ROOT) + "  "
                     + finding.kind().title() + (finding.certainty() == Certainty.CERTAIN ? "" : "  [" + finding.certainty().title() + "]"));
             wrap(INDENT, finding.text());
+            for (String command : finding.commands()) {
+                line(INDENT + command);
+            }
         }
     }
 

@@ -47,7 +47,12 @@ public final class Figures {
 
     /** A count with its noun: {@code 1 call}, {@code 3 calls}, {@code 1,416 events}. */
     public static String count(long count, String noun) {
-        return Digits.grouped(count) + " " + noun + (count == 1 ? "" : "s");
+        return count(count, noun, noun + "s");
+    }
+
+    /** A count with its noun, whose plural is not made with an s alone: {@code 2 processes}. */
+    public static String count(long count, String one, String many) {
+        return Digits.grouped(count) + " " + (count == 1 ? one : many);
     }
 
     private static String decimals(long ns, long unit) {

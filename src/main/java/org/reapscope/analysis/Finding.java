@@ -2,6 +2,8 @@ package org.reapscope.analysis;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that a detector found.
  *
@@ -12,13 +14,16 @@ import java.util.List;
  * @param tasks ids of the tasks concerned, the first being the one whose lane shows it
  * @param certainty how it is known
  * @param text one plain sentence with figures
+ * @param kill the kill that it is about, one of the analysis; null where it is about none, or no single one
+ * @param commands shell commands that would record what it finds missing, one each; empty where nothing is
  * @param rows the events behind it, in time order; the first is where a click leads
  */
 public record Finding(FindingKind kind, Severity severity, long startNs, long endNs, List<Integer> tasks,
-        Certainty certainty, String text, List<Integer> rows) {
+        Certainty certainty, String text, @Nullable Kill kill, List<String> commands, List<Integer> rows) {
 
     public Finding {
         tasks = List.copyOf(tasks);
+        commands = List.copyOf(commands);
         rows = List.copyOf(rows);
     }
 }

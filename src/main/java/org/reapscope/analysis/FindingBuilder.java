@@ -1,6 +1,9 @@
 package org.reapscope.analysis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +16,8 @@ public final class FindingBuilder {
     private final Severity severity;
     private final Set<Integer> tasks = new LinkedHashSet<>();
     private final TreeSet<Moment> events = new TreeSet<>();
+    private final List<String> commands = new ArrayList<>();
+    private @Nullable Kill kill;
     private Certainty certainty = Certainty.CERTAIN;
     private @Nullable Long startNs;
     private @Nullable Long endNs;
@@ -49,6 +54,18 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** The kill that it is about; null for none in particular. */
+    public FindingBuilder kill(@Nullable Kill about) {
+        kill = about;
+        return this;
+    }
+
+    /** Shell commands that would record what is missing. */
+    public FindingBuilder recordWith(Collection<String> lines) {
+        commands.addAll(lines);
+        return this;
+    }
+
     public FindingBuilder certainty(Certainty value) {
         certainty = value;
         return this;
@@ -58,7 +75,7 @@ public final class FindingBuilder {
     public Finding says(String text) {
         long first = startNs != null ? startNs : events.isEmpty() ? 0 : events.first().ns();
         long last = endNs != null ? endNs : events.isEmpty() ? first : events.last().ns();
-        return new Finding(kind, severity, first, last, tasks.stream().toList(), certainty, text,
-                events.stream().map(Moment::row).toList());
+        return new Finding(kind, severity, first, last, tasks.stream().toList(), certainty, text, kill,
+                commands, events.stream().map(Moment::row).toList());
     }
 }

@@ -25,4 +25,18 @@ public enum ReapOutcome {
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** What it means for the memory: {@code memory still there}; empty for {@link #OTHER}. */
+    public String inWords() {
+        return switch (this) {
+            case REAPED -> "memory came back";
+            case NOTHING_LEFT -> "nothing was left";
+            case ESRCH_HARMFUL -> "memory still there";
+            case ESRCH_BENIGN -> "memory already free";
+            case EINVAL -> "shared mm, or not dying";
+            case EINTR -> "the caller was killed";
+            case EAGAIN -> "part of it would block";
+            case OTHER -> "";
+        };
+    }
 }

@@ -20,13 +20,16 @@ import org.reapscope.trace.Tracepoint;
 public final class RecordScript {
 
     /** The tracefs directory that the commands use. */
-    public static final String INSTANCE = "/sys/kernel/tracing/instances/reapscope";
+    private static final String INSTANCE = "/sys/kernel/tracing/instances/reapscope";
     /** Size of the ring buffer per CPU, in KiB: some 600 000 events. */
-    public static final int BUFFER_KB = 65536;
+    private static final int BUFFER_KB = 65536;
     private static final String STACK_CONDITION = "flags == 1";
     /** Attaches a stack trace to every wait for a spinlock: only that tells a PTE lock from others. */
     public static final String STACK_TRIGGER =
             "echo 'stacktrace if " + STACK_CONDITION + "' > " + INSTANCE + "/events/lock/contention_begin/trigger";
+
+    /** Makes the ring buffer so large that it hardly loses events. */
+    public static final String LARGER_BUFFER = "echo " + BUFFER_KB + " > " + INSTANCE + "/buffer_size_kb";
 
     private static final String TEMPLATE = template();
     private static final String WHOLE_MIB = "!(size & 0xfffff)";

@@ -62,7 +62,7 @@ public final class Exhibits {
         Kill kill = wish.kill();
         KillScenes episodes = new KillScenes(lanes, analysis.kills(), snapshot);
         KillScene episode = kill != null ? episodes.of(kill) : episodes.of(worst);
-        Kill meant = kill != null || span ? kill : killOf(analysis, episode);
+        Kill meant = kill != null || span ? kill : episodes.kill(worst);
         TimeView view = kill == null && worst != null ? Framing.of(episode, worst, trace) : Framing.of(episode, null, trace);
         Rows rows = RowPlan.of(lanes, episode, List.of(), List.of(), Set.of());
         List<Row> drawn = withoutEmptyHeadings(chosen(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList(),
@@ -107,12 +107,6 @@ public final class Exhibits {
         String title = kill == null ? name : name + ": the kill of " + kill.victim();
         List<String> provenance = List.of(KillSummary.provenance(analysis));
         return new Sheet.Content(picture, fromNs, toNs, title, remarks, cursors, provenance);
-    }
-
-    /** The kill that a picture is about. */
-    public static @Nullable Kill killOf(Analysis analysis, KillScene episode) {
-        return analysis.kills().stream().filter(kill -> kill.begins().ns() == episode.startNs() && episode.name().endsWith(kill.victim()))
-                .findFirst().orElse(null);
     }
 
     /** The rows without those of other tasks; the tasks named that had no row get one. */

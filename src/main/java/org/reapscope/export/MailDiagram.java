@@ -32,15 +32,25 @@ public final class MailDiagram {
      *
      * @param column which column, from 0
      * @param indent how deep in calls, from 0
-     * @param text what happened; wrapped where the column is too narrow
+     * @param wording what happened; wrapped where the column is too narrow
      * @param failed whether it is a call that failed, to be marked in the margin
      * @param time when, for a column at the left; empty where it is not known
      */
-    public record Entry(int column, int indent, String text, boolean failed, String time) {
+    public record Entry(int column, int indent, Wording wording, boolean failed, String time) {
 
         /** An event whose time is not known, or not told. */
-        public Entry(int column, int indent, String text, boolean failed) {
-            this(column, indent, text, failed, "");
+        public Entry(int column, int indent, Wording wording, boolean failed) {
+            this(column, indent, wording, failed, "");
+        }
+
+        /** Something that is not the return of a call. */
+        Entry(int column, int indent, String words) {
+            this(column, indent, Wording.of(words), false, "");
+        }
+
+        /** The same, but what it came to is left to be written in: whether it failed is not told then. */
+        Entry withBlanks() {
+            return wording.tellsValue() ? new Entry(column, indent, wording.withBlanks(), false, time) : this;
         }
     }
 
@@ -64,6 +74,11 @@ public final class MailDiagram {
         }
     }
 
+    /** The same for a class: each value that a call came to is a blank. */
+    public MailDiagram withBlanks() {
+        return new MailDiagram(titles, entries.stream().map(Entry::withBlanks).toList());
+    }
+
     /** The diagram, every line ended. */
     @Override
     public String toString() {
@@ -80,7 +95,7 @@ public final class MailDiagram {
         for (Entry entry : entries) {
             boolean first = true;
             int left = at[entry.column()] + 2 * entry.indent();
-            for (String part : wrapped(plain(entry.text()), at[entry.column() + 1] - left - (entry.column() == titles.size() - 1 ? 0 : 1))) {
+            for (String part : wrapped(entry.wording(), at[entry.column() + 1] - left - (entry.column() == titles.size() - 1 ? 0 : 1))) {
                 StringBuilder line = new StringBuilder(entry.failed() && first ? FAILED : "");
                 put(line, gutter() - GAP - plain(entry.time()).length(), first ? plain(entry.time()) : "");
                 put(line, left, first ? part : "  " + part);
@@ -106,11 +121,11 @@ public final class MailDiagram {
             words[column] = Math.min(title, room / columns) + (column == columns - 1 ? 0 : 1);
         }
         for (Entry entry : entries) {
-            String text = plain(entry.text());
+            String text = plain(entry.wording().toString());
             int left = 2 * entry.indent();
             int gap = entry.column() == columns - 1 ? 0 : 1;
             lines[entry.column()] = Math.max(lines[entry.column()], left + text.length() + GAP);
-            words[entry.column()] = Math.max(words[entry.column()], left + gap + longestWord(text));
+            words[entry.column()] = Math.max(words[entry.column()], left + gap + longestWord(plain(entry.wording().brief())));
         }
         int[] widths = Arrays.stream(words).sum() <= room ? words : filled(columns, room / columns);
         for (int left = room - Arrays.stream(widths).sum(); left > 0; left--) {
@@ -136,11 +151,7 @@ public final class MailDiagram {
     }
 
     private static int longestWord(String text) {
-        return Arrays.stream(withoutCall(text).split(" ")).mapToInt(String::length).max().orElse(0);
-    }
-
-    private static String withoutCall(String text) {
-        return text.endsWith("()") && text.indexOf(' ') < 0 ? text.substring(0, text.length() - 2) : text;
+        return Arrays.stream(text.split(" ")).mapToInt(String::length).max().orElse(0);
     }
 
     private static int[] filled(int length, int value) {
@@ -153,9 +164,10 @@ public final class MailDiagram {
         line.append(" ".repeat(Math.max(0, at - line.length()))).append(text);
     }
 
-    private static List<String> wrapped(String text, int width) {
+    private static List<String> wrapped(Wording wording, int width) {
         List<String> parts = new ArrayList<>();
-        String rest = text.length() > width ? withoutCall(text) : text;
+        String text = plain(wording.toString());
+        String rest = text.length() > width ? plain(wording.brief()) : text;
         int room = width;
         while (rest.length() > room) {
             int space = rest.lastIndexOf(' ', room);

@@ -15,10 +15,7 @@ import org.reapscope.kernel.Blocked;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Lock;
 import org.reapscope.kernel.Machine;
-import org.reapscope.kernel.ReturnValue;
 import org.reapscope.kernel.RwLock;
-import org.reapscope.kernel.TraceCall;
-import org.reapscope.kernel.TraceEvent;
 import org.reapscope.kernel.expr.Cells;
 import org.reapscope.kernel.expr.Dim;
 import org.reapscope.kernel.expr.Field;
@@ -35,9 +32,6 @@ import org.reapscope.kernel.expr.Footprint;
 public final class RunDiagram {
 
     private static final int MOST_COLUMNS = 3;
-    private static final int SIGKILL = 9;
-    private static final String ENTER = ":sys_enter_";
-    private static final String EXIT = ":sys_exit_";
 
     private final Machine machine;
     private final int[] path;
@@ -159,9 +153,9 @@ public final class RunDiagram {
         return -1;
     }
 
-    private Optional<TraceEvent> call(int step) {
+    private Optional<SystemCall> call(int step) {
         return machine.traces(states.get(step), states.get(step + 1), path[step]).stream()
-                .filter(e -> e.event().contains(ENTER) || e.event().contains(EXIT)).findFirst();
+                .map(SystemCall::of).flatMap(Optional::stream).findFirst();
     }
 
     private MailDiagram diagram(int cpus) {
@@ -171,7 +165,7 @@ public final class RunDiagram {
         for (int step = telling.nextSetBit(0); step >= 0; step = telling.nextSetBit(step + 1)) {
             int task = path[step];
             int column = columns.of(task);
-            Optional<TraceEvent> call = call(step);
+            Optional<SystemCall> call = call(step);
             if (call.isPresent()) {
                 function[task] = "";
                 entries.add(call(column, columns.prefix(task), call.get()));
@@ -179,13 +173,13 @@ public final class RunDiagram {
                 String now = machine.next(states.get(step), 0, task).orElseThrow().step().function();
                 if (!now.equals(function[task])) {
                     function[task] = now;
-                    entries.add(new Entry(column, 0, columns.prefix(task) + now + "()", false));
+                    entries.add(new Entry(column, 0, Wording.call(now).after(columns.prefix(task)), false));
                 }
-                entries.add(new Entry(column, 1, text(step), false));
+                entries.add(new Entry(column, 1, text(step)));
             }
             for (Wait wait : waits) {
                 if (wait.shown() == step) {
-                    entries.add(new Entry(columns.of(wait.task()), 1, columns.prefix(wait.task()) + waiting(wait.on()), false));
+                    entries.add(new Entry(columns.of(wait.task()), 1, columns.prefix(wait.task()) + waiting(wait.on())));
                 }
             }
         }
@@ -210,15 +204,12 @@ public final class RunDiagram {
         return text.toString();
     }
 
-    private static Entry call(int column, String prefix, TraceEvent event) {
-        int enter = event.event().indexOf(ENTER);
-        if (enter >= 0) {
-            boolean kills = event.values().stream().anyMatch(v -> v.name().equals("sig") && v.value() == SIGKILL);
-            return new Entry(column, 0, prefix + event.event().substring(enter + ENTER.length()) + (kills ? "(SIGKILL)" : "()"), false);
-        }
-        Optional<TraceEvent.Value> result = event.values().stream().filter(v -> v.kind() == TraceCall.Kind.ERRNO).findFirst();
-        ReturnValue errno = result.map(v -> ReturnValue.of(v.value())).orElse(ReturnValue.OK);
-        return new Entry(column, 1, "= " + errno.text(), errno.result() < 0);
+    private static Entry call(int column, String prefix, SystemCall call) {
+        return switch (call) {
+            case SystemCall.Entry entry when entry.kills() -> new Entry(column, 0, prefix + entry.name() + "(SIGKILL)");
+            case SystemCall.Entry entry -> new Entry(column, 0, Wording.call(entry.name()).after(prefix), false);
+            case SystemCall.Return done -> new Entry(column, 1, Wording.returned(done.result().text()), done.result().result() < 0);
+        };
     }
 
     private static BitSet lockCells(Machine machine) {

@@ -106,7 +106,16 @@ public final class RunExhibit {
 
     /** The run as a diagram for a mail, with the schedule that replays it. */
     public String mail() {
-        return RunDiagram.of(machine, path, scenario.cpus()) + "\n" + MailDiagram.foot(scenario.id(), of(scenario, path)) + ":\n"
+        return mail(RunDiagram.of(machine, path, scenario.cpus()));
+    }
+
+    /** The same for a class, without what each call returned. */
+    public String mailWithBlanks() {
+        return mail(RunDiagram.of(machine, path, scenario.cpus()).withBlanks());
+    }
+
+    private String mail(MailDiagram diagram) {
+        return diagram + "\n" + MailDiagram.foot(scenario.id(), of(scenario, path)) + ":\n"
                 + ScheduleText.format(machine, path) + "\n";
     }
 

@@ -39,11 +39,11 @@ public enum Table {
         void rows(Document.Drawn document, Csv csv) throws IOException {
             Exhibit exhibit = document.exhibit();
             Trace trace = exhibit.trace();
-            csv.row(List.of("kind", "severity", "certainty", "start_" + unit(exhibit), "end_" + unit(exhibit), "tasks", "text", "rows"));
+            csv.row(List.of("kind", "severity", "certainty", "start_" + unit(exhibit), "end_" + unit(exhibit), "tasks", "text", "commands", "rows"));
             for (Finding f : exhibit.analysis().findings()) {
                 if (within(f, exhibit)) {
                     csv.row(List.of(f.kind().id(), f.severity().id(), f.certainty().id(), f.startNs(), f.endNs(),
-                            f.tasks().stream().map(task -> trace.tasks().get(task).label()).collect(Collectors.joining(" ")), f.text(),
+                            f.tasks().stream().map(task -> trace.tasks().get(task).label()).collect(Collectors.joining(" ")), f.text(), String.join("; ", f.commands()),
                             f.rows().stream().map(row -> Integer.toString(row + 1)).collect(Collectors.joining(" "))));
                 }
             }

@@ -101,26 +101,27 @@ public final class TraceDiagram {
             if (!cut) {
                 EventPhrases.Phrase phrase = event.getValue().phrase();
                 String time = ClockFigures.of(trace).length(trace.tsNs(event.getKey()) - originNs);
-                entries.add(new Entry(column, phrase.indent(), phrase.text(), phrase.failed(), time));
+                entries.add(new Entry(column, phrase.indent(), phrase.wording(), phrase.failed(), time));
             } else if (index == MOST_LINES / 2) {
-                entries.add(new Entry(column, 0, "[... " + skipped + " events ...]", false));
+                entries.add(new Entry(column, 0, "[... " + skipped + " events ...]"));
             }
             index++;
         }
         if (!others.isEmpty() && !titles.isEmpty()) {
-            entries.add(new Entry(titles.size() - 1, 0, "[left out: " + String.join(", ", others) + "]", false));
+            entries.add(new Entry(titles.size() - 1, 0, "[left out: " + String.join(", ", others) + "]"));
         }
         return new MailDiagram(titles, entries);
     }
 
     private void kill(Kill kill) {
         int killed = kill.signalRows().isEmpty() ? kill.killed().row() : kill.signalRows().getFirst();
-        tell(killed, trace.task(killed), 0, kill.oom() ? "the OOM killer kills" : kill.signal() == 0 ? "asks for memory" : "sends " + Signum.name(kill.signal())
-                + (kill.effect().killed() ? "" : ", no effect"), false);
+        tell(killed, trace.task(killed), 0, Wording.of(kill.oom() ? "the OOM killer kills" : kill.signal() == 0 ? "asks for memory" : "sends " + Signum.name(kill.signal())
+                + (kill.effect().killed() ? "" : ", no effect")), false);
         int threads = kill.threads().size();
         kill.threads().stream().filter(thread -> thread.exited() != null)
                 .min(Comparator.comparing(thread -> moment(thread.exited())))
-                .ifPresent(thread -> tell(thread.exited(), thread.task(), 0, "do_exit()" + (threads > 1 ? ", 1st of " + (kill.threadsKnown() ? "" : "at least ") + threads : "")));
+                .ifPresent(thread -> tell(moment(thread.exited()).row(), thread.task(), 0, threads == 1 ? Wording.call("do_exit")
+                        : Wording.of("do_exit(), 1st of " + (kill.threadsKnown() ? "" : "at least ") + threads), false));
         kill.threads().stream().filter(thread -> thread.mmNull() != null && thread.mmNull().equals(kill.mmNull())).findFirst()
                 .ifPresent(thread -> tell(thread.mmNull(), thread.task(), 0, "task->mm = NULL" + (threads > 1 ? " (last of " + threads + ")" : "")));
         kill.reaps().forEach(this::reap);
@@ -130,40 +131,46 @@ public final class TraceDiagram {
     }
 
     private void reap(Reap reap) {
-        tell(reap.entered(), reap.task(), 0, "process_mrelease()");
+        call(reap.entered(), reap.task(), 0, "process_mrelease");
         Moment asked = reap.asked();
         Moment locked = reap.locked();
         boolean waited = asked != null && locked != null && asked.until(locked) >= Math.max(1, trace.source().resolutionNs());
         if (waited) {
             tell(asked, reap.task(), 1, "<waits for mmap_lock>");
         }
-        tell(locked, reap.task(), 1, "mmap_read_lock()");
-        tell(reap.released(), reap.task(), 1, "mmap_read_unlock()");
+        call(locked, reap.task(), 1, "mmap_read_lock");
+        call(reap.released(), reap.task(), 1, "mmap_read_unlock");
         Moment exited = reap.exited();
         if (exited != null) {
-            phrases.of(exited.row()).ifPresent(phrase -> tell(exited.row(), reap.task(), 1, phrase.text(), phrase.failed()));
+            phrases.of(exited.row()).ifPresent(phrase -> tell(exited.row(), reap.task(), 1, phrase.wording(), phrase.failed()));
         }
     }
 
     private void teardown(Teardown teardown) {
-        tell(teardown.began(), teardown.task(), 0, "exit_mmap()");
+        call(teardown.began(), teardown.task(), 0, "exit_mmap");
         Moment asked = teardown.writeAsked();
         Moment locked = teardown.writeLocked();
         if (asked != null && locked != null && asked.until(locked) >= Math.max(1, trace.source().resolutionNs())) {
             tell(asked, teardown.task(), 1, "<waits for mmap_lock>");
         }
-        tell(locked, teardown.task(), 1, "free_pgtables()");
+        call(locked, teardown.task(), 1, "free_pgtables");
         tell(teardown.done(), teardown.task(), 1, "the memory is free");
     }
 
     private void tell(@Nullable Moment moment, int task, int indent, String text) {
         if (moment != null) {
-            tell(moment.row(), task, indent, text, false);
+            tell(moment.row(), task, indent, Wording.of(text), false);
         }
     }
 
-    private void tell(int row, int task, int indent, String text, boolean failed) {
-        told.put(row, new Told(task, new EventPhrases.Phrase(indent, text, failed)));
+    private void call(@Nullable Moment moment, int task, int indent, String function) {
+        if (moment != null) {
+            tell(moment.row(), task, indent, Wording.call(function), false);
+        }
+    }
+
+    private void tell(int row, int task, int indent, Wording wording, boolean failed) {
+        told.put(row, new Told(task, new EventPhrases.Phrase(indent, wording, failed)));
     }
 
     private static Moment moment(@Nullable Moment moment) {

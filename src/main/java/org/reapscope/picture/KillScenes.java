@@ -3,6 +3,7 @@ package org.reapscope.picture;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,7 @@ public final class KillScenes {
         if (kills.isEmpty()) {
             return finding == null || finding.tasks().isEmpty() ? KillScene.whole(trace) : of(finding, Set.copyOf(finding.tasks()));
         }
-        return of(finding == null ? kills.getFirst() : kill(finding));
+        return of(Objects.requireNonNull(kill(finding)));
     }
 
     /** The episode of a kill. */
@@ -76,8 +77,13 @@ public final class KillScenes {
         return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of(), Set.of(), null);
     }
 
+    /** The kill that the episode of a finding is about: its own, or the nearest; the first for null; null where nobody was killed. */
+    public @Nullable Kill kill(@Nullable Finding finding) {
+        return kills.isEmpty() ? null : finding == null ? kills.getFirst() : finding.kill() != null ? finding.kill() : nearest(finding);
+    }
+
     /** The kill that shares most with a finding: a victim's thread, or somebody else in it; of several the nearest in time. */
-    private Kill kill(Finding finding) {
+    private Kill nearest(Finding finding) {
         Kill best = kills.getFirst();
         long least = Long.MAX_VALUE;
         for (Kill kill : kills) {

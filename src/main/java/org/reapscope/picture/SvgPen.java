@@ -155,13 +155,13 @@ public final class SvgPen implements Pen {
     private String pattern(Hatch hatch, int scale, int argb) {
         String id = String.format(Locale.ROOT, "%s%d-%08x", hatch.name().toLowerCase(Locale.ROOT), scale, argb);
         if (known.add(id)) {
-            int side = (hatch == Hatch.DOTS ? 4 : 8) * scale;
-            String ink = switch (hatch) {
-                case RISING -> "<path d=\"M-1 5L5 -1M-1 13L13 -1M3 13L13 3\" fill=\"none\" stroke-width=\"2\"" + paint("stroke", argb) + "/>";
-                case FALLING -> "<path d=\"M-1 3L5 9M-1 -5L13 9M3 -1L9 5\" fill=\"none\" stroke-width=\"2\"" + paint("stroke", argb) + "/>";
-                case DOTS -> "<rect width=\"2\" height=\"2\"" + paint("fill", argb) + "/>";
-                case SPARSE -> "<rect y=\"4\" width=\"2\" height=\"1\"" + paint("fill", argb) + "/>";
-            };
+            int side = hatch.side() * scale;
+            StringBuilder lines = new StringBuilder();
+            hatch.lines().forEach(l -> lines.append('M').append(l.x1()).append(' ').append(l.y1()).append('L').append(l.x2()).append(' ').append(l.y2()));
+            StringBuilder ink = new StringBuilder(lines.isEmpty() ? "" : "<path d=\"" + lines + "\" fill=\"none\" stroke-width=\"" + Hatch.THICKNESS
+                    + "\"" + paint("stroke", argb) + "/>");
+            hatch.dots().forEach(d -> ink.append("<rect x=\"").append(d.x()).append("\" y=\"").append(d.y()).append("\" width=\"").append(d.width())
+                    .append("\" height=\"").append(d.height()).append('"').append(paint("fill", argb)).append("/>"));
             patterns.append("<pattern id=\"").append(id).append("\" width=\"").append(side).append("\" height=\"").append(side)
                     .append("\" patternUnits=\"userSpaceOnUse\"><g transform=\"scale(").append(scale).append(")\">").append(ink)
                     .append("</g></pattern>\n");

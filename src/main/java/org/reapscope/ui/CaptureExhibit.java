@@ -33,7 +33,8 @@ public final class CaptureExhibit {
         if (lanes == null || analysis == null || analysis.trace() != lanes.trace()) {
             return Optional.empty();
         }
-        KillScene episode = new KillScenes(lanes, analysis.kills(), model.snapshot().get()).of(model.selectedFinding().get());
+        KillScenes episodes = new KillScenes(lanes, analysis.kills(), model.snapshot().get());
+        KillScene episode = episodes.of(model.selectedFinding().get());
         Rows rows = RowPlan.of(lanes, episode, model.pinnedLanes(), model.hiddenLanes(), Set.of());
         List<Row> drawn = Exhibits.withoutEmptyHeadings(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList());
         Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()),
@@ -45,7 +46,7 @@ public final class CaptureExhibit {
         if (model.markerB().get() != CaptureModel.UNSET) {
             cursors.add(new Sheet.Cursor("B", model.markerB().get()));
         }
-        Kill kill = Exhibits.killOf(analysis, episode);
+        Kill kill = episodes.kill(model.selectedFinding().get());
         TimeView view = model.view().get();
         return Optional.of(new Exhibit(analysis, lanes, kill, Exhibits.content(analysis, picture, kill, view.startNs(), view.endNs(), cursors)));
     }

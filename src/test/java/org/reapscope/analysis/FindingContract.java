@@ -26,12 +26,13 @@ final class FindingContract {
             assertEquals(findings, again, "the same trace gives the same findings");
             for (Finding finding : findings) {
                 assertTrue(detector.kinds().contains(finding.kind()), () -> detector + " claims " + finding.kind());
-                wellFormed(trace, finding);
+                wellFormed(facts, finding);
             }
         }
     }
 
-    private static void wellFormed(Trace trace, Finding finding) {
+    private static void wellFormed(Facts facts, Finding finding) {
+        Trace trace = facts.trace();
         assertTrue(trace.firstNs() <= finding.startNs() && finding.startNs() <= finding.endNs()
                 && finding.endNs() <= trace.lastNs(), finding::toString);
         assertEquals(finding.rows().stream().sorted().distinct().toList(), finding.rows(), finding::toString);
@@ -41,7 +42,11 @@ final class FindingContract {
         assertEquals(aboutTheCapture, finding.tasks().isEmpty(), finding::toString);
         assertEquals(aboutTheCapture, finding.rows().isEmpty(), finding::toString);
         assertFalse(finding.text().contains("null") || finding.text().contains("-1 "), finding::text);
-        assertTrue(aboutTheCapture || finding.text().endsWith("."), finding::text);
+        assertTrue(finding.text().endsWith("."), finding::text);
+        assertFalse(finding.text().contains("echo "), "commands are data, not words: " + finding.text());
+        assertTrue(finding.kill() == null || facts.kills().contains(finding.kill()), finding::toString);
+        assertTrue(finding.kill() == null || finding.kind() == FindingKind.PTE_COLLISION || finding.kind() == FindingKind.REAPER_BLOCKED
+                || finding.text().contains(finding.kill().victim()), "it names the victim that it is about: " + finding);
         assertTrue(Character.isLetterOrDigit(finding.text().charAt(0)), finding::text);
     }
 }

@@ -48,7 +48,7 @@ final class ReportsTest {
                 + "\"exitNs\":null,\"ret\":null,\"errno\":null,\"outcome\":null}],\"holders\":[]}",
                 root.path("kills").path(0).toString());
         assertEquals("{\"contentions\":null,\"pteCollisions\":null,\"pteCollisionsBy\":{}}", root.path("locks").toString());
-        assertEquals("[kind, severity, startNs, endNs, tasks, certainty, text]",
+        assertEquals("[kind, severity, startNs, endNs, tasks, certainty, text, commands]",
                 root.path("findings").path(0).properties().stream().map(java.util.Map.Entry::getKey).toList().toString());
         assertEquals("{\"file\":\"story\",\"format\":\"model\",\"events\":15,\"tasks\":3,\"cpus\":2,\"firstNs\":1000000000,"
                 + "\"lastNs\":1000012000,\"clock\":\"nanoseconds\",\"lost\":0,\"remarks\":[],\"rejected\":[]}", root.path("source").toString());

@@ -56,7 +56,7 @@ final class ShippedLibrariesTest {
                 shipped++;
             }
         }
-        assertEquals(8, shipped, "direct dependencies that are shipped; list what a new one brings with it");
+        assertEquals(9, shipped, "direct dependencies that are shipped; list what a new one brings with it");
     }
 
     @Test
@@ -71,6 +71,20 @@ final class ShippedLibrariesTest {
                     assertTrue(zip.getEntry(text.group(1)) != null, jar + " has no " + text.group(1));
                 }
             }
+        }
+    }
+
+    @Test
+    void everyTypefaceAmongTheResourcesIsListed_withATextThatIsThere() throws IOException {
+        Path folder = Path.of("src/main/resources/org/reapscope/export/pdf");
+        Set<String> listed = new TreeSet<>();
+        Matcher row = Pattern.compile("\\| `([\\w-]+\\.ttf)` \\| [^|]+ \\| `([^`]+)` \\|").matcher(Files.readString(Path.of(".github/THIRD-PARTY.md")));
+        while (row.find()) {
+            listed.add(row.group(1));
+            assertTrue(Files.readString(folder.resolve(row.group(2))).contains(row.group(1)), row.group());
+        }
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            assertEquals(listed, files.map(f -> f.getFileName().toString()).filter(n -> n.matches(".*\\.(ttf|otf)")).collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 

@@ -60,6 +60,7 @@ public final class EsrchDetector implements Detector {
         Moment began = kill.teardownBegan();
         boolean trapped = began == null || exited.before(began);
         return new FindingBuilder(FindingKind.ESRCH_HARMFUL, left.bytes() == 0 && !trapped ? Severity.WARNING : Severity.SEVERE)
+                .kill(kill)
                 .tasks(reap.task(), kill.process(), kill.teardown() == null ? -1 : kill.teardown().task())
                 .events(reap.entered(), exited, kill.mmNull(), kill.tornDown())
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())
@@ -98,6 +99,7 @@ public final class EsrchDetector implements Detector {
         Moment tornDown = kill.tornDown();
         boolean within = tornDown != null && (reap.entered() == null || reap.entered().before(tornDown));
         return new FindingBuilder(FindingKind.ESRCH_BENIGN, Severity.INFO)
+                .kill(kill)
                 .tasks(reap.task(), kill.process())
                 .events(tornDown, reap.entered(), exited)
                 .lasting(reap.entered() == null ? exited.ns() : reap.entered().ns(), exited.ns())

@@ -55,6 +55,7 @@ public final class EsrchWindowDetector implements Detector {
         Moment closed = kill.tornDown();
         long endNs = closed == null ? facts.trace().lastNs() : closed.ns();
         return new FindingBuilder(FindingKind.ESRCH_WINDOW, hits > 0 ? Severity.WARNING : Severity.INFO)
+                .kill(kill)
                 .tasks(kill.process(), kill.teardown() == null ? -1 : kill.teardown().task())
                 .events(opened, kill.teardownBegan(), closed)
                 .lasting(opened.ns(), endNs)

@@ -42,6 +42,7 @@ public final class ForeignTeardownDetector implements Detector {
             if (teardown != null && began != null && facts.stranger(kill, teardown.task())) {
                 String held = facts.rss().words(kill.mm(), began.row());
                 findings.accept(new FindingBuilder(FindingKind.FOREIGN_TEARDOWN, Severity.NOTICE)
+                        .kill(kill)
                         .tasks(teardown.task(), kill.process())
                         .certainty(whole(facts, teardown) ? Certainty.CERTAIN : Certainty.INFERRED)
                         .events(began, teardown.unmapped(), teardown.writeLocked(), teardown.done())

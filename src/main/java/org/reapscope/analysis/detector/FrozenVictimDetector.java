@@ -70,6 +70,7 @@ public final class FrozenVictimDetector implements Detector {
         String by = woken == null ? "it was not woken in this trace"
                 : facts.label(facts.trace().task(woken.row())) + " woke it after " + facts.time(untilNs - kill.killed().ns());
         return new FindingBuilder(FindingKind.FROZEN_VICTIM, Severity.WARNING)
+                .kill(kill)
                 .tasks(kill.process(), woken == null ? -1 : facts.trace().task(woken.row()))
                 .events(kill.killed(), woken)
                 .lasting(kill.killed().ns(), untilNs)

@@ -46,6 +46,7 @@ public final class KillChainDetector implements Detector {
             Moment exited = last(kill.threads().stream().map(VictimThread::exited));
             boolean inferredThreads = kill.threads().stream().anyMatch(thread -> facts.processes().inferred(thread.task()));
             findings.accept(new FindingBuilder(FindingKind.KILL_CHAIN, Severity.INFO)
+                    .kill(kill)
                     .tasks(kill.process(), kill.byTask())
                     .events(kill.killed(), delivered, exited, kill.mmNull(), kill.emptied() == null ? null : kill.emptied().at(), kill.tornDown())
                     .certainty(inferredThreads || !kill.threadsKnown() || kill.mmNull() != null ? Certainty.INFERRED : Certainty.CERTAIN)

@@ -1,6 +1,7 @@
 package org.reapscope.analysis.detector;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,9 +39,9 @@ public final class LostEventsDetector implements Detector {
         if (lost > 0) {
             findings.accept(new FindingBuilder(FindingKind.LOST_EVENTS, Severity.WARNING)
                     .lasting(facts.trace().firstNs(), facts.trace().lastNs())
+                    .recordWith(List.of(RecordScript.LARGER_BUFFER))
                     .says("The recorder lost " + Figures.count(lost, "event") + " beside the " + facts.trace().size()
-                            + " it kept, so what is said here may lack a step; record again with a larger buffer: echo "
-                            + RecordScript.BUFFER_KB + " > " + RecordScript.INSTANCE + "/buffer_size_kb"));
+                            + " it kept, so what is said here may lack a step; a larger buffer keeps more."));
         }
     }
 }

@@ -60,9 +60,9 @@ public final class MissingTracepointsDetector implements Detector {
         SOMETIMES.forEach(group -> report(facts, group, false, findings));
         boolean spins = facts.rows().of(Tracepoint.CONTENTION_BEGIN).anyMatch(facts.spinWaits()::spin);
         if (spins && !facts.spinWaits().stacksRecorded()) {
-            findings.accept(finding(facts, Severity.NOTICE, Certainty.CERTAIN,
+            findings.accept(finding(facts, Severity.NOTICE, Certainty.CERTAIN, List.of(RecordScript.STACK_TRIGGER),
                     "The capture has no stack traces on contention_begin, so a wait for a spinlock cannot be told to be one for a"
-                            + " page-table lock; record them with: " + RecordScript.STACK_TRIGGER));
+                            + " page-table lock."));
         }
     }
 
@@ -79,14 +79,13 @@ public final class MissingTracepointsDetector implements Detector {
             }
         }
         String names = missing.stream().map(Tracepoint::kernelName).collect(Collectors.joining(", "));
-        findings.accept(finding(facts, always ? Severity.NOTICE : Severity.INFO, always ? Certainty.CERTAIN : Certainty.INFERRED,
+        findings.accept(finding(facts, always ? Severity.NOTICE : Severity.INFO, always ? Certainty.CERTAIN : Certainty.INFERRED, RecordScript.enable(missing),
                 "The capture has no " + names + (always ? "" : " (not recorded, or nothing of the kind happened)")
-                        + ", so it cannot say, or not fully, " + String.join("; ", open) + "; record with: "
-                        + String.join("; ", RecordScript.enable(missing))));
+                        + ", so it cannot say, or not fully, " + String.join("; ", open) + "."));
     }
 
-    private static Finding finding(Facts facts, Severity severity, Certainty certainty, String text) {
-        return new FindingBuilder(FindingKind.MISSING_TRACEPOINTS, severity).certainty(certainty)
+    private static Finding finding(Facts facts, Severity severity, Certainty certainty, List<String> commands, String text) {
+        return new FindingBuilder(FindingKind.MISSING_TRACEPOINTS, severity).certainty(certainty).recordWith(commands)
                 .lasting(facts.trace().firstNs(), facts.trace().lastNs()).says(text);
     }
 }

@@ -69,7 +69,7 @@ public final class MmapStallDetector implements Detector {
         boolean teardown = kill != null && kill.teardown() != null && kill.teardown().task() == task && lane.write(span);
         Severity severity = kill == null ? Severity.INFO
                 : teardown && facts.lasts(lane.waitNs(span), LONG_NS) ? Severity.WARNING : Severity.NOTICE;
-        FindingBuilder builder = new FindingBuilder(FindingKind.MMAP_STALL, severity).tasks(task);
+        FindingBuilder builder = new FindingBuilder(FindingKind.MMAP_STALL, severity).kill(kill).tasks(task);
         String blame = MmapWaits.blame(facts, mm, lane, span, builder);
         int acquired = lane.acquiredRow(span);
         boolean proven = RwsemWaits.of(facts, lane, span) == RwsemWaits.PROVEN;
@@ -79,7 +79,7 @@ public final class MmapStallDetector implements Detector {
                         + (lane.write(span) ? "write" : "read") + "-lock the mmap_lock of "
                         + (kill == null ? "mm " + facts.trace().mms().get(mm).label() : kill.victim()) + blame
                         + (acquired < 0 ? ", and did not get it in this trace."
-                                : OffCpu.waitsForCpu(facts, task, lane.row(span), acquired).replaceFirst("^,", "; it was")
+                                : OffCpu.waitsForCpu(facts, task, lane.row(span), acquired)
                                 + (proven ? "." : " (inferred: no lock contention is recorded, so it may have been an interrupt).")));
     }
 }

@@ -60,6 +60,7 @@ public final class NearMissDetector implements Detector {
         long most = entered.until(opened);
         long least = Math.max(0, asked.until(opened));
         return new FindingBuilder(FindingKind.NEAR_MISS, Severity.NOTICE)
+                .kill(kill)
                 .tasks(reap.task(), kill.process())
                 .events(entered, asked, opened)
                 .certainty(facts.orderUnknown(entered, opened) || facts.orderUnknown(asked, opened)

@@ -16,16 +16,16 @@ final class OffCpu {
 
     /** ", without a CPU for X of it, asleep for Y of it"; empty where the task ran nearly all the time, or nothing is known. */
     static String words(Facts facts, int task, int fromRow, int toRow) {
-        return share(facts, task, fromRow, toRow, "without a CPU", TaskState::waitsForCpu)
-                + share(facts, task, fromRow, toRow, "asleep", OffCpu::sleeps);
+        return share(facts, task, fromRow, toRow, ", without a CPU", TaskState::waitsForCpu)
+                + share(facts, task, fromRow, toRow, ", asleep", OffCpu::sleeps);
     }
 
-    /** ", without a CPU for X of it" alone, for a task that sleeps because it waits for a lock. */
+    /** "; it was awake but without a CPU for X of it" alone, for a task that sleeps because it waits for a lock. */
     static String waitsForCpu(Facts facts, int task, int fromRow, int toRow) {
-        return share(facts, task, fromRow, toRow, "awake but without a CPU", TaskState::waitsForCpu);
+        return share(facts, task, fromRow, toRow, "; it was awake but without a CPU", TaskState::waitsForCpu);
     }
 
-    private static String share(Facts facts, int task, int fromRow, int toRow, String what, Predicate<TaskState> counts) {
+    private static String share(Facts facts, int task, int fromRow, int toRow, String lead, Predicate<TaskState> counts) {
         StateLane states = facts.lanes().task(task);
         long fromNs = facts.trace().tsNs(fromRow);
         long toNs = facts.trace().tsNs(toRow);
@@ -34,7 +34,7 @@ final class OffCpu {
             long span = Math.min(toNs, states.endNs(i)) - Math.max(fromNs, states.startNs(i));
             sum += counts.test(states.state(i)) ? Math.max(0, span) : 0;
         }
-        return sum * SHARE > toNs - fromNs ? ", " + what + " for " + facts.time(sum) + " of it" : "";
+        return sum * SHARE > toNs - fromNs ? lead + " for " + facts.time(sum) + " of it" : "";
     }
 
     private static boolean sleeps(TaskState state) {

@@ -82,6 +82,7 @@ public final class OomReaperDetector implements Detector {
             boolean came = turn.wake >= 0 || turn.start >= 0;
             Moment tornDown = kill.tornDown();
             findings.accept(new FindingBuilder(FindingKind.OOM_REAPER, came ? Severity.WARNING : Severity.INFO)
+                    .kill(kill)
                     .tasks(turn.start < 0 ? kill.process() : facts.trace().task(turn.start), kill.process())
                     .events(mark, facts.moment(turn.wake), facts.moment(turn.start), facts.moment(turn.finish), came ? null : tornDown)
                     .certainty(came ? seen(facts, turn) : facts.rows().has(Tracepoint.EXIT_MMAP) || tornDown == null ? Certainty.CERTAIN : Certainty.INFERRED)

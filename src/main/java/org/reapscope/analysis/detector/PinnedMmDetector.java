@@ -78,6 +78,7 @@ public final class PinnedMmDetector implements Detector {
         List<Holder> others = kill.holders().stream().filter(holder -> !holder.last()).toList();
         boolean whole = last == null || others.isEmpty() && last.from().row() <= opened.row();
         FindingBuilder builder = new FindingBuilder(FindingKind.PINNED_MM, matters ? Severity.WARNING : Severity.NOTICE)
+                .kill(kill)
                 .tasks(teardown.task(), kill.process())
                 .tasks(others.stream().mapToInt(Holder::task).toArray())
                 .events(opened, began)
@@ -100,6 +101,7 @@ public final class PinnedMmDetector implements Detector {
         String holder = sharers.isEmpty() ? "somebody who is not seen in this trace"
                 : facts.label(sharers.getFirst().task()) + ", which shares it,";
         return new FindingBuilder(FindingKind.PINNED_MM, Severity.WARNING)
+                .kill(kill)
                 .tasks(kill.process(), sharers.isEmpty() ? -1 : sharers.getFirst().task())
                 .events(opened)
                 .lasting(opened.ns(), facts.trace().lastNs())

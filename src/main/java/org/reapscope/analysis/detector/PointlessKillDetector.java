@@ -102,6 +102,7 @@ public final class PointlessKillDetector implements Detector {
                 || first.holders().stream().anyMatch(holder -> facts.ofVictim(second, holder.task()));
         String left = facts.rss().words(first.mm(), second.killed().row());
         return new FindingBuilder(FindingKind.POINTLESS_KILL, pinner ? Severity.INFO : Severity.NOTICE)
+                .kill(second)
                 .tasks(second.process(), first.process(), second.byTask())
                 .events(first.killed(), second.killed())
                 .lasting(second.killed().ns(), second.killed().ns())

@@ -123,7 +123,7 @@ public final class PteCollisionDetector implements Detector {
         long longest = 0;
         Set<Integer> locks = new TreeSet<>();
         Set<Integer> others = others(facts, key.mm(), key.task(), rows);
-        FindingBuilder builder = new FindingBuilder(FindingKind.PTE_COLLISION, Severity.NOTICE).tasks(key.task());
+        FindingBuilder builder = new FindingBuilder(FindingKind.PTE_COLLISION, Severity.NOTICE).kill(facts.killOfMm(key.mm()).orElse(null)).tasks(key.task());
         for (int row : rows) {
             long wait = waits.waitNs(row);
             sum += wait;

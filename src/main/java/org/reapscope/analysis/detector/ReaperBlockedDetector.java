@@ -59,6 +59,7 @@ public final class ReaperBlockedDetector implements Detector {
             RwsemWaits wait = lane.row(span) == asked.row() && (facts.lasts(lane.waitNs(span), WAIT_NS) || !facts.trace().source().clock().tellsTime()) ? RwsemWaits.of(facts, lane, span) : RwsemWaits.NONE;
             if (wait == RwsemWaits.PROVEN || wait == RwsemWaits.POSSIBLE && facts.trace().source().clock().tellsTime()) {
                 FindingBuilder builder = new FindingBuilder(FindingKind.REAPER_BLOCKED, Severity.WARNING)
+                        .kill(kill)
                         .tasks(reap.task(), kill.process());
                 String blame = MmapWaits.blame(facts, reap.mm(), lane, span, builder);
                 findings.accept(builder.events(asked, reap.locked(), reap.exited())
@@ -77,6 +78,7 @@ public final class ReaperBlockedDetector implements Detector {
         boolean failedTry = before >= 0 && trace.tracepoint(before) == Tracepoint.MMAP_LOCK_ACQUIRE_RETURNED
                 && !Payload.success(trace.argument(before));
         return new FindingBuilder(FindingKind.REAPER_BLOCKED, failedTry ? Severity.WARNING : Severity.INFO)
+                .kill(trace.object(row) < 0 ? null : facts.killOfProcess(facts.processes().of(trace.object(row))).orElse(null))
                 .tasks(trace.task(row), trace.object(row))
                 .events(facts.moment(row))
                 .says("The OOM reaper skipped " + (trace.object(row) < 0 ? "its victim" : facts.label(trace.object(row)))

@@ -56,6 +56,7 @@ public final class SharedMmDetector implements Detector {
             List<Sharer> sharers = facts.sharers().at(kill.process(), kill.killed().row());
             if (!told && !sharers.isEmpty()) {
                 findings.accept(new FindingBuilder(FindingKind.SHARED_MM, Severity.NOTICE)
+                        .kill(kill)
                         .tasks(kill.process(), sharers.getFirst().task())
                         .events(facts.moment(sharers.getFirst().clonedRow()), kill.killed())
                         .lasting(kill.killed().ns(), kill.killed().ns())
@@ -71,6 +72,7 @@ public final class SharedMmDetector implements Detector {
         String head = "process_mrelease by " + reap.caller() + " refused " + kill.victim() + reap.doubt() + " with -EINVAL: ";
         FindingBuilder builder = new FindingBuilder(sharers.isEmpty() ? FindingKind.REFUSED : FindingKind.SHARED_MM,
                 sharers.isEmpty() ? Severity.NOTICE : Severity.WARNING)
+                .kill(kill)
                 .tasks(kill.process(), sharers.isEmpty() ? -1 : sharers.getFirst().task(), reap.task())
                 .events(reap.entered(), exited)
                 .certainty(Certainty.INFERRED);
@@ -99,7 +101,7 @@ public final class SharedMmDetector implements Detector {
     }
 
     private static String names(Facts facts, List<Sharer> sharers) {
-        String more = sharers.size() > 1 ? " and " + Figures.count(sharers.size() - 1, "other process").replace("processs", "processes") : "";
+        String more = sharers.size() > 1 ? " and " + Figures.count(sharers.size() - 1, "other process", "other processes") : "";
         return facts.label(sharers.getFirst().task()) + more;
     }
 }

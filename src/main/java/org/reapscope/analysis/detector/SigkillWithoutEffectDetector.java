@@ -44,6 +44,7 @@ public final class SigkillWithoutEffectDetector implements Detector {
                 if (result != Signum.DELIVERED) {
                     Moment moment = new Moment(row, facts.trace().tsNs(row));
                     findings.accept(new FindingBuilder(FindingKind.SIGKILL_WITHOUT_EFFECT, Severity.INFO)
+                            .kill(kill)
                             .tasks(kill.process(), facts.trace().task(row)).events(moment)
                             .says(Signum.name(Payload.signalNumber(facts.trace().argument(row))) + " from " + facts.label(facts.trace().task(row)) + " to " + kill.victim() + " was "
                                     + Signum.result(result) + " (res=" + result + ")" + since(facts, kill, moment) + "."));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Certainty;
 import org.reapscope.analysis.Detector;
 import org.reapscope.analysis.Facts;
@@ -30,6 +31,8 @@ public final class UnknownVictimDetector implements Detector {
 
     private static final long EBADF = -9;
     private static final long ESRCH = -3;
+    private static final String UNKNOWN = "whom it was about is not known, since the trace has neither a pidfd_open nor a pidfd_send_signal"
+            + " with that pidfd before it, and it locked no mm that is known to be somebody's.";
     /** Of calls of which the same is said, so many are told one by one. */
     private static final int MOST_ALIKE = 1000;
 
@@ -51,26 +54,27 @@ public final class UnknownVictimDetector implements Detector {
     @Override
     public void detect(Facts facts, Consumer<Finding> findings) {
         Map<String, List<Reap>> said = new LinkedHashMap<>();
-        String unknown = unknown(facts);
         for (Reap reap : facts.unattributed()) {
             Long ret = reap.ret();
             said.computeIfAbsent("process_mrelease by " + reap.caller() + (reap.entered() == null ? "" : " (pidfd " + reap.pidfd() + ")")
                     + (ret == null ? " does not return in this trace" : " returned " + Errno.result(ret)) + ": "
-                    + (ret != null && ret == EBADF ? "that is no pidfd, so it was about nobody." : unknown), text -> new ArrayList<>()).add(reap);
+                    + (noPidfd(ret) ? "that is no pidfd, so it was about nobody." : UNKNOWN), text -> new ArrayList<>()).add(reap);
         }
         said.forEach((text, reaps) -> {
-            reaps.stream().limit(MOST_ALIKE).forEach(reap -> findings.accept(finding(reap, reap, text)));
+            reaps.stream().limit(MOST_ALIKE).forEach(reap -> findings.accept(finding(facts, reap, reap, text)));
             if (reaps.size() > MOST_ALIKE) {
-                findings.accept(finding(reaps.get(MOST_ALIKE), reaps.getLast(), Figures.count(reaps.size() - MOST_ALIKE, "more call")
+                findings.accept(finding(facts, reaps.get(MOST_ALIKE), reaps.getLast(), Figures.count(reaps.size() - MOST_ALIKE, "more call")
                         + " like those before: " + text));
             }
         });
     }
 
-    private static Finding finding(Reap reap, Reap last, String text) {
+    private static Finding finding(Facts facts, Reap reap, Reap last, String text) {
         Moment exited = last.exited();
         Long ret = reap.ret();
+        boolean recordable = !noPidfd(ret) && !facts.rows().has(Tracepoint.SIGNAL_GENERATE);
         return new FindingBuilder(FindingKind.UNKNOWN_VICTIM, ret != null && ret == ESRCH ? Severity.WARNING : Severity.NOTICE)
+                .recordWith(recordable ? RecordScript.enable(List.of(Tracepoint.SIGNAL_GENERATE)) : List.of())
                 .tasks(reap.task())
                 .events(reap.entered(), exited)
                 .lasting(reap.first().ns(), exited == null ? last.first().ns() : exited.ns())
@@ -78,10 +82,7 @@ public final class UnknownVictimDetector implements Detector {
                 .says(text);
     }
 
-    private static String unknown(Facts facts) {
-        String record = facts.rows().has(Tracepoint.SIGNAL_GENERATE) ? "" : "; record with: "
-                + String.join("; ", RecordScript.enable(List.of(Tracepoint.SIGNAL_GENERATE)));
-        return "whom it was about is not known, since the trace has neither a pidfd_open nor a pidfd_send_signal with that pidfd before it,"
-                + " and it locked no mm that is known to be somebody's" + record + ".";
+    private static boolean noPidfd(@Nullable Long ret) {
+        return ret != null && ret == EBADF;
     }
 }

@@ -64,6 +64,7 @@ public final class UnmappedNotFreeDetector implements Detector {
         String gathered = own > 0 && !facts.rss().coarse() ? "up to " + Figures.bytes(Math.min(own, GATHER_BYTES)) + " and the page tables"
                 : "the page tables and what it had unmapped itself";
         return new FindingBuilder(FindingKind.UNMAPPED_NOT_FREE, Severity.NOTICE)
+                .kill(kill)
                 .tasks(teardown.task(), kill.process())
                 .events(from, teardown.writeLocked(), teardown.done())
                 .certainty(Certainty.INFERRED)

@@ -66,6 +66,7 @@ public final class WastedWalkDetector implements Detector {
             Moment asked = teardown == null ? null : teardown.writeAsked();
             boolean waits = asked != null && asked.before(released);
             findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, waits ? Severity.WARNING : Severity.NOTICE)
+                    .kill(kill)
                     .tasks(reap.task(), kill.process(), waits && teardown != null ? teardown.task() : -1)
                     .events(locked, released)
                     .certainty(Certainty.INFERRED)
@@ -78,6 +79,7 @@ public final class WastedWalkDetector implements Detector {
     private static void teardownAfterReaper(Facts facts, Kill kill, Teardown teardown, Moment began, Moment unmapped, Consumer<Finding> findings) {
         if (facts.lasts(began.until(unmapped), WALK_NS) && facts.rss().surelyEmpty(kill.mm(), began.row())) {
             findings.accept(new FindingBuilder(FindingKind.WASTED_WALK, Severity.INFO)
+                    .kill(kill)
                     .tasks(teardown.task(), kill.process())
                     .events(began, unmapped)
                     .certainty(Certainty.INFERRED)

@@ -33,9 +33,9 @@ final class EpisodeSteps {
         EpisodeSteps all = new EpisodeSteps(kill);
         all.add(kill.oom() ? "chosen by the OOM killer" : kill.signal() == 0 ? "memory asked for" : Signum.name(kill.signal()) + " sent",
                 (kill.effect().killed() ? "" : "no effect, ") + "by " + kill.byComm() + "-" + kill.byTid(), kill.killed(), Kind.WAY);
-        all.threads("SIGKILL taken", VictimThread::delivered);
-        all.threads("exiting", VictimThread::exited);
-        all.threads("task->mm NULL", VictimThread::mmNull);
+        all.threads("SIGKILL taken", false, VictimThread::delivered);
+        all.threads("exiting", false, VictimThread::exited);
+        all.threads("task->mm NULL", true, VictimThread::mmNull);
         kill.reaps().forEach(all::addReap);
         Emptied emptied = kill.emptied();
         if (emptied != null && (kill.teardown() == null || kill.teardown().task() != emptied.task())) {
@@ -46,13 +46,16 @@ final class EpisodeSteps {
         return List.copyOf(all.steps);
     }
 
-    /** One step for the first thread and one for the last, where there are several. */
-    private void threads(String title, Function<VictimThread, @Nullable Moment> moment) {
+    /**
+     * One step for the first thread and one for the last, where there are several.
+     *
+     * @param mm whether process_mrelease can only fail once all have taken the step
+     */
+    private void threads(String title, boolean mm, Function<VictimThread, @Nullable Moment> moment) {
         List<Moment> moments = new ArrayList<>();
         kill.threads().stream().map(moment).filter(Objects::nonNull).map(Objects::requireNonNull).sorted().forEach(moments::add);
         int threads = kill.threads().size();
         String more = kill.threadsKnown() ? "" : " seen";
-        boolean mm = title.startsWith("task->mm");
         if (moments.isEmpty()) {
             add(title, "not in the trace", null, Kind.WAY);
         } else if (threads == 1) {
@@ -71,7 +74,7 @@ final class EpisodeSteps {
             add("reaping begins", "by " + reap.caller(), reap.locked(), Kind.RELIEF);
         }
         Long ret = reap.ret();
-        add("process_mrelease " + (ret == null ? "returns" : "returned " + Errno.result(ret)), outcome(reap.outcome()), reap.exited(),
+        add("process_mrelease " + (ret == null ? "returns" : "returned " + Errno.result(ret)), reap.outcome() == null ? "" : reap.outcome().inWords(), reap.exited(),
                 reap.outcome() == ReapOutcome.ESRCH_HARMFUL ? Kind.FAILURE : ret != null && ret == 0 ? Kind.RELIEF : Kind.WAY);
     }
 
@@ -97,21 +100,5 @@ final class EpisodeSteps {
     private void add(String title, String detail, @Nullable Moment moment, Kind kind) {
         steps.add(new EpisodeStep(title, detail, moment == null ? -1 : moment.row(),
                 moment == null ? 0 : kill.killed().until(moment), kind));
-    }
-
-    private static String outcome(@Nullable ReapOutcome outcome) {
-        if (outcome == null) {
-            return "";
-        }
-        return switch (outcome) {
-            case REAPED -> "memory came back";
-            case NOTHING_LEFT -> "nothing was left";
-            case ESRCH_HARMFUL -> "memory still there";
-            case ESRCH_BENIGN -> "memory already free";
-            case EINVAL -> "shared mm, or not dying";
-            case EINTR -> "the caller was killed";
-            case EAGAIN -> "part of it would block";
-            case OTHER -> "";
-        };
     }
 }

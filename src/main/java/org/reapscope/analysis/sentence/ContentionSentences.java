@@ -22,7 +22,7 @@ final class ContentionSentences {
         int flags = (int) trace.argument(row);
         String took = wait(row);
         String happened = cast.task(trace.task(row)) + " has to wait for " + kind(flags) + " (" + cast.lock(trace.object(row)) + ")"
-                + (took.isEmpty() ? "." : ", " + took + ".");
+                + (took.isEmpty() ? "." : ", for " + took + ".");
         return new EventSentence(happened, whichLock(trace.stack(row), flags), source(flags));
     }
 
@@ -30,14 +30,14 @@ final class ContentionSentences {
         long ret = trace.argument(row);
         String after = wait(row);
         return new EventSentence(cast.task(trace.task(row)) + (ret == 0 ? " got " : " gave up (" + Errno.result(ret) + ") ")
-                + cast.lock(trace.object(row)) + (after.isEmpty() ? "." : " after " + after.replace("for ", "") + "."),
+                + cast.lock(trace.object(row)) + (after.isEmpty() ? "." : " after " + after + "."),
                 "", Source.UNKNOWN);
     }
 
     private String wait(int row) {
         SpanLane lane = cast.spinlock(trace.object(row));
         int span = MmapLockSentences.span(lane, row);
-        return lane == null || span < 0 || lane.startUnknown(span) || lane.openEnd(span) ? "" : "for " + cast.time(lane.waitNs(span));
+        return lane == null || span < 0 || lane.startUnknown(span) || lane.openEnd(span) ? "" : cast.time(lane.waitNs(span));
     }
 
     private static String kind(int flags) {

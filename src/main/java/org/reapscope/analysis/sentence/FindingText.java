@@ -1,6 +1,5 @@
 package org.reapscope.analysis.sentence;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 import org.reapscope.analysis.Finding;
@@ -10,9 +9,6 @@ import org.reapscope.trace.Trace;
 
 /** A finding in words. */
 public final class FindingText {
-
-    private static final String RECORD_WITH = "record with: ";
-    private static final String RECORD_THEM_WITH = "record them with: ";
 
     private FindingText() {}
 
@@ -46,6 +42,7 @@ public final class FindingText {
         }
         String tasks = tasks(trace, finding);
         out.append(tasks.isEmpty() ? "" : "  " + tasks).append('\n').append(finding.text()).append('\n');
+        finding.commands().forEach(command -> out.append("  ").append(command).append('\n'));
         finding.rows().forEach(row -> out.append("  ").append(event(trace, row)).append('\n'));
         return out.toString();
     }
@@ -63,19 +60,5 @@ public final class FindingText {
             case SYS_EXIT -> trace.syscall(row) + "() returns " + Errno.result(trace.argument(row));
             default -> trace.eventName(row);
         };
-    }
-
-    /** The shell commands that the finding advises, one a line; empty if it advises none. */
-    public static List<String> commands(Finding finding) {
-        String text = finding.text();
-        for (String before : List.of(RECORD_THEM_WITH, RECORD_WITH)) {
-            int at = text.lastIndexOf(before);
-            if (at >= 0) {
-                String commands = text.substring(at + before.length());
-                return List.of((commands.endsWith(".") ? commands.substring(0, commands.length() - 1) : commands).split("; "));
-            }
-        }
-        int echo = text.indexOf("echo ");
-        return echo < 0 ? List.of() : List.of(text.substring(echo).split("; "));
     }
 }

@@ -6,7 +6,6 @@ import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.Reap;
 import org.reapscope.analysis.Teardown;
 import org.reapscope.analysis.VictimThread;
-import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.SpanLane;
 
@@ -119,7 +118,7 @@ final class KillPartSentences {
     }
 
     private String gotAfter(int row) {
-        return locks.after(lane(row), MmapLockSentences.span(lane(row), row)).replace(" at once", "");
+        return locks.after(lane(row), MmapLockSentences.span(lane(row), row));
     }
 
     private String heldFor(int row) {
@@ -131,6 +130,6 @@ final class KillPartSentences {
     }
 
     private String waitAhead(int row) {
-        return Payload.write(trace.argument(row)) || !waited(row).isEmpty() ? waited(row).replace("It had to wait", "It has to wait") : "";
+        return locks.waits(lane(row), MmapLockSentences.span(lane(row), row));
     }
 }

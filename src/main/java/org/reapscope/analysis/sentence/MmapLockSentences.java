@@ -32,7 +32,7 @@ final class MmapLockSentences {
             case MMAP_LOCK_START_LOCKING -> new EventSentence(who + " asks for " + lock + ".", asked(lane, span),
                     write ? Source.MMAP_WRITE_LOCK : Source.MMAP_READ_LOCK);
             case MMAP_LOCK_ACQUIRE_RETURNED -> Payload.success(trace.argument(row))
-                    ? new EventSentence(who + " got " + lock + after(lane, span) + ".", waited(lane, span),
+                    ? new EventSentence(who + " got " + lock + (atOnce(lane, span) ? " at once" : after(lane, span)) + ".", waited(lane, span),
                             write ? Source.MMAP_WRITE_LOCK : Source.MMAP_READ_LOCK)
                     : new EventSentence(who + " tried to get " + lock + " and did not.",
                             write ? Source.MMAP_WRITE_LOCK : Source.MMAP_READ_LOCK);
@@ -43,6 +43,15 @@ final class MmapLockSentences {
 
     /** The wait that a span had, and who caused it: empty where there was none. */
     String waited(@Nullable SpanLane lane, int span) {
+        return blame(lane, span, "It had to wait for ");
+    }
+
+    /** The wait that a span has before it, and who causes it: empty where there is none. */
+    String waits(@Nullable SpanLane lane, int span) {
+        return blame(lane, span, "It has to wait for ");
+    }
+
+    private String blame(@Nullable SpanLane lane, int span, String lead) {
         if (lane == null || span < 0 || !lane.waited(span)) {
             return "";
         }
@@ -52,7 +61,7 @@ final class MmapLockSentences {
         }
         List<Integer> holders = blockers.stream().filter(b -> b.role() == Blocker.Role.HOLDER).map(b -> lane.task(b.span())).toList();
         List<Integer> queued = blockers.stream().filter(b -> b.role() == Blocker.Role.QUEUED_WRITER).map(b -> lane.task(b.span())).toList();
-        return (holders.isEmpty() ? "" : "It had to wait for " + cast.tasks(holders) + ".")
+        return (holders.isEmpty() ? "" : lead + cast.tasks(holders) + ".")
                 + (queued.isEmpty() ? "" : (holders.isEmpty() ? "" : " ") + "No reader passes a writer that waits: " + cast.tasks(queued) + ".");
     }
 
@@ -82,9 +91,13 @@ final class MmapLockSentences {
                 : cast.tasks(tasks) + (tasks.size() == 1 ? " holds it " : " hold it ") + (write ? "for writing" : "for reading");
     }
 
+    private static boolean atOnce(@Nullable SpanLane lane, int span) {
+        return lane != null && span >= 0 && !lane.startUnknown(span) && !lane.waited(span);
+    }
+
+    /** ", after 12 µs"; empty where there was no wait, or none is known. */
     String after(@Nullable SpanLane lane, int span) {
-        return lane == null || span < 0 || lane.startUnknown(span) ? ""
-                : lane.waited(span) ? ", after " + cast.time(lane.waitNs(span)) : " at once";
+        return lane == null || span < 0 || lane.startUnknown(span) || !lane.waited(span) ? "" : ", after " + cast.time(lane.waitNs(span));
     }
 
     String held(@Nullable SpanLane lane, int span) {
@@ -110,7 +123,7 @@ final class MmapLockSentences {
         }
         String got = lane.acquiredRow(span) < 0 ? "It does not get it within this trace."
                 : "It gets it " + cast.time(lane.waitNs(span)) + " later.";
-        return join(got, waited(lane, span).replace("It had to wait", "It has to wait"));
+        return join(got, waits(lane, span));
     }
 
     static String join(String first, String second) {

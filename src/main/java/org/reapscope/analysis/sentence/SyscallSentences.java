@@ -102,8 +102,8 @@ final class SyscallSentences {
             return left != null && left.row() <= row;
         }).count();
         return threads == 0 ? "" : gone == threads
-                ? "All " + threads + " threads of the victim have let go of the mm: find_lock_task_mm() will find none."
-                        .replace("All 1 threads of the victim have", "The victim's only thread has")
+                ? (threads == 1 ? "The victim's only thread has" : "All " + threads + " threads of the victim have")
+                        + " let go of the mm: find_lock_task_mm() will find none."
                 : (threads - gone) + " of " + threads + " threads of the victim still have the mm.";
     }
 }

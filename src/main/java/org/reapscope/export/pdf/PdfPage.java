@@ -1,97 +1,131 @@
 package org.reapscope.export.pdf;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
-/** One page of a {@link PdfFile}: what is on it, and what that refers to. Distances are points from the top left. */
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a {@link PdfFile}. Distances are points from the top left. */
 public final class PdfPage {
 
-    private final double width;
+    private final PdfFile file;
+    private final PDPage page;
     private final double height;
-    private final StringBuilder content = new StringBuilder();
-    private final Map<String, String> alphas = new LinkedHashMap<>();
-    private final Map<String, Tile> tiles = new LinkedHashMap<>();
+    private final PDPageContentStream content;
+    private @Nullable Integer alpha;
+    private @Nullable Integer fill;
+    private @Nullable Integer stroke;
 
-    /** A tiling pattern: its name, its dictionary without the length, its drawing. */
-    record Tile(String name, String dictionary, String drawing) {}
+    /** Something that is put on a page. */
+    interface Drawing {
+        void on(PDPageContentStream content) throws IOException;
+    }
 
-    PdfPage(double width, double height) {
-        this.width = width;
+    PdfPage(PdfFile file, PDDocument document, double width, double height) {
+        this.file = file;
         this.height = height;
+        page = new PDPage(new PDRectangle((float) width, (float) height));
+        document.addPage(page);
+        try {
+            content = new PDPageContentStream(document, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public double width() {
-        return width;
-    }
-
-    public double height() {
+    double height() {
         return height;
     }
 
+    PDPage page() {
+        return page;
+    }
+
+    PdfFile file() {
+        return file;
+    }
+
     /** Writes one line of text. */
-    public void text(double x, double baseline, String text, double size, boolean bold, int argb) {
-        content.append("BT ").append(colour(argb, "rg")).append(bold ? "/F2 " : "/F1 ").append(number(size)).append(" Tf 1 0 0 1 ")
-                .append(number(x)).append(' ').append(number(height - baseline)).append(" Tm (").append(escaped(text)).append(") Tj ET\n");
-    }
-
-    /** Writes one line in letters of one width (Courier), 0.6 of the size each. */
-    public void code(double x, double baseline, String text, double size, int argb) {
-        content.append("BT ").append(colour(argb, "rg")).append("/F3 ").append(number(size)).append(" Tf 1 0 0 1 ")
-                .append(number(x)).append(' ').append(number(height - baseline)).append(" Tm (").append(escaped(text)).append(") Tj ET\n");
-    }
-
-    /** How wide a text is, in points. */
-    public static double textWidth(String text, double size, boolean bold) {
-        return Helvetica.width(text, size, bold);
+    public void text(double x, double baseline, String text, double size, Typeface face, int argb) {
+        write(Run.of(face, text), size, new Matrix(1, 0, 0, 1, (float) x, (float) (height - baseline)), argb);
     }
 
     /** Fills a rectangle. */
     public void fill(double x, double y, double w, double h, int argb) {
-        content.append(colour(argb, "rg")).append(number(x)).append(' ').append(number(height - y - h)).append(' ').append(number(w))
-                .append(' ').append(number(h)).append(" re f\n");
+        inFill(argb);
+        draw(content -> {
+            content.addRect((float) x, (float) (height - y - h), (float) w, (float) h);
+            content.fill();
+        });
     }
 
-    StringBuilder content() {
-        return content;
-    }
-
-    Map<String, String> alphas() {
-        return alphas;
-    }
-
-    Map<String, Tile> tiles() {
-        return tiles;
-    }
-
-    /** The operators that choose a colour and its opacity; {@code rg} to fill, {@code RG} to stroke. */
-    String colour(int argb, String operator) {
-        int alpha = argb >>> 24;
-        String name = String.format(Locale.ROOT, "A%02x", alpha);
-        alphas.putIfAbsent(name, "<< /ca " + number(alpha / 255.0) + " /CA " + number(alpha / 255.0) + " >>");
-        return "/" + name + " gs " + number((argb >>> 16 & 0xff) / 255.0) + " " + number((argb >>> 8 & 0xff) / 255.0) + " "
-                + number((argb & 0xff) / 255.0) + " " + operator + " ";
-    }
-
-    /** A number as PDF has it: no exponent, no needless zeros. */
-    static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        String trimmed = text.replaceFirst("\\.?0+$", "");
-        return trimmed.equals("-0") ? "0" : trimmed;
-    }
-
-    static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        for (byte letter : Helvetica.encode(text)) {
-            int c = letter & 0xff;
-            if (c == '(' || c == ')' || c == '\\') {
-                out.append('\\').append((char) c);
-            } else if (c < 32 || c > 126) {
-                out.append(String.format(Locale.ROOT, "\\%03o", c));
-            } else {
-                out.append((char) c);
+    void write(List<Run> runs, double size, Matrix where, int argb) {
+        inFill(argb);
+        draw(content -> {
+            content.beginText();
+            content.setTextMatrix(where);
+            for (Run run : runs) {
+                content.setFont(file.font(run.font()), (float) size);
+                content.showText(run.text());
             }
+            content.endText();
+        });
+    }
+
+    void draw(Drawing drawing) {
+        try {
+            drawing.on(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return out.toString();
+    }
+
+    /** What is filled from here on is of this colour. */
+    void inFill(int argb) {
+        if (fill == null || fill != argb) {
+            opaque(argb >>> 24);
+            draw(content -> content.setNonStrokingColor(part(argb, 16), part(argb, 8), part(argb, 0)));
+            fill = argb;
+            stroke = null;
+        }
+    }
+
+    /** Lines from here on are of this colour. */
+    void inStroke(int argb) {
+        if (stroke == null || stroke != argb) {
+            opaque(argb >>> 24);
+            draw(content -> content.setStrokingColor(part(argb, 16), part(argb, 8), part(argb, 0)));
+            stroke = argb;
+            fill = null;
+        }
+    }
+
+    /** Colours are set anew for what follows. */
+    void forgetColours() {
+        alpha = null;
+        fill = null;
+        stroke = null;
+    }
+
+    /** What is drawn from here on is this opaque, from 0 to 255. */
+    void opaque(int value) {
+        if (alpha == null || alpha != value) {
+            draw(content -> content.setGraphicsStateParameters(file.opacity(value)));
+            alpha = value;
+        }
+    }
+
+    private static float part(int argb, int shift) {
+        return (argb >>> shift & 0xff) / 255f;
+    }
+
+    void end() {
+        draw(PDPageContentStream::close);
     }
 }

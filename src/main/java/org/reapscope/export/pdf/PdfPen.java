@@ -1,8 +1,19 @@
 package org.reapscope.export.pdf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPatternContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.util.Matrix;
 import org.reapscope.picture.Hatch;
 import org.reapscope.picture.Label;
 import org.reapscope.picture.Palette;
@@ -11,11 +22,12 @@ import org.reapscope.picture.Pen;
 /** Draws pictures as vectors into a rectangle of a PDF page. */
 public final class PdfPen implements Pen {
 
+    /** A hatch as it is used: {@code step} pixels to a design pixel. */
+    private record Tile(Hatch hatch, int step, int argb) {}
+
     private final PdfPage page;
-    private final StringBuilder out;
-    private final double scale;
-    private final double left;
-    private final double top;
+    private final Matrix matrix;
+    private final Map<Tile, COSName> tiles = new HashMap<>();
     private boolean clipped;
 
     /**
@@ -27,50 +39,55 @@ public final class PdfPen implements Pen {
      */
     public PdfPen(PdfPage page, double scale, double left, double top) {
         this.page = page;
-        this.out = page.content();
-        this.scale = scale;
-        this.left = left;
-        this.top = top;
-        out.append("q ").append(matrix()).append(" cm\n");
-    }
-
-    private String matrix() {
-        return String.join(" ", PdfPage.number(scale), "0", "0", PdfPage.number(-scale), PdfPage.number(left),
-                PdfPage.number(page.height() - top));
+        matrix = new Matrix((float) scale, 0, 0, (float) -scale, (float) left, (float) (page.height() - top));
+        save();
+        page.draw(content -> content.transform(matrix));
     }
 
     /** Ends the drawing; the pen cannot be used after that. */
     public void end() {
         clip(0, 0, -1, -1);
-        out.append("Q\n");
+        restore();
     }
 
     /** A rectangle of negative size lifts the clip. */
     @Override
     public void clip(int x, int y, int width, int height) {
         if (clipped) {
-            out.append("Q\n");
+            restore();
         }
         clipped = width >= 0;
         if (clipped) {
-            out.append("q ");
-            rect(x, y, width, height).append(" W n\n");
+            save();
+            page.draw(content -> {
+                content.addRect(x, y, width, height);
+                content.clip();
+            });
         }
     }
 
     @Override
     public void fill(int x, int y, int width, int height, int argb) {
         if (width > 0 && height > 0) {
-            out.append(page.colour(argb, "rg"));
-            rect(x, y, width, height).append(" f\n");
+            page.inFill(argb);
+            page.draw(content -> {
+                content.addRect(x, y, width, height);
+                content.fill();
+            });
         }
     }
 
     @Override
     public void hatch(int x, int y, int width, int height, Hatch hatch, int step, int argb) {
         if (width > 0 && height > 0) {
-            out.append("/Pattern cs /").append(tile(hatch, step, argb)).append(" scn ");
-            rect(x, y, width, height).append(" f\n");
+            COSName tile = tiles.computeIfAbsent(new Tile(hatch, step, argb), this::tile);
+            page.opaque(0xff);
+            page.draw(content -> {
+                content.setNonStrokingColor(new PDColor(tile, new PDPattern(page.page().getResources())));
+                content.addRect(x, y, width, height);
+                content.fill();
+            });
+            page.forgetColours();
         }
     }
 
@@ -80,63 +97,108 @@ public final class PdfPen implements Pen {
             fill(x, y, width, height, argb);
             return;
         }
-        double inset = thickness / 2.0;
-        out.append(page.colour(argb, "RG")).append(thickness).append(" w [] 0 d ").append(PdfPage.number(x + inset)).append(' ')
-                .append(PdfPage.number(y + inset)).append(' ').append(width - thickness).append(' ').append(height - thickness).append(" re S\n");
+        float inset = thickness / 2f;
+        page.inStroke(argb);
+        page.draw(content -> {
+            content.setLineWidth(thickness);
+            content.setLineDashPattern(new float[0], 0);
+            content.addRect(x + inset, y + inset, width - thickness, height - thickness);
+            content.stroke();
+        });
     }
 
     @Override
     public void line(int x1, int y1, int x2, int y2, int thickness, int dash, int argb) {
-        out.append(page.colour(argb, "RG")).append(thickness).append(" w [").append(dash > 0 ? Integer.toString(dash) : "").append("] 0 d ")
-                .append(x1).append(' ').append(y1).append(" m ").append(x2).append(' ').append(y2).append(" l S\n");
+        page.inStroke(argb);
+        page.draw(content -> {
+            content.setLineWidth(thickness);
+            content.setLineDashPattern(dash > 0 ? new float[] {dash} : new float[0], 0);
+            content.moveTo(x1, y1);
+            content.lineTo(x2, y2);
+            content.stroke();
+        });
     }
 
     @Override
     public void diamond(int x, int y, int radius, int argb) {
-        out.append(page.colour(argb, "rg")).append(x).append(' ').append(y - radius).append(" m ").append(x + radius).append(' ').append(y)
-                .append(" l ").append(x).append(' ').append(y + radius).append(" l ").append(x - radius).append(' ').append(y).append(" l f\n");
+        polygon(argb, x, y - radius, x + radius, y, x, y + radius, x - radius, y);
     }
 
     @Override
     public void triangle(int x1, int y1, int x2, int y2, int x3, int y3, int argb) {
-        out.append(page.colour(argb, "rg")).append(x1).append(' ').append(y1).append(" m ").append(x2).append(' ').append(y2).append(" l ")
-                .append(x3).append(' ').append(y3).append(" l f\n");
+        polygon(argb, x1, y1, x2, y2, x3, y3);
+    }
+
+    private void polygon(int argb, int... corners) {
+        page.inFill(argb);
+        page.draw(content -> {
+            content.moveTo(corners[0], corners[1]);
+            for (int i = 2; i < corners.length; i += 2) {
+                content.lineTo(corners[i], corners[i + 1]);
+            }
+            content.fill();
+        });
     }
 
     /** Writes texts over what was drawn, no wider than they may be. */
     public void labels(List<Label> labels, Palette palette) {
         clip(0, 0, -1, -1);
         for (Label label : labels) {
-            double natural = Helvetica.width(label.text(), label.size(), label.bold());
+            List<Run> runs = Run.of(label.bold() ? Typeface.BOLD : Typeface.REGULAR, label.text());
+            double natural = runs.stream().mapToDouble(Run::width).sum() * label.size();
             double squeeze = Math.min(1, label.maxWidth() / Math.max(1, natural));
             double x = switch (label.anchor()) {
                 case START -> label.x();
                 case MIDDLE -> label.x() - natural * squeeze / 2;
                 case END -> label.x() - natural * squeeze;
             };
-            out.append("BT ").append(page.colour(palette.argb(label.role()), "rg")).append(label.bold() ? "/F2 " : "/F1 ")
-                    .append(label.size()).append(" Tf ").append(PdfPage.number(squeeze)).append(" 0 0 -1 ").append(PdfPage.number(x)).append(' ')
-                    .append(label.baseline()).append(" Tm (").append(PdfPage.escaped(label.text())).append(") Tj ET\n");
+            page.write(runs, label.size(), new Matrix((float) squeeze, 0, 0, -1, (float) x, label.baseline()), palette.argb(label.role()));
         }
     }
 
-    private StringBuilder rect(int x, int y, int width, int height) {
-        return out.append(x).append(' ').append(y).append(' ').append(width).append(' ').append(height).append(" re");
+    private void save() {
+        page.draw(content -> content.saveGraphicsState());
     }
 
-    private String tile(Hatch hatch, int step, int argb) {
-        String key = String.format(Locale.ROOT, "%s %d %08x %s", hatch, step, argb, matrix());
-        return page.tiles().computeIfAbsent(key, k -> {
-            int side = (hatch == Hatch.DOTS ? 4 : 8) * step;
-            String ink = switch (hatch) {
-                case RISING -> "2 w -1 5 m 5 -1 l -1 13 m 13 -1 l 3 13 m 13 3 l S";
-                case FALLING -> "2 w -1 3 m 5 9 l -1 -5 m 13 9 l 3 -1 m 9 5 l S";
-                case DOTS -> "0 0 2 2 re f";
-                case SPARSE -> "0 4 2 1 re f";
-            };
-            return new PdfPage.Tile("P" + page.tiles().size(), "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 "
-                    + side + " " + side + "] /XStep " + side + " /YStep " + side + " /Matrix [" + matrix() + "]",
-                    step + " 0 0 " + step + " 0 0 cm " + page.colour(argb, "rg") + page.colour(argb, "RG") + ink);
-        }).name();
+    private void restore() {
+        page.draw(content -> content.restoreGraphicsState());
+        page.forgetColours();
+    }
+
+    private COSName tile(Tile tile) {
+        int side = tile.hatch().side() * tile.step();
+        PDTilingPattern pattern = new PDTilingPattern();
+        pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+        pattern.setTilingType(PDTilingPattern.TILING_CONSTANT_SPACING);
+        pattern.setBBox(new PDRectangle(side, side));
+        pattern.setXStep(side);
+        pattern.setYStep(side);
+        pattern.setMatrix(matrix.createAffineTransform());
+        pattern.setResources(new PDResources());
+        float red = (tile.argb() >>> 16 & 0xff) / 255f;
+        float green = (tile.argb() >>> 8 & 0xff) / 255f;
+        float blue = (tile.argb() & 0xff) / 255f;
+        try (PDPatternContentStream ink = new PDPatternContentStream(pattern)) {
+            ink.transform(Matrix.getScaleInstance(tile.step(), tile.step()));
+            ink.setGraphicsStateParameters(page.file().opacity(tile.argb() >>> 24));
+            ink.setStrokingColor(red, green, blue);
+            ink.setNonStrokingColor(red, green, blue);
+            ink.setLineWidth(Hatch.THICKNESS);
+            for (Hatch.Line line : tile.hatch().lines()) {
+                ink.moveTo(line.x1(), line.y1());
+                ink.lineTo(line.x2(), line.y2());
+            }
+            if (!tile.hatch().lines().isEmpty()) {
+                ink.stroke();
+            }
+            for (Hatch.Dot dot : tile.hatch().dots()) {
+                ink.addRect(dot.x(), dot.y(), dot.width(), dot.height());
+                ink.fill();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PDResources resources = page.page().getResources();
+        return resources.add(pattern);
     }
 }

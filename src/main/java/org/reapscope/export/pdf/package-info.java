@@ -1,4 +1,7 @@
-/** PDF 1.4 (ISO 32000-1 without what came later): drawings and text in the two Helveticas that every reader has. */
+/**
+ * Drawings and text as PDF, written by Apache PDFBox. Typefaces are embedded, of each only the letters that are used, so that
+ * every name comes out and can be searched for.
+ */
 @NullMarked
 package org.reapscope.export.pdf;
 

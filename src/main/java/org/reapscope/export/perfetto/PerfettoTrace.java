@@ -117,6 +117,9 @@ public final class PerfettoTrace {
         for (Finding f : exhibit.analysis().findings()) {
             Map<String, Object> args = new LinkedHashMap<>();
             args.put("text", f.text());
+            if (!f.commands().isEmpty()) {
+                args.put("commands", String.join("; ", f.commands()));
+            }
             args.put("severity", f.severity().id());
             args.put("certainty", f.certainty().id());
             args.put("lasts_ns", f.endNs() - f.startNs());

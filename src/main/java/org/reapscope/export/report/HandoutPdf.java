@@ -8,6 +8,7 @@ import org.reapscope.export.Style;
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPage;
 import org.reapscope.export.pdf.PdfPen;
+import org.reapscope.export.pdf.Typeface;
 import org.reapscope.export.picture.Sheet;
 
 /** A handout as PDF on A4, lanes as vectors. */
@@ -47,33 +48,33 @@ public final class HandoutPdf {
     }
 
     private void questions() {
-        text(handout.title(), 18, true, INK, 0);
-        handout.introduction().forEach(paragraph -> text(paragraph, BODY, false, INK, 0));
+        text(handout.title(), 18, Typeface.BOLD, INK, 0);
+        handout.introduction().forEach(paragraph -> text(paragraph, BODY, Typeface.REGULAR, INK, 0));
         int number = 0;
         for (Handout.Part part : handout.parts()) {
             heading(part.title());
-            part.text().forEach(paragraph -> text(paragraph, BODY, false, INK, 0));
+            part.text().forEach(paragraph -> text(paragraph, BODY, Typeface.REGULAR, INK, 0));
             Sheet.Content picture = part.picture();
             if (picture != null) {
                 picture(new Sheet(picture, style.palette(), style.width(), 1));
-                text(part.caption(), BODY - 1.5, false, DIM, 0);
+                text(part.caption(), BODY - 1.5, Typeface.REGULAR, DIM, 0);
             }
             diagram(part.diagram());
             for (Handout.Question question : part.questions()) {
                 question(++number, question);
             }
         }
-        handout.provenance().forEach(line -> text(line, BODY - 2, false, DIM, 0));
+        handout.provenance().forEach(line -> text(line, BODY - 2, Typeface.REGULAR, DIM, 0));
     }
 
     private void question(int number, Handout.Question question) {
         room(BODY * LINE * (2 + Math.max(3, question.options().size())));
         y += 6;
-        text(number + ". " + question.prompt(), BODY, true, INK, 0);
+        text(number + ". " + question.prompt(), BODY, Typeface.BOLD, INK, 0);
         for (String option : question.options()) {
             room(BODY * LINE);
             box(MARGIN + 12, y + 2);
-            text(option, BODY, false, INK, 28);
+            text(option, BODY, Typeface.REGULAR, INK, 28);
         }
         for (int line = 0; question.options().isEmpty() && line < 3; line++) {
             room(26);
@@ -87,8 +88,8 @@ public final class HandoutPdf {
         heading("Answers");
         int number = 0;
         for (Handout.Question question : handout.parts().stream().map(Handout.Part::questions).flatMap(List::stream).toList()) {
-            text(++number + ". " + String.join("; ", question.answers()), BODY, true, INK, 0);
-            question.explanation().forEach(sentence -> text(sentence, BODY, false, INK, 14));
+            text(++number + ". " + String.join("; ", question.answers()), BODY, Typeface.BOLD, INK, 0);
+            question.explanation().forEach(sentence -> text(sentence, BODY, Typeface.REGULAR, INK, 14));
         }
     }
 
@@ -116,30 +117,30 @@ public final class HandoutPdf {
         for (String line : lines) {
             room(size * LINE);
             y += size * LINE;
-            page.code(MARGIN + 8, y - size * 0.35, Untrusted.shown(line), size, INK);
+            page.text(MARGIN + 8, y - size * 0.35, line, size, Typeface.CODE, INK);
         }
     }
 
     private void heading(String title) {
         room(80);
         y += 14;
-        text(title, 13, true, INK, 0);
+        text(title, 13, Typeface.BOLD, INK, 0);
     }
 
-    private void text(String paragraph, double size, boolean bold, int argb, double indent) {
-        for (String line : lines(Untrusted.shown(paragraph), size, bold, ROOM - indent)) {
+    private void text(String paragraph, double size, Typeface face, int argb, double indent) {
+        for (String line : lines(Untrusted.shown(paragraph), size, face, ROOM - indent)) {
             room(size * LINE);
             y += size * LINE;
-            page.text(MARGIN + indent, y - size * 0.35, line, size, bold, argb);
+            page.text(MARGIN + indent, y - size * 0.35, line, size, face, argb);
         }
         y += size * 0.35;
     }
 
-    private static List<String> lines(String text, double size, boolean bold, double width) {
+    private static List<String> lines(String text, double size, Typeface face, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
-            if (!line.isEmpty() && PdfPage.textWidth(line + " " + word, size, bold) <= width) {
+            if (!line.isEmpty() && face.width(line + " " + word, size) <= width) {
                 line.append(' ').append(word);
                 continue;
             }
@@ -147,7 +148,7 @@ public final class HandoutPdf {
                 lines.add(line.toString());
             }
             String rest = word;
-            for (int fits = fitting(rest, size, bold, width); fits < rest.length(); fits = fitting(rest, size, bold, width)) {
+            for (int fits = fitting(rest, size, face, width); fits < rest.length(); fits = fitting(rest, size, face, width)) {
                 lines.add(rest.substring(0, fits));
                 rest = rest.substring(fits);
             }
@@ -158,11 +159,11 @@ public final class HandoutPdf {
     }
 
     /** How much of a text fits on a line: at least one character. */
-    private static int fitting(String text, double size, boolean bold, double width) {
+    private static int fitting(String text, double size, Typeface face, double width) {
         int end = 0;
         while (end < text.length()) {
             int next = text.offsetByCodePoints(end, 1);
-            if (end > 0 && PdfPage.textWidth(text.substring(0, next), size, bold) > width) {
+            if (end > 0 && face.width(text.substring(0, next), size) > width) {
                 break;
             }
             end = next;
@@ -186,9 +187,9 @@ public final class HandoutPdf {
         for (int i = 0; i < pages.size(); i++) {
             String number = " - page " + (i + 1) + " of " + pages.size();
             String title = Untrusted.shown(handout.title());
-            int fits = fitting(title, 8, false, ROOM - PdfPage.textWidth(number + "…", 8, false));
+            int fits = fitting(title, 8, Typeface.REGULAR, ROOM - Typeface.REGULAR.width(number + "…", 8));
             String foot = (fits < title.length() ? title.substring(0, fits) + "…" : title) + number;
-            pages.get(i).text(MARGIN, HEIGHT - MARGIN + 10, foot, 8, false, DIM);
+            pages.get(i).text(MARGIN, HEIGHT - MARGIN + 10, foot, 8, Typeface.REGULAR, DIM);
         }
     }
 }

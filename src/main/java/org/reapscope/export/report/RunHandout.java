@@ -2,22 +2,20 @@ package org.reapscope.export.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.reapscope.export.RunExhibit;
+import org.reapscope.export.SystemCall;
 import org.reapscope.export.picture.Sheet;
 import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.ReturnValue;
-import org.reapscope.kernel.TraceCall;
 import org.reapscope.kernel.TraceEvent;
 import org.reapscope.picture.Picture;
 
 /** The handout of one run: the lanes, the diagram, what each system call returns, what comes to hold. Every answer is what the machine says. */
 public final class RunHandout {
 
-    private static final String EXIT = ":sys_exit_";
     private static final List<ReturnValue> RETURNS = List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, ReturnValue.EAGAIN);
 
     private RunHandout() {}
@@ -28,7 +26,7 @@ public final class RunHandout {
         questions.add(facts(run.machine(), run.path()));
         Handout.Part part = new Handout.Part("The run", List.of("A run of the model: an order of steps, not a measurement."),
                 withoutVerdicts(run.exhibit().sheet()), "What the tasks do, step by step.",
-                run.mail().lines().map(RunHandout::withoutResult).toList(), questions);
+                run.mailWithBlanks().lines().toList(), questions);
         return new Handout(run.scenario().title(), List.of(run.scenario().story()), List.of(part), run.provenance());
     }
 
@@ -39,11 +37,6 @@ public final class RunHandout {
                 sheet.endNs(), sheet.title(), List.of(), List.of(), List.of());
     }
 
-    private static String withoutResult(String line) {
-        String hidden = line.replaceFirst("= (0|-E[A-Z]+)$", "= ____");
-        return hidden.equals(line) ? line : hidden.replaceFirst("^!!", "  ");
-    }
-
     private static List<Handout.Question> returns(Machine machine, int[] path) {
         List<Handout.Question> questions = new ArrayList<>();
         long[] state = machine.initial();
@@ -51,15 +44,11 @@ public final class RunHandout {
             long[] after = state.clone();
             machine.step(after, 0, path[i]);
             for (TraceEvent event : machine.traces(state, after, path[i])) {
-                int exit = event.event().indexOf(EXIT);
-                Optional<ReturnValue> result = event.values().stream().filter(v -> v.kind() == TraceCall.Kind.ERRNO).findFirst()
-                        .map(v -> ReturnValue.of(v.value()));
-                if (exit >= 0 && result.isPresent()) {
+                if (SystemCall.of(event).orElse(null) instanceof SystemCall.Return(String call, ReturnValue result)) {
                     String who = machine.spec().tasks().get(path[i]).name();
-                    String call = event.event().substring(exit + EXIT.length());
-                    List<ReturnValue> options = RETURNS.contains(result.get()) ? RETURNS : List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, result.get());
+                    List<ReturnValue> options = RETURNS.contains(result) ? RETURNS : List.of(ReturnValue.OK, ReturnValue.ESRCH, ReturnValue.EINVAL, result);
                     questions.add(new Handout.Question(who + " calls " + call + "(). What does the call return in this run?",
-                            options.stream().map(ReturnValue::text).toList(), List.of(options.indexOf(result.get())),
+                            options.stream().map(ReturnValue::text).toList(), List.of(options.indexOf(result)),
                             List.of("Step " + (i + 1) + ": " + who + " " + machine.sentence(state, after, path[i]) + ".")));
                 }
             }

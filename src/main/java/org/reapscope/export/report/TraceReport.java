@@ -124,6 +124,9 @@ public final class TraceReport {
                             + (finding.endNs() > finding.startNs() ? ", for " + clock.length(finding.endNs() - finding.startNs()) : "")
                             + ", " + finding.certainty().title())
                     .raw("</span></div>\n").paragraph(finding.text());
+            if (!finding.commands().isEmpty()) {
+                html.preformatted(finding.commands());
+            }
             if (!finding.rows().isEmpty()) {
                 html.preformatted(lines(finding.rows()));
             }

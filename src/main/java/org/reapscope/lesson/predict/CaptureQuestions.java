@@ -67,7 +67,7 @@ final class CaptureQuestions {
         long last = returned.getLast();
         List<Long> options = Stream.concat(RESULTS.stream(), Stream.of(last)).distinct().toList();
         Reap reap = kill().reaps().getLast();
-        String outcome = reap.outcome() == null ? "" : ": " + reap.outcome().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String outcome = reap.outcome() == null || reap.outcome().inWords().isEmpty() ? "" : ": " + reap.outcome().inWords();
         return posed("What does process_mrelease() return for " + kill().victim() + "?", options.stream().map(CaptureQuestions::errno).toList(),
                 Set.of(options.indexOf(last)), reap.caller() + " gets " + errno(last) + outcome + ".");
     }

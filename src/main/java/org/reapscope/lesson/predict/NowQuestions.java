@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.reapscope.export.SystemCall;
 import org.reapscope.kernel.Blocked;
 import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
@@ -111,9 +112,9 @@ final class NowQuestions {
             machine.step(now, 0, task);
             taken.add(task);
             for (TraceEvent event : machine.traces(before, now, task)) {
-                if (event.event().contains("sys_exit_")) {
-                    result = Optional.of(ReturnValue.of(event.values().getFirst().value()));
-                    call = event.event().substring(event.event().indexOf("sys_exit_") + "sys_exit_".length());
+                if (SystemCall.of(event).orElse(null) instanceof SystemCall.Return(String name, ReturnValue value)) {
+                    result = Optional.of(value);
+                    call = name;
                 }
             }
             why.add(name(task) + ": " + machine.sentence(before, now, task) + ".");

@@ -39,7 +39,7 @@ final class FindingDetails extends VBox {
     }
 
     void show(Trace trace, Finding finding) {
-        List<String> advised = FindingText.commands(finding);
+        List<String> advised = finding.commands();
         text.setText(finding.text());
         certainty.setText(finding.certainty().inFull());
         tasks.setText(Messages.text("findings.tasks", FindingText.tasks(trace, finding)));

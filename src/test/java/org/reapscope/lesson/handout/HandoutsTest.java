@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reapscope.base.job.Progress;
 import org.reapscope.export.RunExhibit;
 import org.reapscope.export.Style;
-import org.reapscope.export.pdf.PdfPage;
 import org.reapscope.export.pdf.PdfReading;
 import org.reapscope.export.report.Handout;
 import org.reapscope.export.report.HandoutHtml;
@@ -55,6 +54,8 @@ final class HandoutsTest {
         assertEquals(List.of("-ESRCH"), questions.get(1).answers());
         assertTrue(questions.get(2).answers().contains("teardown-in-reader"));
         assertFalse(String.join("\n", handout.parts().getFirst().diagram()).contains("-ESRCH"));
+        assertEquals(2, handout.parts().getFirst().diagram().stream().filter(line -> line.endsWith("= ____")).count(), "a blank for each call");
+        assertTrue(handout.parts().getFirst().diagram().stream().noneMatch(line -> line.startsWith("!!")), "nor does the margin tell");
         StringBuilder html = new StringBuilder();
         HandoutHtml.write(handout, Style.standard(), html);
         String text = html.toString();
@@ -68,22 +69,23 @@ final class HandoutsTest {
     void theAnswerSheetIsTheLastPageOfThePdf_andTheBytesAreTheSame() throws IOException {
         byte[] pdf = HandoutPdf.bytes(run(), Style.standard());
         assertArrayEquals(pdf, HandoutPdf.bytes(run(), Style.standard()));
-        List<String> pages = PdfReading.streams(pdf).stream().filter(stream -> stream.contains("- page ")).toList();
+        List<String> pages = PdfReading.pages(pdf);
         assertTrue(pages.size() >= 2);
-        assertTrue(PdfReading.strings(pages.getLast()).contains("Answers"));
-        pages.subList(0, pages.size() - 1).forEach(page -> assertFalse(PdfReading.strings(page).contains("Answers")));
+        assertTrue(pages.getLast().lines().anyMatch("Answers"::equals), pages.getLast());
+        pages.subList(0, pages.size() - 1).forEach(page -> assertFalse(page.lines().anyMatch("Answers"::equals), page));
+        assertTrue(pages.stream().allMatch(page -> page.contains(" - page ")));
     }
 
     @Test
     void wordsThatAreLongerThanTheLineStayOnThePage_andSoDoesItsNumber() {
         String word = "W".repeat(400);
         Handout handout = new Handout("Title " + word, List.of("before " + word + " after"), List.of(), List.of());
-        List<String> strings = PdfReading.streams(HandoutPdf.bytes(handout, Style.standard())).stream()
-                .filter(stream -> stream.contains("- page ")).flatMap(stream -> PdfReading.strings(stream).stream()).toList();
-        double room = 595;
-        strings.forEach(line -> assertTrue(PdfPage.textWidth(line, line.contains("- page ") ? 8 : 10, false) < room, line));
-        assertTrue(strings.stream().anyMatch(line -> line.contains(" - page 1 of ")), strings.toString());
-        assertEquals(800, strings.stream().filter(line -> !line.contains("- page ")).mapToLong(line -> line.chars().filter(c -> c == 'W').count()).sum());
+        byte[] pdf = HandoutPdf.bytes(handout, Style.standard());
+        double room = 595 - 49;
+        assertTrue(PdfReading.right(pdf) < room, PdfReading.right(pdf) + " points");
+        List<String> lines = PdfReading.text(pdf).lines().toList();
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" - page 1 of ")), lines.toString());
+        assertEquals(800, lines.stream().filter(line -> !line.contains("- page ")).mapToLong(line -> line.chars().filter(c -> c == 'W').count()).sum());
     }
 
     @ParameterizedTest

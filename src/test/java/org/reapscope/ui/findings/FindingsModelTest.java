@@ -94,10 +94,10 @@ final class FindingsModelTest {
         List<Finding> missing = capture.findings().stream().filter(f -> f.kind() == FindingKind.MISSING_TRACEPOINTS).toList();
         assertFalse(missing.isEmpty());
         for (Finding finding : missing) {
-            assertFalse(FindingText.commands(finding).isEmpty(), finding.text());
-            FindingText.commands(finding).forEach(command -> assertTrue(command.matches("echo .+ > /sys/kernel/tracing/\\S+"), command));
+            assertFalse(finding.commands().isEmpty(), finding.text());
+            finding.commands().forEach(command -> assertTrue(command.matches("echo .+ > /sys/kernel/tracing/\\S+"), command));
         }
-        assertTrue(FindingText.commands(esrch()).isEmpty());
+        assertTrue(esrch().commands().isEmpty());
     }
 
     private Finding esrch() {
