@@ -33,7 +33,9 @@ public final class CaptureExhibit {
         if (lanes == null || analysis == null || analysis.trace() != lanes.trace()) {
             return Optional.empty();
         }
-        KillScene episode = new KillScenes(lanes, analysis.kills(), model.snapshot().get()).of(model.selectedFinding().get());
+        KillScenes scenes = new KillScenes(lanes, analysis.kills(), model.snapshot().get());
+        Kill focus = model.kill().get();
+        KillScene episode = focus != null && analysis.kills().contains(focus) ? scenes.of(focus) : scenes.of(model.selectedFinding().get());
         Rows rows = RowPlan.of(lanes, episode, model.pinnedLanes(), model.hiddenLanes(), Set.of());
         List<Row> drawn = Exhibits.withoutEmptyHeadings(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList());
         Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()),

@@ -116,7 +116,8 @@ public final class MainWindowController {
         new LessonEditors(context, tabs, newNews, documents, root, file -> newOpener.open(List.of(file))).bind();
         new FileCommands(context, newOpener, tabs, root).bind();
         newRuns.bind();
-        title.bind(front());
+        title.bind(tabs.getSelectionModel().selectedItemProperty()
+                .flatMap(tab -> tab.getUserData() instanceof CapturePaneController pane ? pane.subject() : tab.textProperty()).orElse(""));
         Menu course = new Menu(Messages.text("menu.lessons"));
         newLessons.bind(course);
         new SaveCommands(context, newKeeper, newNews, documents, root).bind();
