@@ -123,7 +123,7 @@ public final class Exhibits {
         List<Row> result = new ArrayList<>();
         boolean put = false;
         for (Row row : rows) {
-            boolean task = row instanceof Row.States(LaneId.TaskLane ignored, String title);
+            boolean task = row instanceof Row.States(LaneId.TaskLane ignored, String title, int _);
             if (task && !put) {
                 result.addAll(states);
             }

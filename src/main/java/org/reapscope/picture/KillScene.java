@@ -1,6 +1,7 @@
 package org.reapscope.picture;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.trace.Trace;
@@ -17,21 +18,24 @@ import org.reapscope.trace.Trace;
  * @param mms ids of address spaces
  * @param locks ids of contended spinlocks
  * @param space the address space of the victim over time, null where no snapshot tells
+ * @param threads task ids of all threads of the victim
+ * @param names what the address spaces of the trace are called
  */
 public record KillScene(String name, long startNs, long endNs, List<Integer> actors,
         List<Integer> moreThreads, List<Integer> mms, List<Integer> locks,
-        @Nullable AddressSpace space) {
+        @Nullable AddressSpace space, Set<Integer> threads, MmNames names) {
 
     public KillScene {
         actors = List.copyOf(actors);
         moreThreads = List.copyOf(moreThreads);
         mms = List.copyOf(mms);
         locks = List.copyOf(locks);
+        threads = Set.copyOf(threads);
     }
 
     /** All of a trace, nobody in particular. */
     public static KillScene whole(Trace trace) {
-        return new KillScene("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of(), List.of(), null);
+        return new KillScene("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of(), List.of(), null, Set.of(), MmNames.byAddress(trace));
     }
 
     /** Whether somebody in particular takes part. */

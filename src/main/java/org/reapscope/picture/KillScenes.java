@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class KillScenes {
     private final Trace trace;
     private final List<Kill> kills;
     private final @Nullable AddressSpaceSnapshot snapshot;
+    private final MmNames names;
 
     /** @param kills of the same trace, by the time of the kill */
     public KillScenes(Lanes lanes, List<Kill> kills) {
@@ -40,12 +42,13 @@ public final class KillScenes {
         this.snapshot = snapshot;
         trace = lanes.trace();
         this.kills = List.copyOf(kills);
+        names = MmNames.of(lanes, this.kills);
     }
 
     /** The episode of a finding; of the first kill for null; all of the trace where nobody was killed. */
     public KillScene of(@Nullable Finding finding) {
         if (kills.isEmpty()) {
-            return finding == null || finding.tasks().isEmpty() ? KillScene.whole(trace) : of(finding, Set.copyOf(finding.tasks()));
+            return finding == null || finding.tasks().isEmpty() ? new KillScene("", trace.firstNs(), trace.lastNs(), List.of(), List.of(), List.of(), List.of(), null, Set.of(), names) : of(finding, Set.copyOf(finding.tasks()));
         }
         return of(Objects.requireNonNull(kill(finding)));
     }
@@ -69,21 +72,37 @@ public final class KillScenes {
         Set<Integer> others = new LinkedHashSet<>();
         kill.threads().stream().map(VictimThread::task).filter(task -> !actors.contains(task)).forEach(others::add);
         boolean pictured = snapshot != null && kill.process() == kills.getFirst().process();
-        return complete((kill.effect().killed() ? "the kill of " : "the end of ") + kill.victim(), kill.begins().ns(), end, actors, others, mms,
-                pictured && snapshot != null ? SnapshotSpace.of(lanes, kill, snapshot) : null);
+        return complete(name(kill), kill.begins().ns(), end, actors, others, mms,
+                pictured && snapshot != null ? SnapshotSpace.of(lanes, kill, snapshot) : null,
+                kill.threads().stream().map(VictimThread::task).collect(Collectors.toSet()));
+    }
+
+    /** What a kill is called: {@code the kill of victim-3295}. */
+    public static String name(Kill kill) {
+        return (kill.effect().killed() ? "the kill of " : "the end of ") + kill.victim();
+    }
+
+    /** The kill that a finding is about; null if nobody of a kill takes part in it. */
+    public static @Nullable Kill killOf(List<Kill> kills, Finding finding) {
+        Kill own = finding.kill();
+        Nearest nearest = own != null || kills.isEmpty() ? null : nearest(kills, finding);
+        return own != null ? own : nearest != null && nearest.shares() ? nearest.kill() : null;
     }
 
     private KillScene of(Finding finding, Set<Integer> tasks) {
-        return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of(), Set.of(), null);
+        return complete("the finding", finding.startNs(), finding.endNs(), new LinkedHashSet<>(tasks), Set.of(), Set.of(), null, Set.of());
     }
 
     /** The kill that the episode of a finding is about: its own, or the nearest; the first for null; null where nobody was killed. */
     public @Nullable Kill kill(@Nullable Finding finding) {
-        return kills.isEmpty() ? null : finding == null ? kills.getFirst() : finding.kill() != null ? finding.kill() : nearest(finding);
+        return kills.isEmpty() ? null : finding == null ? kills.getFirst() : finding.kill() != null ? finding.kill() : nearest(kills, finding).kill();
     }
 
+    /** A kill, and whether the finding has anybody in common with it. */
+    private record Nearest(Kill kill, boolean shares) {}
+
     /** The kill that shares most with a finding: a victim's thread, or somebody else in it; of several the nearest in time. */
-    private Kill nearest(Finding finding) {
+    private static Nearest nearest(List<Kill> kills, Finding finding) {
         Kill best = kills.getFirst();
         long least = Long.MAX_VALUE;
         for (Kill kill : kills) {
@@ -91,13 +110,13 @@ public final class KillScenes {
             boolean victim = finding.tasks().stream().anyMatch(kill::isThread);
             boolean other = finding.tasks().stream().anyMatch(task -> task == kill.byTask()
                     || kill.reaps().stream().anyMatch(reap -> reap.task() == task));
-            long score = away + (victim ? 0 : Long.MAX_VALUE / 4) + (victim || other ? 0 : Long.MAX_VALUE / 4);
+            long score = Math.min(away, Long.MAX_VALUE / 8) + (victim ? 0 : Long.MAX_VALUE / 4) + (victim || other ? 0 : Long.MAX_VALUE / 4);
             if (score < least) {
                 least = score;
                 best = kill;
             }
         }
-        return best;
+        return new Nearest(best, least < 2 * (Long.MAX_VALUE / 4));
     }
 
     /** The leader, who left last, and as many of the others as can be told apart on a screen. */
@@ -122,7 +141,7 @@ public final class KillScenes {
     }
 
     private KillScene complete(String name, long startNs, long endNs, Set<Integer> actors, Set<Integer> moreThreads,
-            Set<Integer> mms, @Nullable AddressSpace space) {
+            Set<Integer> mms, @Nullable AddressSpace space, Set<Integer> threads) {
         int from = trace.rowAtOrAfter(startNs);
         int to = Math.max(from, trace.rowAtOrAfter(endNs + 1) - 1);
         for (int mm : mms) {
@@ -144,7 +163,7 @@ public final class KillScenes {
                 locks.add(lock);
             }
         }
-        return new KillScene(name, startNs, endNs, List.copyOf(actors), List.copyOf(moreThreads), List.copyOf(mms), List.copyOf(locks), space);
+        return new KillScene(name, startNs, endNs, List.copyOf(actors), List.copyOf(moreThreads), List.copyOf(mms), List.copyOf(locks), space, threads, names);
     }
 
     private static long later(long ns, @Nullable Moment moment) {

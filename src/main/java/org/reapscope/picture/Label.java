@@ -26,10 +26,14 @@ public record Label(int x, int baseline, int maxWidth, int size, String text, Ro
         return (int) Math.ceil(text.length() * size * LETTER);
     }
 
-    /** The end of the text, cut to about this width, with an ellipsis before it. */
-    public static String fittedEnd(String text, int width, int size) {
+    /** The text cut to about this width, with an ellipsis in its middle: names often differ at their end. */
+    public static String fittedMiddle(String text, int width, int size) {
         int letters = (int) (width / (size * LETTER)) - 1;
-        return guessedWidth(text, size) <= width || letters < 3 ? text : "…" + text.substring(text.length() - letters).stripLeading();
+        if (guessedWidth(text, size) <= width || letters < 3) {
+            return text;
+        }
+        int head = letters / 2;
+        return text.substring(0, head).stripTrailing() + "…" + text.substring(text.length() - (letters - head)).stripLeading();
     }
 
     /** The text cut to about this width, with an ellipsis; empty if fewer than three letters fit. */

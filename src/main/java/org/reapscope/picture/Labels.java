@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.reapscope.analysis.Figures;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.SpanLane;
@@ -17,6 +18,8 @@ final class Labels {
     private static final int LEAST_WIDTH = 34;
     private static final int LEAST_LINE = 10;
     private static final int MOST_FLAG = 190;
+    /** Where it is said how many windows and flags a crowd has: below the lines that stand for them. */
+    private static final int CROWDS = 23;
 
     private final Frame frame;
     private final int budget;
@@ -93,7 +96,7 @@ final class Labels {
         }
         int size = frame.px(heading ? 11 : 12);
         int width = frame.left() - frame.px(16);
-        String text = left ? Label.fitted(row.title(), width, size) : Label.fittedEnd(row.title(), width, size);
+        String text = left ? Label.fitted(row.title(), width, size) : Label.fittedMiddle(row.title(), width, size);
         out.add(left
                 ? new Label(frame.px(12), y + height - frame.px(7), width, size, text, Role.TEXT_DIM, Label.Anchor.START, heading)
                 : new Label(frame.left() - frame.px(10), y + height / 2 + frame.px(4), width, size, text, Role.TEXT, Label.Anchor.END, false));
@@ -248,17 +251,37 @@ final class Labels {
 
     private void bands() {
         int top = frame.layout.lanesTop();
-        for (Band band : frame.picture.bands()) {
-            int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
-            int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
-            if (x2 - x1 < frame.px(60 + 8) || out.size() >= budget) {
+        for (Crowd crowd : Crowd.ofBands(frame)) {
+            if (crowd.dense()) {
+                int x1 = Math.max(frame.left(), crowd.x1());
+                int x2 = Math.min(frame.viewport.width(), crowd.x2());
+                String text = Figures.count(crowd.count(), "-ESRCH window");
+                int shift = frame.px(6);
+                for (Crowd flags : Crowd.ofFlags(frame)) {
+                    boolean inTheWay = flags.dense() && flags.x1() < x1 + frame.px(8) + Label.guessedWidth(text, frame.px(11)) && flags.x2() > x1;
+                    shift = inTheWay ? flags.x1() - x1 + frame.px(24) + Label.guessedWidth(flags(flags), frame.px(11)) : shift;
+                }
+                if (x2 - x1 >= frame.px(60) && out.size() < budget) {
+                    add(x1 + shift, top + frame.px(CROWDS), x2 - x1 - shift, text, Role.SEVERE, true);
+                }
                 continue;
             }
-            boolean below = lineForFlags();
-            int shift = below ? frame.px(8) : Math.max(frame.px(8), labelledTo(x1) - x1 + frame.px(4));
-            if (x2 - x1 >= frame.px(60) + shift) {
-                add(x1 + shift, top + frame.px(below ? 38 : 14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
+            for (int i = crowd.first(); i < crowd.end(); i++) {
+                band(frame.picture.bands().get(i), top);
             }
+        }
+    }
+
+    private void band(Band band, int top) {
+        int x1 = Math.max(frame.left(), frame.viewport.x(band.startNs()));
+        int x2 = Math.min(frame.viewport.width(), frame.viewport.x(band.endNs()));
+        if (x2 - x1 < frame.px(60 + 8) || out.size() >= budget) {
+            return;
+        }
+        boolean below = lineForFlags();
+        int shift = below ? frame.px(8) : Math.max(frame.px(8), labelledTo(x1) - x1 + frame.px(4));
+        if (x2 - x1 >= frame.px(60) + shift) {
+            add(x1 + shift, top + frame.px(below ? 38 : 14), x2 - x1 - shift, band.text(), Role.SEVERE, true);
         }
     }
 
@@ -281,8 +304,18 @@ final class Labels {
         return last;
     }
 
+    /** {@code 300 × -ESRCH}. */
+    private String flags(Crowd crowd) {
+        return crowd.count() + " × " + MarkPainter.worst(frame, crowd).text();
+    }
+
     private void marks() {
         List<Mark> marks = frame.picture.marks();
+        List<Crowd> dense = Crowd.ofFlags(frame).stream().filter(Crowd::dense).toList();
+        for (Crowd crowd : dense) {
+            Mark worst = MarkPainter.worst(frame, crowd);
+            add(crowd.x1() + frame.px(15), frame.layout.lanesTop() + frame.px(CROWDS), frame.viewport.width() - crowd.x1() - frame.px(18), flags(crowd), MarkPainter.flag(worst) == Role.ESRCH ? Role.SEVERE : Role.EXITING, true);
+        }
         int clear = Integer.MIN_VALUE;
         int size = frame.px(11);
         int y = frame.layout.lanesTop() + frame.px(14);
@@ -292,7 +325,9 @@ final class Labels {
             int x = frame.viewport.x(mark.ns());
             int width = Math.min(frame.px(MOST_FLAG), Label.guessedWidth(mark.text(), size));
             boolean flag = mark.shape() == Mark.Shape.FLAG;
-            if ((flag || mark.shape() == Mark.Shape.PARTING) && x > clear) {
+            int at = i;
+            boolean counted = flag && dense.stream().anyMatch(crowd -> at >= crowd.first() && at < crowd.end());
+            if (!counted && (flag || mark.shape() == Mark.Shape.PARTING) && x > clear) {
                 int left = x + frame.px(flag ? 15 : 5);
                 for (int next = i + 1; next < marks.size() && marks.get(next).shape() == Mark.Shape.FLAG && frame.viewport.x(marks.get(next).ns()) < left; next++) {
                     left = frame.viewport.x(marks.get(next).ns()) + frame.px(15);

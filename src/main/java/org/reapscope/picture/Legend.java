@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.lane.CounterLane;
@@ -179,6 +180,14 @@ public final class Legend {
                 f.pen.fill(x, y, w, f.px(3), f.argb(Role.ESRCH));
                 f.pen.fill(x, y, f.px(2), h, f.argb(Role.ESRCH));
                 f.pen.line(x + w, y, x + w, y + h, f.px(2), f.px(3), f.argb(Role.ESRCH));
+            }));
+        }
+        if (Stream.concat(Crowd.ofBands(frame).stream(), Crowd.ofFlags(frame).stream()).anyMatch(Crowd::dense)) {
+            entries.add(new Entry("many together, by how densely: zoom in", (f, x, y, w, h) -> {
+                f.pen.fill(x, y, w, f.px(3), f.argb(Role.ESRCH));
+                for (int i = 0; i < w; i += f.px(3)) {
+                    f.pen.fill(x + i, y, f.px(1), f.px(5 + i / f.px(3) % 3 * 3), f.argb(Role.ESRCH));
+                }
             }));
         }
         for (Mark.Shape shape : Mark.Shape.values()) {

@@ -5,14 +5,30 @@ import java.util.List;
 
 import org.reapscope.analysis.Severity;
 
-/** Draws bands and marks. Whatever the zoom, a mark has its full size; where they crowd, the most severe are on top and others beneath them are left out. */
+/**
+ * Draws bands and marks. Whatever the zoom, a mark has its full size, and the most severe are on top. Where they crowd, one
+ * stands for many and says how densely they lie.
+ */
 final class MarkPainter {
 
     private static final Severity[] SEVERITIES = Severity.values();
+    private static final double DENSITY = 5;
+    private static final double ROOM = 14;
+    private static final double TICK = 5;
 
     private int[] lastX = new int[0];
 
     static void bands(Frame frame) {
+        for (Crowd crowd : Crowd.ofBands(frame)) {
+            if (crowd.dense()) {
+                dense(frame, crowd);
+            } else {
+                each(frame, crowd);
+            }
+        }
+    }
+
+    private static void each(Frame frame, Crowd crowd) {
         List<Band> bands = frame.picture.bands();
         Viewport viewport = frame.viewport;
         int top = frame.layout.lanesTop();
@@ -22,7 +38,7 @@ final class MarkPainter {
         int shadedTo = Integer.MIN_VALUE;
         int lastStart = Integer.MIN_VALUE;
         int lastEnd = Integer.MIN_VALUE;
-        for (int i = 0; i < bands.size() && bands.get(i).startNs() <= viewport.endNs(); i++) {
+        for (int i = crowd.first(); i < crowd.end(); i++) {
             Band band = bands.get(i);
             if (band.endNs() < viewport.startNs()) {
                 continue;
@@ -49,12 +65,41 @@ final class MarkPainter {
         }
     }
 
+    /** Many windows as one: a bracket over them all, and below it in each column how much of the time a window was open. */
+    private static void dense(Frame frame, Crowd crowd) {
+        Viewport viewport = frame.viewport;
+        int left = Math.max(frame.left(), crowd.x1());
+        int right = Math.min(viewport.width(), crowd.x2());
+        int n = Math.min(frame.least.length, right - left);
+        if (n <= 0) {
+            return;
+        }
+        Arrays.fill(frame.least, 0, n, 0);
+        double perNs = frame.px(DENSITY) / viewport.nsPerPixel();
+        for (int i = crowd.first(); i < crowd.end(); i++) {
+            Band band = frame.picture.bands().get(i);
+            int from = Math.max(0, viewport.x(band.startNs()) - left);
+            int to = Math.min(n - 1, viewport.x(band.endNs()) - left);
+            for (int c = from; c <= to; c++) {
+                long covered = Math.min(band.endNs(), viewport.ns(left + c + 1)) - Math.max(band.startNs(), viewport.ns(left + c));
+                frame.least[c] = Math.min(frame.px(DENSITY), frame.least[c] + (int) Math.ceil(Math.max(0, covered) * perNs));
+            }
+        }
+        int top = frame.layout.lanesTop();
+        int colour = frame.argb(Role.ESRCH);
+        for (int c = 0; c < n; c++) {
+            frame.pen.fill(left + c, top + frame.px(3), 1, frame.least[c], colour);
+        }
+        frame.pen.fill(left, top, n, frame.px(3), colour);
+        frame.pen.fill(left, top, frame.px(1.5), frame.px(9), colour);
+        frame.pen.fill(left + n - frame.px(1.5), top, frame.px(1.5), frame.px(9), colour);
+    }
+
     void marks(Frame frame) {
         List<Mark> marks = frame.picture.marks();
         Viewport viewport = frame.viewport;
         int first = firstAtOrAfter(marks, viewport.startNs());
         int rows = frame.picture.rows().size() + 1;
-        int apart = frame.px(6);
         if (lastX.length < rows) {
             lastX = new int[rows];
         }
@@ -62,17 +107,65 @@ final class MarkPainter {
             Arrays.fill(lastX, 0, rows, Integer.MIN_VALUE / 2);
             for (int i = first; i < marks.size() && marks.get(i).ns() <= viewport.endNs(); i++) {
                 Mark mark = marks.get(i);
-                if (mark.severity() == severity) {
+                if (mark.severity() == severity && mark.shape() != Mark.Shape.FLAG) {
                     int x = viewport.x(mark.ns());
                     int row = mark.task() < 0 ? -1 : frame.layout.rowOfTask(mark.task());
-                    boolean flag = mark.shape() == Mark.Shape.FLAG || mark.shape() == Mark.Shape.PARTING;
-                    if (x - lastX[row + 1] >= (flag ? 1 : apart)) {
+                    if (mark.shape() == Mark.Shape.PARTING || x - lastX[row + 1] >= frame.px(row < 0 ? 2 * ROOM : ROOM)) {
                         mark(frame, mark, x, row);
-                        lastX[row + 1] = x;
+                    } else if (x > lastX[row + 1]) {
+                        tick(frame, mark, x, row);
                     }
+                    lastX[row + 1] = x;
                 }
             }
         }
+        for (Crowd crowd : Crowd.ofFlags(frame)) {
+            if (crowd.dense()) {
+                manyFlags(frame, crowd);
+                continue;
+            }
+            for (int i = crowd.first(); i < crowd.end(); i++) {
+                Mark mark = marks.get(i);
+                if (mark.shape() == Mark.Shape.FLAG) {
+                    mark(frame, mark, viewport.x(mark.ns()), mark.task() < 0 ? -1 : frame.layout.rowOfTask(mark.task()));
+                }
+            }
+        }
+    }
+
+    /** What has no room for its shape beside the one before: a short line at the foot of its row. */
+    private static void tick(Frame frame, Mark mark, int x, int row) {
+        if (row >= 0 && !frame.layout.above(row, frame.viewport)) {
+            int bottom = frame.layout.y(row, frame.viewport) + frame.layout.height(row);
+            frame.pen.fill(x, bottom - frame.px(TICK), frame.px(1), frame.px(TICK), frame.argb(role(mark.severity())));
+        }
+    }
+
+    /** Many flags as one flag without a pole, and a short line for each column in which there is any. */
+    private static void manyFlags(Frame frame, Crowd crowd) {
+        int colour = frame.argb(flag(worst(frame, crowd)));
+        int y = frame.layout.lanesTop() + frame.px(9);
+        int lastX = Integer.MIN_VALUE;
+        for (int i = crowd.first(); i < crowd.end(); i++) {
+            Mark mark = frame.picture.marks().get(i);
+            int x = frame.viewport.x(mark.ns());
+            if (mark.shape() == Mark.Shape.FLAG && x != lastX) {
+                frame.pen.fill(x, y, frame.px(1), frame.px(TICK - 1), frame.argb(flag(mark)));
+                lastX = x;
+            }
+        }
+        frame.pen.fill(crowd.x1(), y, frame.px(2), frame.px(15), colour);
+        frame.pen.triangle(crowd.x1(), y + frame.px(4), crowd.x1(), y + frame.px(15), crowd.x1() + frame.px(11), y + frame.px(9), colour);
+    }
+
+    /** The most severe flag of a crowd. */
+    static Mark worst(Frame frame, Crowd crowd) {
+        Mark worst = frame.picture.marks().get(crowd.first());
+        for (int i = crowd.first(); i < crowd.end(); i++) {
+            Mark mark = frame.picture.marks().get(i);
+            worst = mark.shape() == Mark.Shape.FLAG && mark.severity().compareTo(worst.severity()) > 0 ? mark : worst;
+        }
+        return worst;
     }
 
     static Role role(Severity severity) {

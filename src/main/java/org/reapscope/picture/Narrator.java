@@ -19,10 +19,18 @@ import org.reapscope.trace.lane.TaskState;
 public final class Narrator {
 
     private final Trace trace;
+    private final MmNames names;
     private final ClockFigures clock;
 
+    /** Calls address spaces by their address. */
     public Narrator(Trace trace) {
+        this(trace, MmNames.byAddress(trace));
+    }
+
+    /** @param names what address spaces are called */
+    public Narrator(Trace trace, MmNames names) {
         this.trace = trace;
+        this.names = names;
         clock = ClockFigures.of(trace);
     }
 
@@ -41,9 +49,9 @@ public final class Narrator {
         return switch (id) {
             case LaneId.TaskLane(int task) -> trace.tasks().get(task).label();
             case LaneId.CpuLane(int cpu) -> "CPU " + cpu;
-            case LaneId.MmapLockLane(int mm) -> "mmap_lock of mm " + trace.mms().get(mm).label();
+            case LaneId.MmapLockLane(int mm) -> "mmap_lock of " + names.of(mm);
             case LaneId.SpinlockLane(int lock) -> "spinlock " + Long.toHexString(trace.locks().get(lock));
-            case LaneId.RssLane(int mm, RssMember member) -> member + " of mm " + trace.mms().get(mm).label();
+            case LaneId.RssLane(int mm, RssMember member) -> member + " of " + names.of(mm);
         };
     }
 

@@ -5,6 +5,9 @@ import org.reapscope.trace.Trace;
 /** Draws the whole trace in a strip: how many events, bands, marks, and the window that is in sight. */
 final class OverviewPainter {
 
+    /** More than one mark in so many pixels leaves the counts of events in sight: each is so many times shorter. */
+    private static final int MANY = 4;
+
     private Object counted = this;
     private int[] counts = new int[0];
     private int width;
@@ -29,11 +32,13 @@ final class OverviewPainter {
             frame.pen.fill(x, y, end - x, height, frame.argb(Role.ESRCH_SHADE));
             shadedTo = Math.max(shadedTo, end);
         }
+        boolean many = frame.picture.marks().size() > plot / frame.px(MANY);
         for (int i = 0; i < frame.picture.marks().size(); i++) {
             Mark mark = frame.picture.marks().get(i);
             boolean flag = mark.shape() == Mark.Shape.FLAG;
             int tall = flag ? height : height / 2;
-            frame.pen.fill(x(frame, mark.ns()), y + height - tall, frame.px(flag ? 2 : 1), tall,
+            int drawn = many ? tall / MANY : tall;
+            frame.pen.fill(x(frame, mark.ns()), flag && many ? y : y + height - drawn, frame.px(flag && !many ? 2 : 1), drawn,
                     frame.argb(flag ? Role.ESRCH : MarkPainter.role(mark.severity())));
         }
         int from = Math.max(frame.left(), x(frame, viewport.startNs()));

@@ -23,8 +23,18 @@ public sealed interface Row {
     /** A heading over the rows that follow, such as TASK STATES. */
     record Heading(String title) implements Row {}
 
-    /** The states of a task or of a CPU. */
-    record States(LaneId id, String title) implements Row {}
+    /**
+     * The states of a task or of a CPU.
+     *
+     * @param process the same number for all threads of a process, as far as they are known to be
+     */
+    record States(LaneId id, String title, int process) implements Row {
+
+        /** Of something that belongs to no process. */
+        public States(LaneId id, String title) {
+            this(id, title, -1);
+        }
+    }
 
     /**
      * A task of a run: its states, and what it did step by step.

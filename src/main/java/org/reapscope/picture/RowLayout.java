@@ -42,7 +42,7 @@ public final class RowLayout {
         int pins = 0;
         for (int i = 0; i < rows.size(); i++) {
             switch (rows.get(i)) {
-                case Row.States(LaneId.TaskLane lane, String _) -> rowOfTask[lane.task()] = i;
+                case Row.States(LaneId.TaskLane lane, String _, int _) -> rowOfTask[lane.task()] = i;
                 case Row.Course(LaneId.TaskLane lane, Doings _, Strips _, String _) -> rowOfTask[lane.task()] = i;
                 default -> { }
             }
@@ -161,7 +161,7 @@ public final class RowLayout {
         return switch (row) {
             case Row.Ruler ignored -> 26;
             case Row.Heading ignored -> 24;
-            case Row.States(LaneId.CpuLane cpu, String ignored) -> 20;
+            case Row.States(LaneId.CpuLane cpu, String ignored, int _) -> 20;
             case Row.States ignored -> 24;
             case Row.Course ignored -> 27;
             case Row.Values ignored -> 18;

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Figures;
 import org.reapscope.picture.PlannedRow.Kind;
-import org.reapscope.trace.Mm;
 import org.reapscope.trace.RssMember;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
@@ -54,9 +53,11 @@ public final class RowPlan {
     private final KeptLanes pinned;
     private final KeptLanes hidden;
     private final Set<Group> unfolded;
+    private final TaskOrder sorting;
     private final List<PlannedRow> rows = new ArrayList<>();
 
-    private RowPlan(Lanes lanes, KillScene episode, List<String> pinned, List<String> hidden, Set<Group> unfolded) {
+    private RowPlan(Lanes lanes, KillScene episode, List<String> pinned, List<String> hidden, Set<Group> unfolded, LaneOrder order) {
+        sorting = new TaskOrder(lanes, order, episode.threads());
         this.lanes = lanes;
         trace = lanes.trace();
         this.episode = episode;
@@ -75,7 +76,16 @@ public final class RowPlan {
      * @param unfolded groups of which all lanes are shown, up to some thousands
      */
     public static Rows of(Lanes lanes, KillScene episode, List<String> pinned, List<String> hidden, Set<Group> unfolded) {
-        return new RowPlan(lanes, episode, pinned, hidden, unfolded).rows();
+        return of(lanes, episode, pinned, hidden, unfolded, LaneOrder.STORY);
+    }
+
+    /**
+     * The rows, tasks in an order of one's own.
+     *
+     * @param order how the tasks of a group stand
+     */
+    public static Rows of(Lanes lanes, KillScene episode, List<String> pinned, List<String> hidden, Set<Group> unfolded, LaneOrder order) {
+        return new RowPlan(lanes, episode, pinned, hidden, unfolded, order).rows();
     }
 
     private Rows rows() {
@@ -126,9 +136,9 @@ public final class RowPlan {
             others = busiestFirst(others);
         }
         heading("TASK STATES", actors.length + threads.length + others.length);
-        add(actors, this::task);
-        fold(Group.THREADS, threads, this::task, "more thread");
-        fold(Group.TASKS, others, this::task, "other task");
+        add(sorting.of(actors), this::task);
+        fold(Group.THREADS, unfolded.contains(Group.THREADS) ? sorting.of(threads) : threads, this::task, "more thread");
+        fold(Group.TASKS, unfolded.contains(Group.TASKS) ? sorting.of(others) : others, this::task, "other task");
     }
 
     private int[] others() {
@@ -210,7 +220,7 @@ public final class RowPlan {
 
     private PlannedRow task(int id) {
         Task task = trace.tasks().get(id);
-        return new PlannedRow(LaneKey.of(task), new Row.States(new LaneId.TaskLane(id), task.comm() + " " + task.tid()), Kind.LANES);
+        return new PlannedRow(LaneKey.of(task), new Row.States(new LaneId.TaskLane(id), task.comm() + " " + task.tid(), sorting.process(id)), Kind.LANES);
     }
 
     private PlannedRow cpu(int cpu) {
@@ -228,12 +238,12 @@ public final class RowPlan {
     }
 
     private PlannedRow rss(int mm) {
-        return new PlannedRow(LaneKey.of("rss", trace.mms().get(mm)), new Row.Rss(mm, ("RSS " + named(mm)).strip()), Kind.LANES);
+        return new PlannedRow(LaneKey.of("rss", trace.mms().get(mm)), new Row.Rss(mm, "RSS of " + episode.names().of(mm)), Kind.LANES);
     }
 
     private PlannedRow mmapLock(int mm) {
         return new PlannedRow(LaneKey.of("mmap_lock", trace.mms().get(mm)),
-                new Row.Spans(new LaneId.MmapLockLane(mm), ("mmap_lock " + named(mm)).strip()), Kind.LANES);
+                new Row.Spans(new LaneId.MmapLockLane(mm), "mmap_lock of " + episode.names().of(mm)), Kind.LANES);
     }
 
     /** All locks at which somebody waited while the victim's memory went: they tell more together than each alone. */
@@ -256,16 +266,6 @@ public final class RowPlan {
     private PlannedRow spinlock(int lock) {
         return new PlannedRow(KeptLanes.spinlock(trace, lock),
                 new Row.Spans(new LaneId.SpinlockLane(lock), "spinlock " + (lock + 1)), Kind.LANES);
-    }
-
-    /** The mm of the victim needs no name; any other is called by the end of its pointer. */
-    private String named(int id) {
-        if (episode.mms().contains(id)) {
-            return "";
-        }
-        Mm mm = trace.mms().get(id);
-        String label = mm.label();
-        return "…" + label.substring(Math.max(0, label.length() - 6));
     }
 
     private static int size(@Nullable Lane lane) {

@@ -5,13 +5,14 @@ import org.reapscope.trace.lane.Signals;
 
 /**
  * Draws signals as arrows from sender to target, to where the target took them. One that was not queued is dashed and ends
- * in a bar. Where too many are in sight only SIGKILL remains, and of those each pixel column draws one.
+ * in a bar. Where too many are in sight only SIGKILL remains, and of those that are close together one has an arrow.
  */
 final class SignalPainter {
 
     private static final int MOST_ARROWS = 200;
     private static final int LOOK_BACK = 64;
     private static final int SIGKILL = 9;
+    private static final double APART = 24;
 
     private SignalPainter() {}
 
@@ -21,16 +22,26 @@ final class SignalPainter {
         int first = Math.max(0, signals.firstAtOrAfter(viewport.startNs()) - LOOK_BACK);
         int end = signals.firstAtOrAfter(viewport.endNs());
         boolean onlyKills = end - first > MOST_ARROWS;
-        int lastX = Integer.MIN_VALUE;
+        int lastX = Integer.MIN_VALUE / 2;
         for (int i = first; i < end; i++) {
             if (onlyKills && signals.number(i) != SIGKILL) {
                 continue;
             }
             int x = viewport.x(frame.picture.trace().tsNs(signals.generatedRow(i)));
-            if (!onlyKills || x != lastX) {
+            if (!onlyKills || x - lastX >= frame.px(APART)) {
                 arrow(frame, signals, i, x);
+                lastX = x;
+            } else if (x > lastX) {
+                tick(frame, signals, i, x);
             }
-            lastX = x;
+        }
+    }
+
+    /** Only that the target was killed there: its arrow would hide the one before. */
+    private static void tick(Frame frame, Signals signals, int signal, int x) {
+        int to = frame.layout.rowOfTask(signals.target(signal));
+        if (to >= 0 && !frame.layout.above(to, frame.viewport)) {
+            frame.pen.fill(x, frame.layout.y(to, frame.viewport), frame.px(1), frame.px(4), frame.argb(Role.SIGNAL));
         }
     }
 

@@ -3,6 +3,7 @@ package org.reapscope.picture;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.SpanLane;
 import org.reapscope.trace.lane.StateLane;
 
@@ -64,6 +65,7 @@ public final class TimelinePainter {
                 body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
             }
         }
+        processes(f);
         f.clipToLanes();
         for (int i = 1; i <= picture.sticky(); i++) {
             body(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
@@ -113,6 +115,19 @@ public final class TimelinePainter {
         }
         known.begin(picture, viewport, rows, pen);
         return known;
+    }
+
+    /** A line under the last thread of each process that another follows. */
+    private static void processes(Frame f) {
+        List<Row> rows = f.picture.rows();
+        int top = f.layout.bodyTop();
+        f.pen.clip(0, top, f.viewport.width(), f.layout.bodyBottom(f.viewport) - top);
+        for (int i = f.picture.sticky() + 1; i + 1 < rows.size(); i++) {
+            if (f.layout.visible(i, f.viewport) && rows.get(i) instanceof Row.States(LaneId.TaskLane _, String _, int process)
+                    && rows.get(i + 1) instanceof Row.States(LaneId.TaskLane _, String _, int next) && next != process) {
+                f.pen.fill(f.px(12), f.layout.y(i, f.viewport) + f.layout.height(i) + f.px(2), f.viewport.width(), f.px(1), f.argb(Role.GRID));
+            }
+        }
     }
 
     private static void body(Frame f, Row row, int y, int height) {

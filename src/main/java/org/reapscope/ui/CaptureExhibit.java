@@ -34,7 +34,9 @@ public final class CaptureExhibit {
             return Optional.empty();
         }
         KillScenes episodes = new KillScenes(lanes, analysis.kills(), model.snapshot().get());
-        KillScene episode = episodes.of(model.selectedFinding().get());
+        Kill focus = model.kill().get();
+        Kill kill = focus != null && analysis.kills().contains(focus) ? focus : episodes.kill(model.selectedFinding().get());
+        KillScene episode = kill != null ? episodes.of(kill) : episodes.of(model.selectedFinding().get());
         Rows rows = RowPlan.of(lanes, episode, model.pinnedLanes(), model.hiddenLanes(), Set.of());
         List<Row> drawn = Exhibits.withoutEmptyHeadings(rows.drawn().stream().filter(row -> !(row instanceof Row.Fold)).toList());
         Picture picture = new Picture(lanes.trace(), lanes, drawn, Marks.of(analysis.findings()), Marks.bands(analysis.trace(), analysis.findings()),
@@ -46,7 +48,6 @@ public final class CaptureExhibit {
         if (model.markerB().get() != CaptureModel.UNSET) {
             cursors.add(new Sheet.Cursor("B", model.markerB().get()));
         }
-        Kill kill = episodes.kill(model.selectedFinding().get());
         TimeView view = model.view().get();
         return Optional.of(new Exhibit(analysis, lanes, kill, Exhibits.content(analysis, picture, kill, view.startNs(), view.endNs(), cursors)));
     }

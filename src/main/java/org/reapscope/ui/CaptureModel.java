@@ -24,6 +24,7 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.base.job.Progress;
 import org.reapscope.document.Note;
+import org.reapscope.picture.KillScenes;
 import org.reapscope.picture.TimeView;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
@@ -50,6 +51,7 @@ public final class CaptureModel {
     private final LongProperty markerB = new SimpleLongProperty(UNSET);
     private final IntegerProperty selectedRow = new SimpleIntegerProperty(-1);
     private final ObjectProperty<@Nullable Finding> selectedFinding = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Kill> kill = new SimpleObjectProperty<>();
     private final DoubleProperty loading = new SimpleDoubleProperty(0);
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
@@ -63,6 +65,12 @@ public final class CaptureModel {
 
     public CaptureModel(Path file) {
         this.file = file;
+        selectedFinding.addListener((o, was, is) -> {
+            Kill about = is == null ? null : KillScenes.killOf(kills, is);
+            if (about != null) {
+                kill.set(about);
+            }
+        });
     }
 
     /** The file it was read from. */
@@ -100,7 +108,14 @@ public final class CaptureModel {
     public void show(Analysis newAnalysis) {
         analysis.set(newAnalysis);
         kills.setAll(newAnalysis.kills());
+        kill.set(again(kill.get()));
         findings.setAll(newAnalysis.findings());
+    }
+
+    /** The same kill in a trace that was read again, else the first. */
+    private @Nullable Kill again(@Nullable Kill before) {
+        return kills.stream().filter(k -> before != null && k.tgid() == before.tgid() && k.killed().ns() == before.killed().ns()).findFirst()
+                .orElse(kills.isEmpty() ? null : kills.getFirst());
     }
 
     /** The /proc snapshot that tells the address space of the first victim, null if there is none; one of {@link #snapshots}. */
@@ -156,6 +171,14 @@ public final class CaptureModel {
     /** The selected finding. */
     public ObjectProperty<@Nullable Finding> selectedFinding() {
         return selectedFinding;
+    }
+
+    /**
+     * The kill that all panes speak of: whose rows the timeline shows, whose moment is zero. A person chooses it, or a finding
+     * that is about one; nothing else changes it. Null while there is none.
+     */
+    public ObjectProperty<@Nullable Kill> kill() {
+        return kill;
     }
 
     /** How much of the file is read: 0 to 1, 1 when all is. */

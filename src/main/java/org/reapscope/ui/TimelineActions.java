@@ -72,4 +72,10 @@ public interface TimelineActions {
 
     /** Shows all hidden lanes again. */
     void showAllLanes();
+
+    /** Puts the tasks in the next order: as they take part, by first event, by name, by busy time. */
+    void nextOrder();
+
+    /** Shows what colours, patterns and marks mean, or hides it. */
+    void toggleLegend();
 }

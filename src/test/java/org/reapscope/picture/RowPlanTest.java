@@ -96,6 +96,34 @@ final class RowPlanTest {
     }
 
     @Test
+    void lanesOfMemoryAreCalledByTheProcess_notByThePointer() {
+        List<String> titles = plan(List.of(), List.of(), EnumSet.of(RowPlan.Group.LOCKS)).planned().stream().map(row -> row.row().title()).toList();
+        assertTrue(titles.contains("mmap_lock of victim-32495"), titles::toString);
+        assertTrue(titles.contains("mmap_lock of smaps-reader-32497"), titles::toString);
+    }
+
+    @Test
+    void threadsOfOneProcessStayTogether_inWhateverOrder() {
+        for (LaneOrder order : LaneOrder.values()) {
+            List<String> keys = keys(RowPlan.of(lanes, episode, List.of(), List.of(), Set.of(), order));
+            assertEquals(keys.indexOf("task/32495") + 1, keys.indexOf("task/32496"), order + ": " + keys);
+        }
+        List<String> byName = keys(RowPlan.of(lanes, episode, List.of(), List.of(), Set.of(), LaneOrder.NAME));
+        assertEquals(List.of("task/32482", "task/32497", "task/32495", "task/32496"), byName.subList(2, 6));
+    }
+
+    @Test
+    void theColumnOfNamesIsAsWideAsTheLongestName_upToAThird() {
+        Rows rows = plan(List.of(), List.of(), Set.of());
+        Picture picture = new Picture(lanes.trace(), lanes, rows.drawn(), List.of(), List.of(), 0);
+        int wide = NameColumn.width(picture, 1600, 1);
+        assertTrue(rows.drawn().stream().noneMatch(row -> NameColumn.cuts(row.title(), wide, 1)));
+        assertEquals(100, NameColumn.width(picture, 300, 1));
+        assertTrue(NameColumn.cuts("mmap_lock of victim-32495", 100, 1));
+        assertEquals("mmap…32495", Label.fittedMiddle("mmap_lock of victim-32495", 70, 12));
+    }
+
+    @Test
     void ofVeryManyRowsTheFirstAreUnfolded_andTheOthersCounted() {
         Scene scene = new Scene();
         for (int i = 0; i < 6000; i++) {

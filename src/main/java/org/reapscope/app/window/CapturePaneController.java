@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,11 +15,13 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.document.settings.PaneSide;
 import org.reapscope.export.Table;
+import org.reapscope.picture.KillScenes;
 import org.reapscope.trace.Task;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
@@ -29,9 +32,12 @@ import org.reapscope.ui.events.EventsController;
 import org.reapscope.ui.findings.FindingsController;
 import org.reapscope.ui.findings.FindingsModel;
 import org.reapscope.ui.inspector.InspectorController;
+import org.reapscope.ui.kills.KillBar;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
+import org.reapscope.ui.timeline.KeptNames;
+import org.reapscope.ui.timeline.LaneTools;
 import org.reapscope.ui.timeline.TimelineView;
 
 /** The panes of one capture: tasks, timeline over tables, inspector. */
@@ -67,7 +73,12 @@ final class CapturePaneController {
     @FXML
     void initialize() {
         new TaskList(context, model, taskFilter, taskList).bind();
-        timelineSlot.getChildren().setAll(timeline);
+        BorderPane lanes = new BorderPane(timeline);
+        KillBar bar = new KillBar(model, context.menus());
+        bar.add(LaneTools.order(timeline.model(), context.menus()), LaneTools.legend(timeline.model(), context.menus()));
+        lanes.setTop(bar);
+        KeptNames.keep(timeline.model(), context.preferences());
+        timelineSlot.getChildren().setAll(lanes);
         findingsTab.setContent(findings.root());
         eventsTab.setContent(events.root());
         inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
@@ -92,6 +103,12 @@ final class CapturePaneController {
 
     CaptureModel model() {
         return model;
+    }
+
+    /** What it is about: the file, and the kill in focus. */
+    ObservableValue<String> subject() {
+        String name = model.file().getFileName().toString();
+        return model.kill().map(kill -> Messages.text("title.kill", name, KillScenes.name(kill))).orElse(name);
     }
 
     /** The timeline, for the commands that are about it. */

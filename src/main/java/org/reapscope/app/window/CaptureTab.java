@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 import org.reapscope.export.Document;
@@ -39,6 +40,11 @@ final class CaptureTab extends DocumentTab {
 
     CaptureModel model() {
         return pane.model();
+    }
+
+    @Override
+    ObservableValue<String> subject() {
+        return pane.subject();
     }
 
     @Override

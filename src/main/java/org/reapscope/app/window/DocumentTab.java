@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
@@ -20,6 +21,11 @@ abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, Lesson
         if (!tip.isEmpty()) {
             setTooltip(new Tooltip(tip));
         }
+    }
+
+    /** What the window's title says of it. */
+    ObservableValue<String> subject() {
+        return textProperty();
     }
 
     /** The file that it shows; nothing until it has one. */

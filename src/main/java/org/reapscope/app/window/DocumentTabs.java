@@ -52,6 +52,11 @@ final class DocumentTabs {
         return front.flatMap(DocumentTab::textProperty).orElse("");
     }
 
+    /** What is in front in a few words more; empty if nothing is open. */
+    ObservableValue<String> subject() {
+        return front.flatMap(DocumentTab::subject).orElse("");
+    }
+
     BooleanBinding areNone() {
         return Bindings.isEmpty(pane.getTabs());
     }

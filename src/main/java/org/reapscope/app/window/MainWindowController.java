@@ -99,7 +99,7 @@ public final class MainWindowController {
         Parts made = new Parts(news, documents, keeper, runs, lessons, opener, new CaptureTabs(context, documents, opener),
                 new PresentationMode(context, root, caption), new WindowOverlay(root));
         parts = made;
-        title.bind(documents.title());
+        title.bind(documents.subject());
         caption.maxHeightProperty().bind(root.heightProperty().multiply(LARGEST_CAPTION));
         welcome(made);
         bindCommands(made);

@@ -8,20 +8,26 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.ClockFigures;
+import org.reapscope.analysis.Kill;
 import org.reapscope.trace.Trace;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.command.Command;
 import org.reapscope.ui.job.RunningJob;
+import org.reapscope.ui.kills.KillFocus;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.run.RunModel;
 import org.reapscope.ui.run.RunPaneController;
 
 /** The line below: what is selected in one sentence, how far the file is read, the moment of the cursor. */
 final class StatusBar {
+
+    /** The share of the line that the moment keeps from the sentence. */
+    private static final double LARGEST_MOMENT = 0.45;
 
     private final AppContext context;
     private final CaptureOpener opener;
@@ -32,6 +38,7 @@ final class StatusBar {
     private final ProgressBar loadingBar;
     private final Button cancel;
     private final Label moment;
+    private final ObservableValue<Kill> kill;
     private final LongProperty cursor = new SimpleLongProperty(CaptureModel.UNSET);
 
     StatusBar(AppContext context, CaptureOpener opener, ReadOnlyObjectProperty<@Nullable RunPaneController> run,
@@ -44,6 +51,7 @@ final class StatusBar {
         this.loadingText = loadingText;
         this.loadingBar = loadingBar;
         this.cancel = cancel;
+        kill = context.captures().selected().flatMap(CaptureModel::kill);
         this.moment = moment;
     }
 
@@ -58,6 +66,11 @@ final class StatusBar {
         opener.selectedJob().addListener((o, was, is) -> follow(is));
         context.captures().selected().addListener((o, was, is) -> follow(is));
         cursor.addListener((o, was, is) -> showMoment());
+        if (moment.getParent() instanceof Region line) {
+            moment.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(moment.prefWidth(-1), line.getWidth() * LARGEST_MOMENT),
+                    moment.textProperty(), moment.fontProperty(), line.widthProperty()));
+        }
+        kill.addListener((o, was, is) -> showMoment());
         run.addListener((o, was, is) -> follow(context.captures().selected().get()));
         follow((CaptureModel) null);
     }
@@ -108,7 +121,7 @@ final class StatusBar {
         CaptureModel capture = context.captures().selected().get();
         Trace trace = capture == null ? null : capture.trace().get();
         moment.setText(trace == null || cursor.get() == CaptureModel.UNSET ? ""
-                : ClockFigures.of(trace).exactInFull(cursor.get()));
+                : Messages.text("status.since-kill", KillFocus.since(trace, kill.getValue(), cursor.get()), ClockFigures.of(trace).exactInFull(cursor.get())).strip());
     }
 
     private static String progress(long done, long total) {

@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 
 import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.Kill;
 import org.reapscope.document.Note;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.TimelineActions;
 import org.reapscope.ui.command.Command;
 import org.reapscope.ui.command.CommandPalette;
 import org.reapscope.ui.command.Commands;
+import org.reapscope.ui.kills.KillFocus;
+import org.reapscope.ui.kills.KillTable;
 import org.reapscope.ui.kit.Messages;
 
 /** Commands about moments and lanes; they reach the timeline of the capture in front. */
@@ -25,12 +31,16 @@ final class TimelineCommands {
     private final CaptureTabs tabs;
     private final WindowOverlay overlay;
     private final BooleanBinding open;
+    private final ObservableValue<Kill> inFocus;
+    private final BooleanBinding killed;
 
     TimelineCommands(AppContext context, CaptureTabs tabs, WindowOverlay overlay) {
         this.context = context;
         this.tabs = tabs;
         this.overlay = overlay;
         open = context.captures().selected().isNotNull();
+        inFocus = context.captures().selected().flatMap(CaptureModel::kill);
+        killed = Bindings.createBooleanBinding(() -> inFocus.getValue() != null, inFocus);
     }
 
     void bind() {
@@ -57,12 +67,17 @@ final class TimelineCommands {
         on(Command.PIN_LANE, TimelineActions::togglePin);
         on(Command.HIDE_LANE, TimelineActions::hideLane);
         on(Command.SHOW_ALL_LANES, TimelineActions::showAllLanes);
+        on(Command.LANE_ORDER, TimelineActions::nextOrder);
+        on(Command.LEGEND, TimelineActions::toggleLegend);
         on(Command.MARKER_A, TimelineActions::setMarkerA);
         on(Command.MARKER_B, TimelineActions::setMarkerB);
         on(Command.CLEAR, TimelineActions::clear);
         Commands commands = context.commands();
         commands.bind(Command.NEXT_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), 1)));
         commands.bind(Command.PREVIOUS_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), -1)));
+        commands.bind(Command.CHOOSE_KILL, killed, () -> withFront(this::chooseKill));
+        commands.bind(Command.NEXT_KILL, killed, () -> withFront(m -> KillFocus.step(m, 1)));
+        commands.bind(Command.PREVIOUS_KILL, killed, () -> withFront(m -> KillFocus.step(m, -1)));
         commands.bind(Command.SEARCH, open, () -> withPane(CapturePaneController::search));
         commands.bind(Command.FIND_ROW, open, () -> withFront(this::findRow));
         commands.bind(Command.NOTE, open, () -> write("note.prompt", (m, text) -> m.notes().add(noteAt(m, text))));
@@ -92,6 +107,14 @@ final class TimelineCommands {
             TextPrompt prompt = new TextPrompt(Messages.text(promptKey), overlay::close, text -> act.accept(m, text));
             overlay.show(prompt.node(), Pos.TOP_CENTER, prompt.field());
         });
+    }
+
+    private void chooseKill(CaptureModel model) {
+        Lanes lanes = model.lanes().get();
+        if (lanes != null) {
+            KillTable kills = new KillTable(model, lanes, overlay::close);
+            overlay.show(kills.node(), Pos.TOP_CENTER, kills.field());
+        }
     }
 
     private void findRow(CaptureModel model) {

@@ -38,6 +38,14 @@ public record PaneLayout(Map<PaneSide, Double> lines, Set<PaneSide> hidden) {
         return new PaneLayout(changed, hidden);
     }
 
+    /** The same with a side of its usual size. */
+    public PaneLayout without(PaneSide side) {
+        Map<PaneSide, Double> changed = new EnumMap<>(PaneSide.class);
+        changed.putAll(lines);
+        changed.remove(side);
+        return new PaneLayout(changed, hidden);
+    }
+
     /** The same with a side hidden if it was shown, shown if it was hidden. */
     public PaneLayout toggled(PaneSide side) {
         Set<PaneSide> changed = EnumSet.noneOf(PaneSide.class);

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum PaneSide {
     TASKS,
     INSPECTOR,
-    TABLES;
+    TABLES,
+    /** The column of lane names, in the picture itself; of its usual size it is as wide as the names. */
+    NAMES;
 
     /** Its name in the settings file. */
     String id() {

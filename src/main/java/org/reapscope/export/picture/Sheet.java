@@ -8,6 +8,7 @@ import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPen;
 import org.reapscope.picture.Label;
 import org.reapscope.picture.Legend;
+import org.reapscope.picture.NameColumn;
 import org.reapscope.picture.OffsetPen;
 import org.reapscope.picture.Palette;
 import org.reapscope.picture.Pen;
@@ -82,7 +83,7 @@ public final class Sheet {
         y = text(whole, y, BODY, content.remarks(), Role.TEXT_DIM, false);
         top = y - whole.px(4);
         viewport = new Viewport(content.startNs(), content.endNs(), inner, painter.layout(content.picture(), scale).fullHeight(),
-                whole.px(GUTTER), 0, scale);
+                Math.max(whole.px(GUTTER), NameColumn.width(content.picture(), inner, scale)), 0, scale);
         legend = Legend.of(content.picture(), viewport, palette, inner);
         legendTop = top + viewport.height() + whole.px(14);
         y = legendTop + legend.height() + whole.px(SMALL + 8);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.reapscope.analysis.Severity;
@@ -16,6 +17,7 @@ import org.reapscope.picture.AddressSpace;
 import org.reapscope.picture.Band;
 import org.reapscope.picture.KillScene;
 import org.reapscope.picture.Mark;
+import org.reapscope.picture.MmNames;
 import org.reapscope.picture.Picture;
 import org.reapscope.picture.PlannedRow;
 import org.reapscope.picture.PlannedRow.Kind;
@@ -45,7 +47,7 @@ public final class RunPicture {
         Trace trace = scene.lanes().trace();
         Picture picture = new Picture(trace, scene.lanes(), rows.drawn(), marks(scene), bands(scene),
                 new StepAxis(Recorder.START_NS, Recorder.STEP_NS), 0);
-        KillScene whole = new KillScene("", Recorder.START_NS, Recorder.timeNs(scene.path().length()), List.of(), List.of(), List.of(), List.of(), null);
+        KillScene whole = new KillScene("", Recorder.START_NS, Recorder.timeNs(scene.path().length()), List.of(), List.of(), List.of(), List.of(), null, Set.of(), MmNames.byAddress(trace));
         return new Scenery(scene.lanes(), whole, rows, picture);
     }
 

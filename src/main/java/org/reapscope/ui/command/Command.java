@@ -42,6 +42,9 @@ public enum Command {
 
     NEXT_FINDING(Category.GO, "F8"),
     PREVIOUS_FINDING(Category.GO, "Shift+F8"),
+    CHOOSE_KILL(Category.GO, "Shortcut+K"),
+    NEXT_KILL(Category.GO, "J"),
+    PREVIOUS_KILL(Category.GO, "Shift+J"),
     SEARCH(Category.GO, "/", "Shortcut+F"),
     FIND_ROW(Category.GO, "Shortcut+P"),
     NEXT_CAPTURE(Category.GO, "Shortcut+PageDown"),
@@ -70,6 +73,8 @@ public enum Command {
     PIN_LANE(Category.TIMELINE, "P"),
     HIDE_LANE(Category.TIMELINE, "H"),
     SHOW_ALL_LANES(Category.TIMELINE, "Shift+H"),
+    LANE_ORDER(Category.TIMELINE, "Shift+O"),
+    LEGEND(Category.TIMELINE, "G"),
 
     STEP(Category.RUN, "Space", "N"),
     STEP_BACK(Category.RUN, "Shift+N"),

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
-import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.episode.Episode;
 import org.reapscope.analysis.moment.FirstOf;
@@ -48,7 +47,7 @@ public final class InspectorModel {
             subject.addListener(o -> forget());
         }
         report = Bindings.createObjectBinding(this::newReport, capture.trace(), capture.lanes(), capture.analysis(),
-                capture.cursorNs(), capture.selectedRow(), capture.selectedFinding());
+                capture.cursorNs(), capture.selectedRow(), capture.kill());
         for (Observable end : List.<Observable>of(capture.markerA(), capture.markerB(), capture.lanes())) {
             end.addListener(o -> readRange());
         }
@@ -106,16 +105,12 @@ public final class InspectorModel {
                 lanes == null || locks == null || kill == null ? null : MmNow.of(kill, all.cast(), lanes, locks, row));
     }
 
-    /** The kill that the selected finding is about, if the moment is in it; else the one at the moment. */
+    /** The kill in focus; where there is none the one at the moment. */
     private @Nullable Episode episode(Trace trace, int row) {
         List<Kill> kills = kills(trace);
-        Finding finding = capture.selectedFinding().get();
-        if (finding != null && finding.startNs() <= trace.tsNs(row) && finding.endNs() >= trace.tsNs(row)) {
-            for (Kill kill : kills) {
-                if (finding.tasks().contains(kill.process()) && kill.killed().row() <= row) {
-                    return Episode.of(trace, kill, row);
-                }
-            }
+        Kill kill = capture.kill().get();
+        if (kill != null && kills.contains(kill)) {
+            return Episode.of(trace, kill, row);
         }
         return Episode.at(trace, kills, row);
     }

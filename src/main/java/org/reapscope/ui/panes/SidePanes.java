@@ -168,7 +168,7 @@ public final class SidePanes {
     }
 
     private void remember() {
-        for (PaneSide side : PaneSide.values()) {
+        for (PaneSide side : sides.keySet()) {
             Node node = node(side);
             if (!shown(side) || !(node instanceof Region region)) {
                 continue;

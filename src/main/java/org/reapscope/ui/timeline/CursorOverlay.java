@@ -34,6 +34,7 @@ final class CursorOverlay extends Pane {
     private final CursorLine a = new CursorLine("timeline-marker", CursorLine.Tag.LEFT_OF_TOP);
     private final CursorLine b = new CursorLine("timeline-marker", CursorLine.Tag.RIGHT_OF_TOP);
     private final CursorLine cursor = new CursorLine("timeline-cursor", CursorLine.Tag.FOOT);
+    private final RssReadout rss = new RssReadout();
     private final PlotFrame tie = new PlotFrame("timeline-tie");
     private final Label tieText = new Label("order unknown");
     private final Label tooltip = new Label();
@@ -53,7 +54,7 @@ final class CursorOverlay extends Pane {
         tooltip.setWrapText(true);
         setMouseTransparent(true);
         setManaged(false);
-        getChildren().setAll(lane, veil, rows, finding, hover, selection, notes, dimension, tie, tieText, a, b, cursor, tooltip);
+        getChildren().setAll(lane, veil, rows, finding, hover, selection, notes, dimension, tie, tieText, a, b, rss, cursor, tooltip);
     }
 
     /** Puts everything where the plot now has it. */
@@ -82,6 +83,7 @@ final class CursorOverlay extends Pane {
         }
         long ns = capture.cursorNs().get();
         cursor.place(now, ns, ns == CaptureModel.UNSET ? "" : model.moment(ns));
+        rss.place(now, scenery, ns);
         tie(now, trace);
     }
 

@@ -127,7 +127,7 @@ public final class Navigator implements TimelineActions {
 
     /** What a lane shows at the cursor. */
     private String describe(Scenery shown, PlannedRow row) {
-        Narrator narrator = new Narrator(shown.lanes().trace());
+        Narrator narrator = new Narrator(shown.lanes().trace(), shown.episode().names());
         long ns = capture.cursorNs().get();
         if (row.row().lanes().isEmpty()) {
             return row.row().title();
@@ -276,6 +276,16 @@ public final class Navigator implements TimelineActions {
         for (RowPlan.Group group : RowPlan.Group.values()) {
             model.unfolded().add(group);
         }
+    }
+
+    @Override
+    public void nextOrder() {
+        model.order().set(model.order().get().next());
+    }
+
+    @Override
+    public void toggleLegend() {
+        model.legend().set(!model.legend().get());
     }
 
     private boolean isLane(String key) {

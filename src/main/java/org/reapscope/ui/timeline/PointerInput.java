@@ -13,12 +13,13 @@ import org.reapscope.ui.CaptureModel;
 
 /**
  * The mouse and the touchpad. Wheel: zoom at the pointer; with Shift, or sideways: pan; over the names: scroll. Drag: a
- * range from A to B; with Shift or the middle button: pan; of A or B: move it. Click: select; twice: fit. Alt: no snapping.
+ * range from A to B; with Shift or the middle button: pan; of A or B: move it; of the edge of the names: their width (twice: as
+ * wide as they are). Click: select; twice: fit. Alt: no snapping.
  */
 final class PointerInput {
 
     private enum Drag {
-        NONE, RANGE, PAN, MARKER_A, MARKER_B, OVERVIEW
+        NONE, RANGE, PAN, MARKER_A, MARKER_B, OVERVIEW, NAMES
     }
 
     private static final double SLOP = 4;
@@ -63,7 +64,7 @@ final class PointerInput {
         pointerX = inPlot(plot, e.getX(), e.getY()) ? e.getX() : Double.NaN;
         follow();
         boolean grip = pointerX == e.getX() && (near(plot, capture.markerA().get(), e.getX()) || near(plot, capture.markerB().get(), e.getX()));
-        view.setCursor(grip ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        view.setCursor(grip || atNames(plot, e) ? Cursor.H_RESIZE : Cursor.DEFAULT);
         pointing.hover(e.getX(), e.getY());
     }
 
@@ -95,6 +96,9 @@ final class PointerInput {
     }
 
     private Drag begin(MouseEvent e, Hit hit, Plot plot) {
+        if (atNames(plot, e) && e.getButton() == MouseButton.PRIMARY) {
+            return Drag.NAMES;
+        }
         if (hit.gutter()) {
             return Drag.NONE;
         }
@@ -139,6 +143,7 @@ final class PointerInput {
                 lastY = e.getY();
             }
             case OVERVIEW -> overview(e.getX());
+            case NAMES -> view.endNamesAt(Math.max(0, e.getX()));
             case NONE -> { }
         }
         lastX = e.getX();
@@ -146,6 +151,9 @@ final class PointerInput {
     }
 
     private void released(MouseEvent e) {
+        if (drag == Drag.NAMES && !moved && e.getClickCount() == 2) {
+            view.endNamesAt(-1);
+        }
         boolean click = !moved && (drag == Drag.RANGE || drag == Drag.NONE) && e.getButton() == MouseButton.PRIMARY;
         if (drag == Drag.PAN) {
             view.setCursor(Cursor.DEFAULT);
@@ -226,6 +234,11 @@ final class PointerInput {
 
     private static boolean inPlot(Plot plot, double x, double y) {
         return x >= plot.left() && x <= plot.right() && y >= 0 && y < plot.bottom();
+    }
+
+    /** Whether the pointer is on the edge between the names and the lanes. */
+    private static boolean atNames(Plot plot, MouseEvent e) {
+        return e.getX() >= plot.left() - GRIP && e.getX() <= plot.left() + 1;
     }
 
     private static boolean near(@Nullable Plot plot, long ns, double x) {

@@ -42,16 +42,20 @@ final class Pointing {
         Mark mark = hit.mark();
         Finding finding = mark == null ? null : finding(mark);
         Lane lane = hit.lane() == null ? null : scenery.lanes().lane(hit.lane());
+        String name = hit.gutter() && hit.row() >= 0 ? LaneNames.tip(scenery, hit.row(), view.plot()) : "";
         String shown = hit.row() < 0 || hit.gutter() ? "" : ShownByRow.at(scenery.rows().get(hit.row()).row(), hit.ns());
         if (mark != null) {
             overlay.hoverNothing();
             overlay.say(finding == null ? mark.text() : finding.text(), x, y);
+        } else if (!name.isEmpty()) {
+            overlay.hoverNothing();
+            overlay.say(name, x, y);
         } else if (!shown.isEmpty()) {
             overlay.hoverNothing();
             overlay.say(shown, x, y);
         } else if (lane != null && hit.interval() >= 0) {
             overlay.hover(hit.row(), lane.startNs(hit.interval()), lane.endNs(hit.interval()),
-                    new Narrator(scenery.lanes().trace()).interval(lane, hit.interval()), x, y);
+                    new Narrator(scenery.lanes().trace(), scenery.episode().names()).interval(lane, hit.interval()), x, y);
         } else {
             overlay.hoverNothing();
         }
@@ -93,7 +97,7 @@ final class Pointing {
         int event = hit.row() < 0 ? -1 : Snap.toEvent(trace, scenery.rows().get(hit.row()).subject(), hit.ns(), reach);
         Lane lane = hit.lane() == null ? null : scenery.lanes().lane(hit.lane());
         if (lane != null && hit.interval() >= 0) {
-            capture.narration().set(new Narrator(trace).interval(lane, hit.interval()));
+            capture.narration().set(new Narrator(trace, scenery.episode().names()).interval(lane, hit.interval()));
         } else if (event >= 0) {
             capture.narration().set(model.sentence(event));
         }
@@ -129,7 +133,7 @@ final class Pointing {
         if (scenery != null && hit != null && lane != null && hit.lane() != null && a != b) {
             Trace trace = scenery.lanes().trace();
             String sum = Aggregate.of(trace, lane, Math.min(a, b), Math.max(a, b));
-            capture.narration().set(new Narrator(trace).name(lane.id()) + ": " + (sum.isEmpty() ? "nothing known" : sum) + ".");
+            capture.narration().set(new Narrator(trace, scenery.episode().names()).name(lane.id()) + ": " + (sum.isEmpty() ? "nothing known" : sum) + ".");
         }
     }
 

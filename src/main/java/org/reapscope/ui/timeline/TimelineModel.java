@@ -5,11 +5,15 @@ import java.util.Locale;
 
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -19,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
+import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.sentence.EventSentences;
 import org.reapscope.picture.Band;
 import org.reapscope.picture.Framing;
 import org.reapscope.picture.KillScene;
 import org.reapscope.picture.KillScenes;
+import org.reapscope.picture.LaneOrder;
 import org.reapscope.picture.Mark;
 import org.reapscope.picture.Marks;
 import org.reapscope.picture.Picture;
@@ -37,6 +43,7 @@ import org.reapscope.picture.TimeAxis;
 import org.reapscope.picture.TimeView;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.LaneKey;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.CaptureModel;
 
@@ -48,6 +55,9 @@ public final class TimelineModel {
 
     private final CaptureModel capture;
     private final ReadOnlyObjectWrapper<@Nullable Scenery> scenery = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<LaneOrder> order = new SimpleObjectProperty<>(LaneOrder.STORY);
+    private final DoubleProperty namesLines = new SimpleDoubleProperty(0);
+    private final BooleanProperty legend = new SimpleBooleanProperty(false);
     private final StringProperty selectedLane = new SimpleStringProperty("");
     private final LongProperty pointerNs = new SimpleLongProperty(CaptureModel.UNSET);
     private final BooleanProperty clockTime = new SimpleBooleanProperty(false);
@@ -101,13 +111,14 @@ public final class TimelineModel {
     }
 
     private void listen() {
-        List<Observable> all = List.of(capture.pinnedLanes(), capture.hiddenLanes(), unfolded, clockTime);
+        List<Observable> all = List.of(capture.pinnedLanes(), capture.hiddenLanes(), unfolded, clockTime, order);
         all.forEach(source -> source.addListener((Observable o) -> plan()));
-        List<Observable> facts = List.of(capture.lanes(), capture.snapshot(), capture.kills(), capture.findings(), capture.selectedFinding());
+        List<Observable> facts = List.of(capture.lanes(), capture.snapshot(), capture.kills(), capture.findings(), capture.kill(), capture.selectedFinding());
         List.<Observable>of(capture.lanes(), capture.findings()).forEach(source -> source.addListener((Observable o) -> over = null));
         facts.forEach(source -> source.addListener((Observable o) -> choose()));
         choose();
         capture.selectedFinding().addListener((o, was, is) -> frame(is));
+        capture.selectedRow().addListener((o, was, is) -> reveal(is.intValue()));
     }
 
     public CaptureModel capture() {
@@ -132,6 +143,21 @@ public final class TimelineModel {
     /** Whether the axis shows the trace's own clock instead of the time since the kill. */
     public BooleanProperty clockTime() {
         return clockTime;
+    }
+
+    /** In which order the tasks stand. */
+    public ObjectProperty<LaneOrder> order() {
+        return order;
+    }
+
+    /** Width of the column of names in lines of text; 0 for as wide as the names are. */
+    public DoubleProperty namesLines() {
+        return namesLines;
+    }
+
+    /** Whether a legend lies over the lanes. */
+    public BooleanProperty legend() {
+        return legend;
     }
 
     /** The groups of which all rows are shown. */
@@ -213,6 +239,23 @@ public final class TimelineModel {
         return (distance < 0 ? "−" : "+") + figure;
     }
 
+    /** An event that was selected somewhere else comes in sight, and the lane of its task is the selected one unless another shows it. */
+    private void reveal(int row) {
+        Trace trace = capture.trace().get();
+        Scenery shown = scenery.get();
+        if (trace == null || shown == null || row < 0 || row >= trace.size()) {
+            return;
+        }
+        TimeView view = capture.view().get();
+        if (trace.tsNs(row) < view.startNs() || trace.tsNs(row) > view.endNs()) {
+            look(Framing.revealing(view, trace.tsNs(row)));
+        }
+        String lane = LaneKey.of(trace.taskOf(row));
+        if (!selectedLane.get().isEmpty() && !subject().has(trace, row) && shown.rows().indexOf(lane) >= 0) {
+            selectedLane.set(lane);
+        }
+    }
+
     private void frame(@Nullable Finding finding) {
         Trace trace = capture.trace().get();
         KillScene around = episode;
@@ -233,8 +276,10 @@ public final class TimelineModel {
             scenery.set(null);
             return;
         }
-        if (finding != null || episode == null || scenery.get() == null || scenery.get().lanes() != lanes || !episode.particular()) {
-            episode = new KillScenes(lanes, capture.kills(), capture.snapshot().get()).of(finding);
+        if (finding != null || capture.kill().get() != null || episode == null || scenery.get() == null || scenery.get().lanes() != lanes || !episode.particular()) {
+            KillScenes scenes = new KillScenes(lanes, capture.kills(), capture.snapshot().get());
+            Kill kill = capture.kill().get();
+            episode = kill != null && capture.kills().contains(kill) ? scenes.of(kill) : scenes.of(finding);
         }
         plan();
     }
@@ -245,7 +290,7 @@ public final class TimelineModel {
         if (lanes == null || shown == null) {
             return;
         }
-        Rows rows = RowPlan.of(lanes, shown, capture.pinnedLanes(), capture.hiddenLanes(), unfolded);
+        Rows rows = RowPlan.of(lanes, shown, capture.pinnedLanes(), capture.hiddenLanes(), unfolded, order.get());
         Over drawn = over;
         if (drawn == null) {
             drawn = new Over(Marks.of(capture.findings()), Marks.bands(lanes.trace(), capture.findings()));

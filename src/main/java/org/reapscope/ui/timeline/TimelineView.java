@@ -17,7 +17,9 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.picture.Hit;
+import org.reapscope.picture.NameColumn;
 import org.reapscope.picture.Palette;
+import org.reapscope.picture.Picture;
 import org.reapscope.picture.RowLayout;
 import org.reapscope.picture.Scenery;
 import org.reapscope.picture.TimeView;
@@ -35,10 +37,8 @@ public final class TimelineView extends Region {
 
     private static final double TEXT_PX = 12;
     private static final double BAR = 12;
-    private static final double GUTTER_SHARE = 0.13;
-    private static final double LEAST_GUTTER = 140;
-    private static final double MOST_GUTTER = 156;
-    private static final double LARGEST_GUTTER = 0.4;
+    private static final double LEAST_GUTTER = 48;
+    private static final double LARGEST_GUTTER = 0.5;
     private static final int LABELS = 300;
     private static final Duration SETTLED = Duration.millis(90);
     private static final int IMAGE = 1;
@@ -51,6 +51,7 @@ public final class TimelineView extends Region {
     private final FrameFigures figures = new FrameFigures();
     private final RasterLayer raster = new RasterLayer(figures, () -> dirty(0), this::notDrawn);
     private final LabelLayer labels = new LabelLayer();
+    private final LegendLayer legend = new LegendLayer();
     private final CursorOverlay overlay;
     private final ScrollBar scroll = new ScrollBar();
     private final Label probe = new Label();
@@ -63,6 +64,9 @@ public final class TimelineView extends Region {
     private @Nullable Plot plot;
     private int dirty;
     private boolean moving;
+    private @Nullable Picture measured;
+    private double measuredAt;
+    private int names;
 
     /** Of a capture. */
     public TimelineView(CaptureModel capture) {
@@ -82,7 +86,7 @@ public final class TimelineView extends Region {
         focusRing.setMouseTransparent(true);
         focusRing.visibleProperty().bind(focusedProperty());
         scroll.setOrientation(Orientation.VERTICAL);
-        getChildren().setAll(probe, raster, labels, overlay, scroll, focusRing);
+        getChildren().setAll(probe, raster, labels, overlay, legend, scroll, focusRing);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleRoleDescription("timeline");
@@ -126,7 +130,7 @@ public final class TimelineView extends Region {
     }
 
     private void listen() {
-        for (Observable source : List.of(model.scenery(), capture.view(), theme.palette(), scroll.valueProperty(), probe.fontProperty())) {
+        for (Observable source : List.of(model.scenery(), model.namesLines(), capture.view(), theme.palette(), scroll.valueProperty(), probe.fontProperty())) {
             source.addListener((Observable o) -> dirty(IMAGE));
         }
         for (Observable source : List.of(capture.cursorNs(), capture.markerA(), capture.markerB(), capture.selectedRow(),
@@ -134,6 +138,8 @@ public final class TimelineView extends Region {
             source.addListener((Observable o) -> dirty(OVERLAY));
         }
         model.selectedLane().addListener(o -> pointing.revealLane());
+        legend.visibleProperty().bind(model.legend());
+        model.legend().addListener(o -> dirty(TEXTS));
         capture.narration().addListener((o, was, is) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         settling.setOnFinished(e -> {
             moving = false;
@@ -251,7 +257,15 @@ public final class TimelineView extends Region {
         if (image != null) {
             labels.setFamily(probe.getFont().getFamily());
             labels.draw(front.labels(image.picture(), image.viewport(), moving ? 0 : LABELS), image.palette(), renderScale());
+            if (!moving && model.legend().get()) {
+                legend.draw(image, probe.getFont().getFamily(), renderScale(), lanesBottom());
+            }
         }
+    }
+
+    private double lanesBottom() {
+        Plot shown = plot;
+        return shown == null ? getHeight() : shown.bottom();
     }
 
     private void drawOverlay() {
@@ -276,11 +290,30 @@ public final class TimelineView extends Region {
         }
         double text = textScale();
         double scale = Math.clamp(renderScale * text, 1, 4);
-        double gutter = Math.min(Math.clamp(getWidth() * GUTTER_SHARE, LEAST_GUTTER, MOST_GUTTER) * text, getWidth() * LARGEST_GUTTER);
+        int gutter = gutter(scenery.picture(), width, scale);
         int scrolled = (int) Math.round(Math.min(scroll.getValue() * renderScale, front.layout(scenery.picture(), scale).maxScroll(height)));
         TimeView view = capture.view().get();
         return new RasterLayer.Wish(scenery.picture(), new Viewport(view.startNs(), view.endNs(), width, height,
-                (int) Math.round(gutter * renderScale), Math.max(0, scrolled), scale), palette);
+                gutter, Math.max(0, scrolled), scale), palette);
+    }
+
+    /** As wide as somebody has made the column of names, else as the names are. */
+    private int gutter(Picture picture, int width, double scale) {
+        double lines = model.namesLines().get();
+        if (lines > 0) {
+            return (int) Math.round(Math.min(Math.max(lines * TEXT_PX, LEAST_GUTTER) * scale, width * LARGEST_GUTTER));
+        }
+        if (measured != picture || measuredAt != width * scale) {
+            measured = picture;
+            measuredAt = width * scale;
+            names = NameColumn.width(picture, width, scale);
+        }
+        return names;
+    }
+
+    /** Makes the column of names end here; at a negative place it gets its own width again. */
+    void endNamesAt(double x) {
+        model.namesLines().set(x < 0 ? 0 : Math.max(LEAST_GUTTER, x) / textScale() / TEXT_PX);
     }
 
     private double renderScale() {

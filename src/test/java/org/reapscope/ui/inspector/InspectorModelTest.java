@@ -41,6 +41,7 @@ final class InspectorModelTest {
         capture = OpenedCapture.of("lmkd-smaps.txt.gz");
         trace = Objects.requireNonNull(capture.trace().get());
         model = new InspectorModel(capture, Background.IMMEDIATE);
+        capture.kill().set(capture.kills().stream().filter(k -> k.victim().equals("victim-3295")).findFirst().orElseThrow());
         capture.cursorNs().set(IN_THE_WINDOW);
     }
 
@@ -77,6 +78,7 @@ final class InspectorModelTest {
     void filePagesThatAreNotToldYetAreUnknown_notNone() {
         CaptureModel mapped = OpenedCapture.of("file-mapped.txt.gz");
         InspectorModel inspector = new InspectorModel(mapped, Background.IMMEDIATE);
+        mapped.kill().set(mapped.kills().get(1));
         mapped.cursorNs().set(mapped.kills().get(1).killed().ns());
         MmNow mm = Objects.requireNonNull(Objects.requireNonNull(inspector.report().get()).mm());
         assertFalse(mm.mapped().known());

@@ -24,12 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reapscope.analysis.Kill;
 import org.reapscope.picture.AddressSpace;
 import org.reapscope.picture.Framing;
 import org.reapscope.picture.Picture;
 import org.reapscope.picture.Row;
 import org.reapscope.picture.Scenery;
 import org.reapscope.picture.TimeView;
+import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.OpenedCapture;
 import org.reapscope.ui.theme.Appearance;
@@ -167,6 +169,45 @@ final class TimelineViewTest {
         int row = folded.rows().indexOf("fold/TASKS");
         click(20, plot.rowTop(row) + 6, 1);
         assertTrue(present(view.model().scenery().get()).rows().size() > folded.rows().size());
+    }
+
+    @Test
+    void theEdgeOfTheNamesCanBeDragged_andClickedTwiceTheyHaveTheirOwnWidthAgain() throws Exception {
+        double own = present(view.plot()).left();
+        fx(() -> {
+            mouse(MouseEvent.MOUSE_PRESSED, own - 1, 120, false);
+            mouse(MouseEvent.MOUSE_DRAGGED, own + 59, 120, false);
+            mouse(MouseEvent.MOUSE_RELEASED, own + 59, 120, false);
+            return true;
+        });
+        settled();
+        assertEquals(own + 59, present(view.plot()).left(), 1.5);
+        click(present(view.plot()).left() - 1, 120, 2);
+        assertEquals(own, present(view.plot()).left(), 1.5);
+    }
+
+    @Test
+    void theLegendTellsWhatIsInSight_andNothingElse() throws Exception {
+        fx(() -> {
+            view.actions().toggleLegend();
+            return true;
+        });
+        settled();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !legend().isEmpty());
+        assertTrue(legend().contains("exiting"), legend());
+        assertFalse(legend().contains("another run"), legend());
+    }
+
+    @Test
+    void theMemoryAtTheCursorIsTold() {
+        Kill kill = capture.kills().getFirst();
+        Lanes lanes = present(capture.lanes().get());
+        assertTrue(RssReadout.at(lanes, kill.mm(), kill.killed().ns()).contains("anonymous"), RssReadout.at(lanes, kill.mm(), kill.killed().ns()));
+        assertEquals("", RssReadout.at(lanes, kill.mm(), lanes.trace().firstNs() - 1));
+    }
+
+    private String legend() {
+        return fx(() -> Objects.requireNonNullElse(view.lookup(".timeline-legend").getAccessibleText(), ""));
     }
 
     @Test

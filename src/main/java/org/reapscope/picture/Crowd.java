@@ -1,0 +1,82 @@
+package org.reapscope.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Bands or flags that lie so close together that each of them would be hidden by the next. A dense crowd is drawn as one thing
+ * that says how many it is; whoever zooms in sees it open.
+ *
+ * @param first index of its first member
+ * @param end index after its last
+ * @param count how many members it has
+ * @param x1 where it begins, in pixels
+ * @param x2 where it ends
+ * @param dense whether its members cannot be told apart
+ */
+record Crowd(int first, int end, int count, int x1, int x2, boolean dense) {
+
+    private static final int LEAST = 3;
+
+    /**
+     * The crowds of things that are in the order of their left edges.
+     *
+     * @param from index of the first
+     * @param to index after the last
+     * @param member whether an index belongs to the things that are meant
+     * @param left their left edges in pixels
+     * @param right their right edges
+     * @param apart what is nearer than this is one crowd
+     * @param room how much each needs to be told from the next
+     */
+    static List<Crowd> of(int from, int to, IntPredicate member, IntUnaryOperator left, IntUnaryOperator right, int apart, int room) {
+        List<Crowd> crowds = new ArrayList<>();
+        int i = from;
+        while (i < to) {
+            if (!member.test(i)) {
+                i++;
+                continue;
+            }
+            int first = i;
+            int count = 0;
+            int last = i;
+            int x1 = left.applyAsInt(i);
+            int x2 = Integer.MIN_VALUE;
+            long widths = 0;
+            while (i < to && (!member.test(i) || count == 0 || left.applyAsInt(i) - x2 < apart)) {
+                if (member.test(i)) {
+                    x2 = Math.max(x2, right.applyAsInt(i));
+                    widths += right.applyAsInt(i) - left.applyAsInt(i);
+                    last = i;
+                    count++;
+                }
+                i++;
+            }
+            crowds.add(new Crowd(first, last + 1, count, x1, x2, count >= LEAST && Math.max(x2 - x1, widths) < (long) count * room));
+        }
+        return crowds;
+    }
+
+    /** The crowds of the bands in sight. */
+    static List<Crowd> ofBands(Frame frame) {
+        List<Band> bands = frame.picture.bands();
+        Viewport viewport = frame.viewport;
+        int to = 0;
+        while (to < bands.size() && bands.get(to).startNs() <= viewport.endNs()) {
+            to++;
+        }
+        return of(0, to, i -> bands.get(i).endNs() >= viewport.startNs(), i -> viewport.x(bands.get(i).startNs()),
+                i -> Math.max(viewport.x(bands.get(i).startNs()) + 1, viewport.x(bands.get(i).endNs())), frame.px(10), frame.px(14));
+    }
+
+    /** The crowds of the flags in sight. */
+    static List<Crowd> ofFlags(Frame frame) {
+        List<Mark> marks = frame.picture.marks();
+        Viewport viewport = frame.viewport;
+        int to = MarkPainter.firstAtOrAfter(marks, viewport.endNs() == Long.MAX_VALUE ? viewport.endNs() : viewport.endNs() + 1);
+        IntUnaryOperator x = i -> viewport.x(marks.get(i).ns());
+        return of(MarkPainter.firstAtOrAfter(marks, viewport.startNs()), to, i -> marks.get(i).shape() == Mark.Shape.FLAG, x, x, frame.px(20), frame.px(20));
+    }
+}
