@@ -30,6 +30,8 @@ import org.reapscope.ui.findings.FindingsController;
 import org.reapscope.ui.findings.FindingsModel;
 import org.reapscope.ui.inspector.InspectorController;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.notes.NotesModel;
+import org.reapscope.ui.notes.NotesPane;
 import org.reapscope.ui.panes.Arranged;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
@@ -45,6 +47,7 @@ final class CapturePaneController implements Arranged {
     private final Tab addressesTab = new Tab();
     private final FindingsController findings;
     private final EventsController events;
+    private final NotesModel notes;
     private @Nullable SidePanes panes;
 
     @FXML private SplitPane columns;
@@ -55,6 +58,7 @@ final class CapturePaneController implements Arranged {
     @FXML private TabPane tables;
     @FXML private Tab findingsTab;
     @FXML private Tab eventsTab;
+    @FXML private Tab notesTab;
     @FXML private StackPane inspectorSlot;
 
     CapturePaneController(AppContext context, CaptureModel model) {
@@ -63,6 +67,7 @@ final class CapturePaneController implements Arranged {
         timeline = new TimelineView(model);
         findings = FindingsController.of(model);
         events = EventsController.of(model, context.jobs());
+        notes = new NotesModel(model);
     }
 
     @FXML
@@ -71,6 +76,7 @@ final class CapturePaneController implements Arranged {
         timelineSlot.getChildren().setAll(timeline);
         findingsTab.setContent(findings.root());
         eventsTab.setContent(events.root());
+        notesTab.setContent(new NotesPane(notes, context.menus()));
         inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
         model.snapshots().addListener((InvalidationListener) o -> offerAddresses());
         offerAddresses();
@@ -86,6 +92,7 @@ final class CapturePaneController implements Arranged {
         });
         findingsTab.textProperty().bind(Bindings.createStringBinding(
                 () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
+        notesTab.textProperty().bind(Bindings.size(model.notes()).map(n -> Messages.text("tab.notes", n)));
         eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
                 .orElse(Messages.text("tab.events", 0)));
         panes = SidePanes.keep(context, columns, rows);
@@ -98,6 +105,16 @@ final class CapturePaneController implements Arranged {
     /** The timeline, for the commands that are about it. */
     TimelineActions timeline() {
         return timeline.actions();
+    }
+
+    NotesModel notes() {
+        return notes;
+    }
+
+    /** Where the question for a note belongs: at the cursor, where it can be seen. */
+    Node noteAnchor() {
+        Node cursor = timeline.lookup(".timeline-cursor > .timeline-tag");
+        return cursor != null && cursor.getParent().isVisible() ? cursor : timeline;
     }
 
     /** The address space has a tab as soon as a snapshot tells of it. */

@@ -126,6 +126,8 @@ public final class MainWindowController {
         newPresentation.bind(tabs, projector, toolbar, status);
         presentation = newPresentation;
         new TimelineCommands(context, newTabs, overlay).bind();
+        new NoteCommands(context, newTabs).bind();
+        new EditCommands(context, tabs).bind(root);
         bindHelp(overlay);
         fillToolbar(newOpener, newRuns);
         menu.getItems().add(course);

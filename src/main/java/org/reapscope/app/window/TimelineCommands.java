@@ -1,14 +1,11 @@
 package org.reapscope.app.window;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 
-import org.reapscope.analysis.Finding;
-import org.reapscope.document.Note;
 import org.reapscope.trace.Trace;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
@@ -65,11 +62,6 @@ final class TimelineCommands {
         commands.bind(Command.PREVIOUS_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), -1)));
         commands.bind(Command.SEARCH, open, () -> withPane(CapturePaneController::search));
         commands.bind(Command.FIND_ROW, open, () -> withFront(this::findRow));
-        commands.bind(Command.NOTE, open, () -> write("note.prompt", (m, text) -> m.notes().add(noteAt(m, text))));
-        commands.bind(Command.BOOKMARK, open, () -> withFront(m -> {
-            long at = moment(m);
-            m.notes().add(new Note(at, at, Messages.text("note.bookmark")));
-        }));
     }
 
     private void on(Command command, Consumer<TimelineActions> act) {
@@ -87,13 +79,6 @@ final class TimelineCommands {
         }
     }
 
-    private void write(String promptKey, BiConsumer<CaptureModel, String> act) {
-        withFront(m -> {
-            TextPrompt prompt = new TextPrompt(Messages.text(promptKey), overlay::close, text -> act.accept(m, text));
-            overlay.show(prompt.node(), Pos.TOP_CENTER, prompt.field());
-        });
-    }
-
     private void findRow(CaptureModel model) {
         Trace trace = model.trace().get();
         if (trace == null) {
@@ -102,20 +87,5 @@ final class TimelineCommands {
         List<CommandPalette.Entry> entries = tabs.inFront().stream().flatMap(CapturePaneController::taskEntries).toList();
         CommandPalette palette = new CommandPalette(Messages.text("palette.rows"), entries, overlay::close);
         overlay.show(palette.node(), Pos.TOP_CENTER, palette.field());
-    }
-
-    /** About the range between A and B if both are set, else the selected finding, else the moment of the cursor. */
-    private static Note noteAt(CaptureModel model, String text) {
-        long a = model.markerA().get();
-        long b = model.markerB().get();
-        if (a != CaptureModel.UNSET && b != CaptureModel.UNSET) {
-            return new Note(Math.min(a, b), Math.max(a, b), text);
-        }
-        Finding finding = model.selectedFinding().get();
-        return finding != null ? new Note(finding.startNs(), finding.endNs(), text) : new Note(moment(model), moment(model), text);
-    }
-
-    private static long moment(CaptureModel model) {
-        return model.cursorNs().get() != CaptureModel.UNSET ? model.cursorNs().get() : model.view().get().startNs();
     }
 }

@@ -20,6 +20,9 @@ public enum Command {
     EDIT_LESSON(Category.FILE),
     QUIT(Category.FILE, "Shortcut+Q"),
 
+    UNDO(Category.EDIT, "Shortcut+Z"),
+    REDO(Category.EDIT, "Shortcut+Shift+Z", "Shortcut+Y"),
+
     COPY_AS_MAIL(Category.EXPORT, "Shortcut+Shift+C"),
     EXPORT_SVG(Category.EXPORT, "Shortcut+E"),
     EXPORT_PDF(Category.EXPORT),
@@ -48,6 +51,8 @@ public enum Command {
 
     NEXT_FINDING(Category.GO, "F8"),
     PREVIOUS_FINDING(Category.GO, "Shift+F8"),
+    NEXT_NOTE(Category.GO, "F7"),
+    PREVIOUS_NOTE(Category.GO, "Shift+F7"),
     SEARCH(Category.GO, "/", "Shortcut+F"),
     FIND_ROW(Category.GO, "Shortcut+P"),
     NEXT_CAPTURE(Category.GO, "Shortcut+PageDown"),

@@ -70,7 +70,7 @@ public final class CommandPalette {
         Keymap keymap = commands.keymap().get();
         List<Entry> all = List.of(Command.values()).stream()
                 .filter(c -> c != Command.COMMANDS && commands.enabled(c).get())
-                .map(c -> new Entry(Messages.text(c.textKey()), Messages.text(c.category().textKey()), keymap.display(c),
+                .map(c -> new Entry(commands.titled(c).get(), Messages.text(c.category().textKey()), keymap.display(c),
                         () -> commands.run(c)))
                 .toList();
         return new CommandPalette(Messages.text("palette.prompt"), all, close);

@@ -2,10 +2,8 @@ package org.reapscope.ui.lesson.edit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,20 +20,21 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Page;
+import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.undo.Edit;
+import org.reapscope.ui.undo.UndoHistory;
 
 /**
- * A lesson that is being written: every edit makes a new {@link Lesson}, and the one before is kept for undo. Saving replaces
+ * A lesson that is being written: every edit makes a new {@link Lesson}, and the one before can be had back. Saving replaces
  * the file in one step. On one thread.
  */
 public final class LessonDraft {
-
-    private static final int UNDO = 200;
 
     private final ReadOnlyObjectWrapper<Lesson> lesson;
     private final ReadOnlyObjectWrapper<@Nullable Path> file;
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final IntegerProperty page = new SimpleIntegerProperty();
-    private final Deque<Lesson> before = new ArrayDeque<>();
+    private final UndoHistory history = new UndoHistory();
     private Lesson saved;
 
     private LessonDraft(Lesson lesson, @Nullable Path file) {
@@ -87,10 +86,8 @@ public final class LessonDraft {
         Lesson was = lesson.get();
         Lesson is = edit.apply(was);
         if (!is.equals(was)) {
-            before.push(was);
-            if (before.size() > UNDO) {
-                before.removeLast();
-            }
+            history.nextAct();
+            history.did(new Edit(this, Messages.text("undo.lesson", index() + 1), () -> show(was), () -> show(is)));
             show(is);
         }
     }
@@ -128,9 +125,12 @@ public final class LessonDraft {
 
     /** Takes the last change back. */
     public void undo() {
-        if (!before.isEmpty()) {
-            show(before.pop());
-        }
+        history.undo();
+    }
+
+    /** What was changed, and can be taken back and done again. */
+    public UndoHistory history() {
+        return history;
     }
 
     /**

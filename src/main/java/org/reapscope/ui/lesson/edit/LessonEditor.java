@@ -77,6 +77,16 @@ public final class LessonEditor extends VBox {
         });
     }
 
+    /** Takes the last change back, or does it again, and shows the form so. */
+    public void undo(boolean again) {
+        if (again) {
+            draft.history().redo();
+        } else {
+            draft.history().undo();
+        }
+        build();
+    }
+
     /** Saves it to this file, as the dialog for it would. False if that cannot be, and the form says why. */
     public boolean saveTo(Path file) {
         return bar.saveTo(file);
