@@ -64,6 +64,7 @@ public final class CaptureModel {
     private final ObservableList<AddressSpaceSnapshot> snapshotsShown = FXCollections.unmodifiableObservableList(snapshots);
     private final ObservableList<String> leftOut = FXCollections.observableArrayList();
     private final StringProperty narration = new SimpleStringProperty("");
+    private final ObjectProperty<int[]> hits = new SimpleObjectProperty<>(new int[0]);
     private final UndoHistory history = new UndoHistory();
     private final Set<Note> deletedNotes = new LinkedHashSet<>();
 
@@ -169,6 +170,11 @@ public final class CaptureModel {
     /** How much of the file is read: 0 to 1, 1 when all is. */
     public DoubleProperty loading() {
         return loading;
+    }
+
+    /** The events that a search has found, ascending. */
+    public ObjectProperty<int[]> hits() {
+        return hits;
     }
 
     /** Notes on spans of time, in the order in which they were written. */

@@ -35,6 +35,7 @@ import org.reapscope.ui.notes.NotesPane;
 import org.reapscope.ui.panes.Arranged;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
+import org.reapscope.ui.timeline.LaneMenu;
 import org.reapscope.ui.timeline.TimelineView;
 
 /** The panes of one capture: tasks, timeline over tables, inspector. */
@@ -65,8 +66,8 @@ final class CapturePaneController implements Arranged {
         this.context = context;
         this.model = model;
         timeline = new TimelineView(model);
-        findings = FindingsController.of(model);
-        events = EventsController.of(model, context.jobs());
+        findings = FindingsController.of(model, context.menus());
+        events = EventsController.of(model, context.jobs(), context.menus());
         notes = new NotesModel(model);
     }
 
@@ -74,6 +75,10 @@ final class CapturePaneController implements Arranged {
     void initialize() {
         new TaskList(context, model, taskFilter, taskList).bind();
         timelineSlot.getChildren().setAll(timeline);
+        LaneMenu.on(timeline, context.menus(), lane -> {
+            showEvents();
+            events.showEventsOf(lane);
+        });
         findingsTab.setContent(findings.root());
         eventsTab.setContent(events.root());
         notesTab.setContent(new NotesPane(notes, context.menus()));
@@ -152,9 +157,17 @@ final class CapturePaneController implements Arranged {
 
     /** Gives the keyboard to the search of the event table. */
     void search() {
+        showEvents();
+        events.focusSearch();
+    }
+
+    EventsController events() {
+        return events;
+    }
+
+    private void showEvents() {
         panes().show(PaneSide.TABLES);
         tables.getSelectionModel().select(eventsTab);
-        events.focusSearch();
     }
 
     /** The tasks as entries of a palette; choosing one selects its card. */

@@ -3,7 +3,9 @@ package org.reapscope.app.window;
 import java.util.List;
 import java.util.function.Consumer;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 
 import org.reapscope.trace.Trace;
@@ -60,6 +62,10 @@ final class TimelineCommands {
         Commands commands = context.commands();
         commands.bind(Command.NEXT_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), 1)));
         commands.bind(Command.PREVIOUS_FINDING, open, () -> withPane(p -> FindingSteps.step(p.findings(), -1)));
+        ObservableValue<Boolean> found = context.captures().selected().flatMap(m -> m.hits().map(rows -> rows.length > 0)).orElse(false);
+        BooleanBinding hits = Bindings.createBooleanBinding(found::getValue, found);
+        commands.bind(Command.NEXT_HIT, hits, () -> withPane(p -> p.events().nextHit()));
+        commands.bind(Command.PREVIOUS_HIT, hits, () -> withPane(p -> p.events().previousHit()));
         commands.bind(Command.SEARCH, open, () -> withPane(CapturePaneController::search));
         commands.bind(Command.FIND_ROW, open, () -> withFront(this::findRow));
     }

@@ -46,6 +46,7 @@ public enum Command {
     TOGGLE_TASKS(Category.VIEW, "Shortcut+B"),
     TOGGLE_INSPECTOR(Category.VIEW, "Shortcut+I"),
     TOGGLE_TABLES(Category.VIEW, "Shortcut+J"),
+    ENLARGE_TABLES(Category.VIEW, "Shortcut+Shift+J"),
     NEXT_PANE(Category.VIEW, "F6"),
     PREVIOUS_PANE(Category.VIEW, "Shift+F6"),
 
@@ -54,6 +55,8 @@ public enum Command {
     NEXT_NOTE(Category.GO, "F7"),
     PREVIOUS_NOTE(Category.GO, "Shift+F7"),
     SEARCH(Category.GO, "/", "Shortcut+F"),
+    NEXT_HIT(Category.GO, "F3"),
+    PREVIOUS_HIT(Category.GO, "Shift+F3"),
     FIND_ROW(Category.GO, "Shortcut+P"),
     NEXT_CAPTURE(Category.GO, "Shortcut+PageDown"),
     PREVIOUS_CAPTURE(Category.GO, "Shortcut+PageUp"),

@@ -3,16 +3,21 @@ package org.reapscope.ui.kit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The menu of what is selected in a list or a table: by the right button, which selects first, by the menu key, and by
@@ -24,19 +29,28 @@ public final class RowMenu {
 
     /** Has {@code node} show the menu that {@code menu} makes for what is selected now, if something is. */
     public static void on(Node node, Supplier<Optional<ContextMenu>> menu) {
+        on(node, () -> selectedCell(node), menu);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beside where a menu opens that was asked for by a key
+     */
+    public static void on(Node node, Supplier<@Nullable Node> beside, Supplier<Optional<ContextMenu>> menu) {
         ContextMenu[] shown = new ContextMenu[1];
         node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             hide(shown);
             menu.get().ifPresent(made -> {
                 shown[0] = made;
-                Point2D at = event.isKeyboardTrigger() ? middle(node) : new Point2D(event.getScreenX(), event.getScreenY());
+                Point2D at = event.isKeyboardTrigger() ? middle(node, beside.get()) : new Point2D(event.getScreenX(), event.getScreenY());
                 made.show(node, at.getX(), at.getY());
             });
             event.consume();
         });
         node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F10 && event.isShiftDown()) {
-                Point2D at = middle(node);
+                Point2D at = middle(node, beside.get());
                 node.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, at.getX(), at.getY(), true, null));
                 event.consume();
             }
@@ -53,6 +67,16 @@ public final class RowMenu {
         MenuItem item = new MenuItem(text);
         item.setMnemonicParsing(false);
         item.setOnAction(e -> act.run());
+        return item;
+    }
+
+    /** An entry that does something else first: what it acts on may have to be selected. */
+    public static MenuItem after(Runnable before, MenuItem item) {
+        EventHandler<ActionEvent> act = item.getOnAction();
+        item.setOnAction(event -> {
+            before.run();
+            act.handle(event);
+        });
         return item;
     }
 
@@ -74,10 +98,14 @@ public final class RowMenu {
         }
     }
 
-    /** The selected row, else the middle of the node. */
-    private static Point2D middle(Node node) {
-        Node row = node.lookupAll(":selected").stream().filter(Node::isVisible).findFirst().orElse(node);
-        Bounds bounds = row.localToScreen(row.getLayoutBounds());
+    private static @Nullable Node selectedCell(Node node) {
+        return node.lookupAll(".indexed-cell").stream()
+                .filter(n -> n instanceof IndexedCell<?> cell && cell.isSelected() && cell.isVisible() && !cell.isEmpty()).findFirst().orElse(null);
+    }
+
+    private static Point2D middle(Node node, @Nullable Node beside) {
+        Node at = beside != null && beside.isVisible() ? beside : node;
+        Bounds bounds = at.localToScreen(at.getLayoutBounds());
         return bounds == null ? Point2D.ZERO : new Point2D(bounds.getMinX() + Math.min(bounds.getWidth() / 2, 200), bounds.getMinY() + bounds.getHeight() / 2);
     }
 }

@@ -31,6 +31,7 @@ public final class NoteEditor {
         VBox content = new VBox(label, field);
         content.getStyleClass().add("note-editor");
         PopOver window = new PopOver(content);
+        window.getStyleClass().add("note-window");
         window.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
         window.setDetachable(false);
         window.setAnimated(false);
