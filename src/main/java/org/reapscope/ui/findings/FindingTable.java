@@ -90,9 +90,10 @@ final class FindingTable {
 
     private void width(TableColumn<?, ?> column, double em) {
         double px = measure.getFont().getSize() * em;
-        column.setMinWidth(px / 2);
+        boolean sentence = em == SENTENCE_EM;
+        column.setMaxWidth(sentence ? Double.MAX_VALUE : px);
+        column.setMinWidth(sentence ? px / 3 : px);
         column.setPrefWidth(px);
-        column.setMaxWidth(em < SENTENCE_EM ? px : Double.MAX_VALUE);
     }
 
     /** A click leads to where it happened. */
