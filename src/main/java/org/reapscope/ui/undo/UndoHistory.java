@@ -21,19 +21,19 @@ public final class UndoHistory {
 
     private static final int MOST = 200;
 
-    private final Deque<Edit> done = new ArrayDeque<>();
-    private final Deque<Edit> undone = new ArrayDeque<>();
+    private final Deque<Done> done = new ArrayDeque<>();
+    private final Deque<Done> undone = new ArrayDeque<>();
     private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoable = new ReadOnlyStringWrapper("");
     private boolean sameAct;
     private boolean deaf;
 
     /** Something was done. */
-    public void did(Edit edit) {
+    public void did(Done edit) {
         if (deaf) {
             return;
         }
-        Edit last = done.peek();
+        Done last = done.peek();
         done.push(sameAct && last != null && last.of() == edit.of() ? done.pop().upTo(edit) : edit);
         if (done.size() > MOST) {
             done.removeLast();
@@ -65,7 +65,7 @@ public final class UndoHistory {
                 T after = value.get();
                 if (!after.equals(before)) {
                     last = after;
-                    did(new Edit(value, name.apply(before, after), () -> put.accept(before), () -> put.accept(after)));
+                    did(new Done(value, name.apply(before, after), () -> put.accept(before), () -> put.accept(after)));
                 }
             }
         };
@@ -105,8 +105,8 @@ public final class UndoHistory {
         return redoable.getReadOnlyProperty();
     }
 
-    private void move(Deque<Edit> from, Deque<Edit> to, boolean back) {
-        Edit edit = from.poll();
+    private void move(Deque<Done> from, Deque<Done> to, boolean back) {
+        Done edit = from.poll();
         if (edit != null) {
             unnoticed(back ? edit.undo() : edit.redo());
             to.push(edit);
@@ -116,8 +116,8 @@ public final class UndoHistory {
     }
 
     private void tell() {
-        Edit back = done.peek();
-        Edit again = undone.peek();
+        Done back = done.peek();
+        Done again = undone.peek();
         undoable.set(back == null ? "" : back.name());
         redoable.set(again == null ? "" : again.name());
     }

@@ -21,7 +21,7 @@ import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Page;
 import org.reapscope.ui.kit.Messages;
-import org.reapscope.ui.undo.Edit;
+import org.reapscope.ui.undo.Done;
 import org.reapscope.ui.undo.UndoHistory;
 
 /**
@@ -87,7 +87,7 @@ public final class LessonDraft {
         Lesson is = edit.apply(was);
         if (!is.equals(was)) {
             history.nextAct();
-            history.did(new Edit(this, Messages.text("undo.lesson", index() + 1), () -> show(was), () -> show(is)));
+            history.did(new Done(this, Messages.text("undo.lesson", index() + 1), () -> show(was), () -> show(is)));
             show(is);
         }
     }

@@ -8,10 +8,10 @@ package org.reapscope.ui.undo;
  * @param undo takes it back
  * @param redo does it again
  */
-public record Edit(Object of, String name, Runnable undo, Runnable redo) {
+public record Done(Object of, String name, Runnable undo, Runnable redo) {
 
     /** This edit and one of the same thing that followed, as one. */
-    Edit upTo(Edit next) {
-        return new Edit(of, next.name, undo, next.redo);
+    Done upTo(Done next) {
+        return new Done(of, next.name, undo, next.redo);
     }
 }
