@@ -145,7 +145,7 @@ public final class AnalysisText {
     }
 
     private void findings() throws IOException {
-        List<Finding> shown = analysis.findings().stream().filter(finding -> finding.kind() != FindingKind.KILL_CHAIN).toList();
+        List<Finding> shown = analysis.findings();
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         shown.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
         line("");

@@ -1,7 +1,9 @@
 package org.reapscope.ui;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -16,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.reapscope.trace.Trace;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
 import org.reapscope.trace.lane.LaneKey;
 import org.reapscope.trace.lane.Lanes;
+import org.reapscope.ui.undo.UndoHistory;
 
 /**
  * One open capture: what is known of it, and what its panes look at together. Every pane reads and writes the same
@@ -62,6 +66,9 @@ public final class CaptureModel {
     private final ObservableList<AddressSpaceSnapshot> snapshotsShown = FXCollections.unmodifiableObservableList(snapshots);
     private final ObservableList<String> leftOut = FXCollections.observableArrayList();
     private final StringProperty narration = new SimpleStringProperty("");
+    private final ObjectProperty<int[]> hits = new SimpleObjectProperty<>(new int[0]);
+    private final UndoHistory history = new UndoHistory();
+    private final Set<Note> deletedNotes = new LinkedHashSet<>();
 
     public CaptureModel(Path file) {
         this.file = file;
@@ -71,6 +78,8 @@ public final class CaptureModel {
                 kill.set(about);
             }
         });
+        notes.addListener((ListChangeListener<Note>) this::notesChanged);
+        CaptureEdits.watch(this);
     }
 
     /** The file it was read from. */
@@ -186,9 +195,24 @@ public final class CaptureModel {
         return loading;
     }
 
+    /** The events that a search has found, ascending. */
+    public ObjectProperty<int[]> hits() {
+        return hits;
+    }
+
     /** Notes on spans of time, in the order in which they were written. */
     public ObservableList<Note> notes() {
         return notes;
+    }
+
+    /** Notes that were there and were taken away, so that they do not come back from where they are kept. */
+    public Set<Note> deletedNotes() {
+        return Set.copyOf(deletedNotes);
+    }
+
+    /** What the person did with the capture and can take back. */
+    public UndoHistory history() {
+        return history;
     }
 
     /** What the detectors found in the trace shown, in the order in which they tell it. */
@@ -219,5 +243,12 @@ public final class CaptureModel {
     /** One sentence on what is selected or under the cursor, for the status bar and for screen readers. */
     public StringProperty narration() {
         return narration;
+    }
+
+    private void notesChanged(ListChangeListener.Change<? extends Note> change) {
+        while (change.next()) {
+            deletedNotes.addAll(change.getRemoved());
+        }
+        deletedNotes.removeAll(notes);
     }
 }

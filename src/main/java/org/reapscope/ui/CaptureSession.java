@@ -28,7 +28,7 @@ public final class CaptureSession {
         return new Session(source,
                 trace == null ? Optional.empty() : Optional.of(new Session.Span(view.startNs(), view.endNs())),
                 new Session.Cursors(time(model.cursorNs()), time(model.markerA()), time(model.markerB())),
-                model.notes().stream().map(n -> new Session.Note(new Session.Span(n.startNs(), n.endNs()), n.text())).toList(),
+                model.notes().stream().map(CaptureSession::saved).toList(),
                 new Session.Lanes(List.copyOf(model.pinnedLanes()), List.copyOf(model.hiddenLanes())),
                 findings);
     }
@@ -38,6 +38,15 @@ public final class CaptureSession {
      * whole capture is read.
      */
     public static void restore(Session session, CaptureModel model) {
+        model.history().unnoticed(() -> show(session, model));
+    }
+
+    /** The notes that the person has taken away. */
+    public static List<Session.Note> deletedNotes(CaptureModel model) {
+        return model.deletedNotes().stream().map(CaptureSession::saved).toList();
+    }
+
+    private static void show(Session session, CaptureModel model) {
         Set<Note> notes = new LinkedHashSet<>(notes(session));
         notes.addAll(model.notes());
         model.notes().setAll(notes);
@@ -51,6 +60,10 @@ public final class CaptureSession {
 
     private static List<Note> notes(Session session) {
         return session.notes().stream().map(n -> new Note(n.span().startNs(), n.span().endNs(), n.text())).toList();
+    }
+
+    private static Session.Note saved(Note note) {
+        return new Session.Note(new Session.Span(note.startNs(), note.endNs()), note.text());
     }
 
     private static OptionalLong time(LongProperty moment) {

@@ -50,7 +50,7 @@ final class LessonDraftTest {
         assertEquals(List.of("First page"), titles(draft));
         draft.removePage();
         assertEquals(List.of("First page"), titles(draft), "the last page stays");
-        draft.draft().undo();
+        draft.draft().history().undo();
         assertEquals(List.of("Second", "First page"), titles(draft));
         assertTrue(draft.draft().unsaved().get());
     }
@@ -63,7 +63,7 @@ final class LessonDraftTest {
         assertFalse(draft.draft().unsaved().get());
         draft.changePage(p -> PageEdits.notes(p, "Slowly."));
         assertTrue(draft.draft().unsaved().get());
-        draft.draft().undo();
+        draft.draft().history().undo();
         assertFalse(draft.draft().unsaved().get());
     }
 

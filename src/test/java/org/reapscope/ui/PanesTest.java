@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -20,11 +21,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.reapscope.analysis.Finding;
 import org.reapscope.trace.Trace;
+import org.reapscope.ui.command.CommandMenus;
+import org.reapscope.ui.command.Commands;
 import org.reapscope.ui.events.EventsController;
 import org.reapscope.ui.findings.FindingsController;
 import org.reapscope.ui.inspector.InspectorController;
@@ -45,7 +49,8 @@ final class PanesTest {
     @Start
     void show(Stage stage) {
         FxJobs jobs = new FxJobs();
-        VBox tables = new VBox(FindingsController.of(capture).root(), EventsController.of(capture, jobs).root());
+        CommandMenus menus = new CommandMenus(new Commands());
+        VBox tables = new VBox(FindingsController.of(capture, menus).root(), EventsController.of(capture, jobs, menus).root());
         tables.getChildren().forEach(child -> VBox.setVgrow(child, Priority.ALWAYS));
         HBox all = new HBox(tables, InspectorController.of(capture, jobs).root());
         HBox.setHgrow(tables, Priority.ALWAYS);
@@ -57,9 +62,9 @@ final class PanesTest {
 
     @Test
     void aClickOnAFindingLeadsTheTableAndTheInspectorToTheEventThatShowsIt(FxRobot robot) {
-        robot.clickOn(robot.lookup(".finding .text-of").<Label>queryAll().iterator().next());
+        Finding first = robot.lookup(".finding-table").<TableView<Finding>>query().getItems().getFirst();
+        robot.clickOn(robot.lookup(".finding .text-of").<Label>queryAll().stream().filter(l -> l.getText().equals(first.text())).findFirst().orElseThrow());
         WaitForAsyncUtils.waitForFxEvents();
-        Finding first = robot.lookup(".findings > .list-view").<ListView<Finding>>query().getItems().getFirst();
         assertEquals(first, capture.selectedFinding().get());
         assertEquals("process_mrelease", trace.syscall(capture.selectedRow().get()));
         assertEquals(capture.selectedRow().get(), table(robot).getSelectionModel().getSelectedItem());
@@ -69,7 +74,7 @@ final class PanesTest {
 
     @Test
     void findingsAreReachedOpenedAndCopiedByKeyboardAlone(FxRobot robot) {
-        ListView<Finding> list = robot.lookup(".findings > .list-view").query();
+        TableView<Finding> list = robot.lookup(".finding-table").query();
         robot.interact(() -> {
             list.requestFocus();
             list.getSelectionModel().select(0);
@@ -82,6 +87,62 @@ final class PanesTest {
         robot.interact(() -> assertTrue(Clipboard.getSystemClipboard().getString().contains(list.getItems().get(1).text())));
         robot.type(KeyCode.LEFT);
         assertTrue(robot.lookup(".finding .details").queryAll().isEmpty());
+    }
+
+    @Test
+    void theMenuKeyOffersWhatCanBeDoneWithAFinding_andEachEntryDoesIt(FxRobot robot) {
+        TableView<Finding> list = robot.lookup(".finding-table").query();
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(1);
+        });
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> choose("Open details"));
+        assertFalse(robot.lookup(".finding .details").queryAll().isEmpty());
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> choose("Show its kill"));
+        Finding finding = list.getItems().get(1);
+        assertEquals(finding, capture.selectedFinding().get());
+        assertTrue(capture.view().get().startNs() < finding.startNs() && finding.endNs() < capture.view().get().endNs());
+    }
+
+    @Test
+    void aHeadingSorts_andTheWholeSentenceIsThere(FxRobot robot) {
+        TableView<Finding> list = robot.lookup(".finding-table").query();
+        robot.interact(() -> list.getSortOrder().setAll(List.of(list.getColumns().get(1))));
+        assertEquals(capture.findings().stream().mapToLong(Finding::startNs).sorted().boxed().toList(),
+                list.getItems().stream().map(Finding::startNs).toList());
+        WaitForAsyncUtils.waitForFxEvents();
+        for (Label sentence : robot.lookup(".finding .text-of").<Label>queryAll()) {
+            assertTrue(sentence.getHeight() >= sentence.prefHeight(sentence.getWidth()) - 1, sentence.getText());
+        }
+        robot.interact(() -> list.getSortOrder().clear());
+        assertEquals("severe", list.getItems().getFirst().severity().title());
+    }
+
+    @Test
+    void anEventFiltersByItsTask_andTheFilterIsTakenBack(FxRobot robot) throws TimeoutException {
+        TableView<Integer> events = table(robot);
+        robot.interact(() -> {
+            events.requestFocus();
+            events.getSelectionModel().select(40);
+        });
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> choose("Only events of " + trace.taskOf(40).label()));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> events.getItems().size() < trace.size());
+        assertEquals("filter of the events", capture.history().undoable().get());
+        robot.interact(() -> capture.history().undo());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> table(robot).getItems().size() == trace.size());
+    }
+
+    private static void choose(String entry) {
+        ContextMenu menu = Window.getWindows().stream().filter(w -> w instanceof ContextMenu && w.isShowing()).map(ContextMenu.class::cast)
+                .findFirst().orElseThrow();
+        menu.getItems().stream().filter(item -> entry.equals(item.getText())).findFirst().orElseThrow().fire();
+        menu.hide();
     }
 
     @Test

@@ -34,9 +34,12 @@ import org.reapscope.ui.findings.FindingsModel;
 import org.reapscope.ui.inspector.InspectorController;
 import org.reapscope.ui.kills.KillBar;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.notes.NotesModel;
+import org.reapscope.ui.notes.NotesPane;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
 import org.reapscope.ui.timeline.KeptNames;
+import org.reapscope.ui.timeline.LaneMenu;
 import org.reapscope.ui.timeline.LaneTools;
 import org.reapscope.ui.timeline.TimelineView;
 
@@ -50,6 +53,7 @@ final class CapturePaneController {
     private final Tab addressesTab = new Tab();
     private final FindingsController findings;
     private final EventsController events;
+    private final NotesModel notes;
     private @Nullable SidePanes panes;
 
     @FXML private SplitPane columns;
@@ -60,14 +64,16 @@ final class CapturePaneController {
     @FXML private TabPane tables;
     @FXML private Tab findingsTab;
     @FXML private Tab eventsTab;
+    @FXML private Tab notesTab;
     @FXML private StackPane inspectorSlot;
 
     CapturePaneController(AppContext context, CaptureModel model) {
         this.context = context;
         this.model = model;
         timeline = new TimelineView(model);
-        findings = FindingsController.of(model);
-        events = EventsController.of(model, context.jobs());
+        findings = FindingsController.of(model, context.menus());
+        events = EventsController.of(model, context.jobs(), context.menus());
+        notes = new NotesModel(model);
     }
 
     @FXML
@@ -79,8 +85,13 @@ final class CapturePaneController {
         lanes.setTop(bar);
         KeptNames.keep(timeline.model(), context.preferences());
         timelineSlot.getChildren().setAll(lanes);
+        LaneMenu.on(timeline, context.menus(), lane -> {
+            showEvents();
+            events.showEventsOf(lane);
+        });
         findingsTab.setContent(findings.root());
         eventsTab.setContent(events.root());
+        notesTab.setContent(new NotesPane(notes, context.menus()));
         inspectorSlot.getChildren().setAll(InspectorController.of(model, context.jobs()).root());
         model.snapshots().addListener((InvalidationListener) o -> offerAddresses());
         offerAddresses();
@@ -96,6 +107,7 @@ final class CapturePaneController {
         });
         findingsTab.textProperty().bind(Bindings.createStringBinding(
                 () -> Messages.text("tab.findings", model.findings().size()), model.findings()));
+        notesTab.textProperty().bind(Bindings.size(model.notes()).map(n -> Messages.text("tab.notes", n)));
         eventsTab.textProperty().bind(model.trace().map(t -> Messages.text("tab.events", t.size()))
                 .orElse(Messages.text("tab.events", 0)));
         panes = SidePanes.keep(context, columns, rows);
@@ -114,6 +126,16 @@ final class CapturePaneController {
     /** The timeline, for the commands that are about it. */
     TimelineActions timeline() {
         return timeline.actions();
+    }
+
+    NotesModel notes() {
+        return notes;
+    }
+
+    /** Where the question for a note belongs: at the cursor, where it can be seen. */
+    Node noteAnchor() {
+        Node cursor = timeline.lookup(".timeline-cursor > .timeline-tag");
+        return cursor != null && cursor.getParent().isVisible() ? cursor : timeline;
     }
 
     /** The address space has a tab as soon as a snapshot tells of it. */
@@ -151,9 +173,17 @@ final class CapturePaneController {
 
     /** Gives the keyboard to the search of the event table. */
     void search() {
+        showEvents();
+        events.focusSearch();
+    }
+
+    EventsController events() {
+        return events;
+    }
+
+    private void showEvents() {
         panes().show(PaneSide.TABLES);
         tables.getSelectionModel().select(eventsTab);
-        events.focusSearch();
     }
 
     /** The tasks as entries of a palette; choosing one selects its card. */

@@ -17,6 +17,7 @@ import org.reapscope.ui.kit.FxmlFile;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.presentation.Presented;
 import org.reapscope.ui.presentation.PresentedCapture;
+import org.reapscope.ui.undo.UndoHistory;
 
 /** A capture in its tab. */
 final class CaptureTab extends DocumentTab {
@@ -72,6 +73,11 @@ final class CaptureTab extends DocumentTab {
     @Override
     Optional<Presented> presented() {
         return Optional.of(presented);
+    }
+
+    @Override
+    Optional<UndoHistory> history() {
+        return Optional.of(model().history());
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import org.reapscope.export.Document;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.presentation.Presented;
+import org.reapscope.ui.undo.UndoHistory;
 
 /** A tab, and what those outside of it may know of the document in it. */
 abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, LessonTab, WritingTab {
@@ -42,6 +43,16 @@ abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, Lesson
 
     /** What a room sees of it. */
     abstract Optional<Presented> presented();
+
+    /** What was done in it, and can be taken back; nothing where that is kept otherwise. */
+    Optional<UndoHistory> history() {
+        return Optional.empty();
+    }
+
+    /** Takes the last thing back, or does it again. */
+    void undo(boolean again) {
+        history().ifPresent(again ? UndoHistory::redo : UndoHistory::undo);
+    }
 
     /** As what it can leave the program, perhaps only later. */
     abstract Optional<Document.Kind> exported();

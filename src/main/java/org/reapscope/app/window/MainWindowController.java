@@ -129,6 +129,8 @@ public final class MainWindowController {
         new ViewCommands(context, made.documents, root).bind();
         made.presentation.bind(made.documents, projector, toolbar, status);
         new TimelineCommands(context, made.captures, made.overlay).bind();
+        new NoteCommands(context, made.captures).bind();
+        new EditCommands(context, made.documents).bind(root);
     }
 
     /** To be called when the window has its scene. */

@@ -109,13 +109,14 @@ final class SessionKeeper {
             journal(model);
         }
         boolean again = target.equals(files.get(model));
+        List<Session.Note> deleted = CaptureSession.deletedNotes(model);
         context.jobs().start(job -> {
             OutputFile.of(target, open);
             boolean taken = withExcerpt || InputFile.isCopy(capture);
             Session.Source source = brought != null ? brought : new Session.Source(reference, name(capture), Files.size(capture),
                     ContentHash.of(capture, job), taken && trace != null ? Optional.of(excerpt(trace, view)) : Optional.empty());
             Session saved = new Session(source, draft.view(), draft.cursors(), draft.notes(), draft.lanes(), draft.findings());
-            SessionFile.write(target, again ? withNotesThere(target, saved) : saved);
+            SessionFile.write(target, again ? withNotesThere(target, saved, deleted) : saved);
             return target;
         }, saved -> {
             files.put(model, saved);
@@ -134,9 +135,9 @@ final class SessionKeeper {
     }
 
     /** What another program has noted in the same file since it was opened stays there. */
-    private static Session withNotesThere(Path target, Session session) throws IOException {
+    private static Session withNotesThere(Path target, Session session, List<Session.Note> deleted) throws IOException {
         try {
-            return Files.exists(target) ? SessionFile.read(target).withNotesOf(session) : session;
+            return Files.exists(target) ? SessionFile.read(target).withNotesOf(session, deleted) : session;
         } catch (SessionException e) {
             return session;
         }
@@ -182,9 +183,10 @@ final class SessionKeeper {
         Path capture = model.file();
         Session session = CaptureSession.of(model,
                 new Session.Source(capture.toString(), name(capture), 0, "", Optional.empty()));
-        unsaved.merge(capture, session, Session::withNotesOf);
+        List<Session.Note> deleted = CaptureSession.deletedNotes(model);
+        unsaved.merge(capture, session, (before, now) -> before.withNotesOf(now, deleted));
         context.journal().ifPresent(journal -> context.jobs().startInOrder(job -> {
-            journal.keep(capture, session);
+            journal.keep(capture, session, deleted);
             return capture;
         }, kept -> {}, e -> banners.complain(Messages.text("session.not-journalled", why(e)))));
     }

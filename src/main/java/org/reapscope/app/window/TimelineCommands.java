@@ -1,7 +1,6 @@
 package org.reapscope.app.window;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import javafx.beans.binding.Bindings;
@@ -9,9 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 
-import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.Kill;
-import org.reapscope.document.Note;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.AppContext;
@@ -78,13 +75,12 @@ final class TimelineCommands {
         commands.bind(Command.CHOOSE_KILL, killed, () -> withFront(this::chooseKill));
         commands.bind(Command.NEXT_KILL, killed, () -> withFront(m -> KillFocus.step(m, 1)));
         commands.bind(Command.PREVIOUS_KILL, killed, () -> withFront(m -> KillFocus.step(m, -1)));
+        ObservableValue<Boolean> found = context.captures().selected().flatMap(m -> m.hits().map(rows -> rows.length > 0)).orElse(false);
+        BooleanBinding hits = Bindings.createBooleanBinding(found::getValue, found);
+        commands.bind(Command.NEXT_HIT, hits, () -> withPane(p -> p.events().nextHit()));
+        commands.bind(Command.PREVIOUS_HIT, hits, () -> withPane(p -> p.events().previousHit()));
         commands.bind(Command.SEARCH, open, () -> withPane(CapturePaneController::search));
         commands.bind(Command.FIND_ROW, open, () -> withFront(this::findRow));
-        commands.bind(Command.NOTE, open, () -> write("note.prompt", (m, text) -> m.notes().add(noteAt(m, text))));
-        commands.bind(Command.BOOKMARK, open, () -> withFront(m -> {
-            long at = moment(m);
-            m.notes().add(new Note(at, at, Messages.text("note.bookmark")));
-        }));
     }
 
     private void on(Command command, Consumer<TimelineActions> act) {
@@ -100,13 +96,6 @@ final class TimelineCommands {
         if (front != null) {
             act.accept(front);
         }
-    }
-
-    private void write(String promptKey, BiConsumer<CaptureModel, String> act) {
-        withFront(m -> {
-            TextPrompt prompt = new TextPrompt(Messages.text(promptKey), overlay::close, text -> act.accept(m, text));
-            overlay.show(prompt.node(), Pos.TOP_CENTER, prompt.field());
-        });
     }
 
     private void chooseKill(CaptureModel model) {
@@ -125,20 +114,5 @@ final class TimelineCommands {
         List<CommandPalette.Entry> entries = tabs.inFront().stream().flatMap(CapturePaneController::taskEntries).toList();
         CommandPalette palette = new CommandPalette(Messages.text("palette.rows"), entries, overlay::close);
         overlay.show(palette.node(), Pos.TOP_CENTER, palette.field());
-    }
-
-    /** About the range between A and B if both are set, else the selected finding, else the moment of the cursor. */
-    private static Note noteAt(CaptureModel model, String text) {
-        long a = model.markerA().get();
-        long b = model.markerB().get();
-        if (a != CaptureModel.UNSET && b != CaptureModel.UNSET) {
-            return new Note(Math.min(a, b), Math.max(a, b), text);
-        }
-        Finding finding = model.selectedFinding().get();
-        return finding != null ? new Note(finding.startNs(), finding.endNs(), text) : new Note(moment(model), moment(model), text);
-    }
-
-    private static long moment(CaptureModel model) {
-        return model.cursorNs().get() != CaptureModel.UNSET ? model.cursorNs().get() : model.view().get().startNs();
     }
 }

@@ -23,6 +23,7 @@ import org.reapscope.ui.panes.SidePanes;
 final class ViewCommands {
 
     private static final int STEP = 10;
+    private static final double LARGE = 0.66;
 
     private final AppContext context;
     private final DocumentTabs tabs;
@@ -45,6 +46,7 @@ final class ViewCommands {
         context.commands().bind(Command.TOGGLE_TASKS, open, () -> withPanes(p -> p.toggle(PaneSide.TASKS)));
         context.commands().bind(Command.TOGGLE_INSPECTOR, open, () -> withPanes(p -> p.toggle(PaneSide.INSPECTOR)));
         context.commands().bind(Command.TOGGLE_TABLES, open, () -> withPanes(p -> p.toggle(PaneSide.TABLES)));
+        context.commands().bind(Command.ENLARGE_TABLES, open, () -> withPanes(p -> p.toggleLarge(PaneSide.TABLES, LARGE)));
         context.commands().bind(Command.NEXT_PANE, open, () -> turn(1));
         context.commands().bind(Command.PREVIOUS_PANE, open, () -> turn(-1));
     }

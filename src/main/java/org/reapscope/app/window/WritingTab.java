@@ -10,6 +10,7 @@ import org.reapscope.export.Document;
 import org.reapscope.ui.edit.Editor;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.presentation.Presented;
+import org.reapscope.ui.undo.UndoHistory;
 
 /** A file that is being written, in its tab. */
 final class WritingTab extends DocumentTab {
@@ -49,6 +50,16 @@ final class WritingTab extends DocumentTab {
     @Override
     Optional<Presented> presented() {
         return Optional.empty();
+    }
+
+    @Override
+    Optional<UndoHistory> history() {
+        return Optional.of(editor.history());
+    }
+
+    @Override
+    void undo(boolean again) {
+        editor.undo(again);
     }
 
     @Override

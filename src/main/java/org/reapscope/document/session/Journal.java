@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +47,10 @@ public final class Journal {
 
     /**
      * Keeps what has changed, in one step. The session's source has the capture's absolute path. Notes that are kept of the
-     * capture already stay until they are forgotten.
+     * capture already stay until they are forgotten or deleted.
      */
-    public void keep(Path capture, Session session) throws IOException {
-        write(capture, kept(capture).map(before -> before.withNotesOf(session)).orElse(session));
+    public void keep(Path capture, Session session, Collection<Session.Note> deleted) throws IOException {
+        write(capture, kept(capture).map(before -> before.withNotesOf(session, deleted)).orElse(session));
     }
 
     private Optional<Session> kept(Path capture) throws IOException {

@@ -1,5 +1,6 @@
 package org.reapscope.document.session;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,13 @@ public record Session(Source source, Optional<Span> view, Cursors cursors, List<
 
     /** This older session as the later one has it, and the notes of both, each once. */
     public Session withNotesOf(Session later) {
+        return withNotesOf(later, List.of());
+    }
+
+    /** The same without older notes that somebody has deleted since. */
+    public Session withNotesOf(Session later, Collection<Note> deleted) {
         Set<Note> all = new LinkedHashSet<>(notes);
+        all.removeAll(deleted);
         all.addAll(later.notes);
         return new Session(later.source, later.view, later.cursors, List.copyOf(all), later.lanes, later.findings);
     }

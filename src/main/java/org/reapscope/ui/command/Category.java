@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The menus, in their order. */
 public enum Category {
     FILE,
+    EDIT,
     EXPORT,
     VIEW,
     GO,

@@ -22,6 +22,9 @@ public enum Command {
     EDIT_SCENARIO(Category.FILE, "Shortcut+Shift+O"),
     QUIT(Category.FILE, "Shortcut+Q"),
 
+    UNDO(Category.EDIT, "Shortcut+Z"),
+    REDO(Category.EDIT, "Shortcut+Shift+Z", "Shortcut+Y"),
+
     COPY_AS_MAIL(Category.EXPORT, "Shortcut+Shift+C"),
     EXPORT(Category.EXPORT, "Shortcut+E"),
 
@@ -37,6 +40,7 @@ public enum Command {
     TOGGLE_TASKS(Category.VIEW, "Shortcut+B"),
     TOGGLE_INSPECTOR(Category.VIEW, "Shortcut+I"),
     TOGGLE_TABLES(Category.VIEW, "Shortcut+J"),
+    ENLARGE_TABLES(Category.VIEW, "Shortcut+Shift+J"),
     NEXT_PANE(Category.VIEW, "F6"),
     PREVIOUS_PANE(Category.VIEW, "Shift+F6"),
 
@@ -45,7 +49,11 @@ public enum Command {
     CHOOSE_KILL(Category.GO, "Shortcut+K"),
     NEXT_KILL(Category.GO, "J"),
     PREVIOUS_KILL(Category.GO, "Shift+J"),
+    NEXT_NOTE(Category.GO, "F7"),
+    PREVIOUS_NOTE(Category.GO, "Shift+F7"),
     SEARCH(Category.GO, "/", "Shortcut+F"),
+    NEXT_HIT(Category.GO, "F3"),
+    PREVIOUS_HIT(Category.GO, "Shift+F3"),
     FIND_ROW(Category.GO, "Shortcut+P"),
     NEXT_CAPTURE(Category.GO, "Shortcut+PageDown"),
     PREVIOUS_CAPTURE(Category.GO, "Shortcut+PageUp"),

@@ -26,7 +26,8 @@ public final class CommandMenus {
     }
 
     public MenuItem item(Command command) {
-        MenuItem item = new MenuItem(Messages.text(command.textKey()));
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(commands.titled(command));
         item.setId(command.name());
         item.setMnemonicParsing(false);
         item.disableProperty().bind(commands.enabled(command).not());

@@ -71,7 +71,7 @@ public final class CommandPalette {
         Keymap keymap = commands.keymap().get();
         Stream<Entry> all = Stream.of(Command.values())
                 .filter(c -> c != Command.COMMANDS && commands.enabled(c).get())
-                .map(c -> new Entry(Messages.text(c.textKey()), Messages.text(c.category().textKey()), keymap.display(c),
+                .map(c -> new Entry(commands.titled(c).get(), Messages.text(c.category().textKey()), keymap.display(c),
                         () -> commands.run(c)));
         return new CommandPalette(Messages.text("palette.prompt"), Stream.concat(all, more.stream()).toList(), close);
     }

@@ -19,7 +19,7 @@ import org.reapscope.ui.kit.Messages;
 public final class KeySheet {
 
     private static final Category[][] COLUMNS = {
-        {Category.FILE, Category.EXPORT, Category.GO, Category.HELP}, {Category.TIMELINE, Category.RUN, Category.LESSON},
+        {Category.FILE, Category.EDIT, Category.EXPORT, Category.GO, Category.HELP}, {Category.TIMELINE, Category.RUN, Category.LESSON},
         {Category.VIEW, Category.MARK}};
 
     private KeySheet() {}

@@ -2,8 +2,7 @@ package org.reapscope.ui.edit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.function.Supplier;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.ui.undo.Done;
+import org.reapscope.ui.undo.UndoHistory;
 
 /**
  * A file that is being written: every edit makes a new value, and the ones before are kept for undo. On one thread.
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is written, immutable, with equals
  */
 public final class Draft<T> {
-
-    private static final int UNDO = 200;
 
     /**
      * Writes a value, the whole file in one step.
@@ -36,16 +35,20 @@ public final class Draft<T> {
     private final ReadOnlyObjectWrapper<T> value;
     private final ReadOnlyObjectWrapper<@Nullable Path> file;
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-    private final Deque<T> before = new ArrayDeque<>();
-    private final Deque<T> after = new ArrayDeque<>();
+    private final UndoHistory history = new UndoHistory();
+    private final Supplier<String> edit;
     private final Writer<T> writer;
     private T saved;
 
-    /** @param file where the value is from; null if it is in no file yet */
-    public Draft(T value, @Nullable Path file, Writer<T> writer) {
+    /**
+     * @param file where the value is from; null if it is in no file yet
+     * @param edit what a change is called that is made now
+     */
+    public Draft(T value, @Nullable Path file, Writer<T> writer, Supplier<String> edit) {
         this.value = new ReadOnlyObjectWrapper<>(value);
         this.file = new ReadOnlyObjectWrapper<>(file);
         this.writer = writer;
+        this.edit = edit;
         saved = value;
     }
 
@@ -67,23 +70,15 @@ public final class Draft<T> {
     public void change(T is) {
         T was = value.get();
         if (!is.equals(was)) {
-            after.clear();
-            before.push(was);
-            if (before.size() > UNDO) {
-                before.removeLast();
-            }
+            history.nextAct();
+            history.did(new Done(this, edit.get(), () -> show(was), () -> show(is)));
             show(is);
         }
     }
 
-    /** Takes the last change back. */
-    public void undo() {
-        move(before, after);
-    }
-
-    /** Makes the last change that was taken back again. */
-    public void redo() {
-        move(after, before);
+    /** What was changed, and can be taken back and done again. */
+    public UndoHistory history() {
+        return history;
     }
 
     /** @throws IOException if it cannot be written, or could not be read again; says why */
@@ -92,13 +87,6 @@ public final class Draft<T> {
         saved = value.get();
         file.set(target);
         unsaved.set(false);
-    }
-
-    private void move(Deque<T> from, Deque<T> to) {
-        if (!from.isEmpty()) {
-            to.push(value.get());
-            show(from.pop());
-        }
     }
 
     private void show(T is) {

@@ -2,6 +2,7 @@ package org.reapscope.ui.events;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -30,7 +31,10 @@ import org.reapscope.analysis.sentence.ClockText;
 import org.reapscope.trace.Clock;
 import org.reapscope.trace.Task;
 import org.reapscope.trace.Trace;
+import org.reapscope.trace.lane.LaneId;
 import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.EventJump;
+import org.reapscope.ui.command.CommandMenus;
 import org.reapscope.ui.inspector.CursorRow;
 import org.reapscope.ui.job.FxBackground;
 import org.reapscope.ui.job.FxJobs;
@@ -38,6 +42,7 @@ import org.reapscope.ui.kit.Choices;
 import org.reapscope.ui.kit.FxmlFile;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.OncePerPulse;
+import org.reapscope.ui.kit.RowMenu;
 
 /** Every event of a capture in a table, with its filters above and the original line of the selected one below. */
 public final class EventsController {
@@ -45,6 +50,7 @@ public final class EventsController {
     private final EventsModel model;
     private final CaptureModel capture;
     private final FxJobs jobs;
+    private final CommandMenus menus;
     private @Nullable EventTable events;
 
     @FXML private StackPane root;
@@ -62,19 +68,21 @@ public final class EventsController {
     @FXML private HBox work;
     @FXML private ProgressBar progress;
     @FXML private Label count;
+    @FXML private Label hitCount;
     @FXML private Hyperlink rejected;
     @FXML private TableView<Integer> table;
     @FXML private TextArea line;
 
-    private EventsController(CaptureModel capture, FxJobs jobs) {
+    private EventsController(CaptureModel capture, FxJobs jobs, CommandMenus menus) {
+        this.menus = menus;
         this.capture = capture;
         this.jobs = jobs;
         this.model = new EventsModel(capture, new FxBackground(jobs));
     }
 
     /** Builds the pane of a capture. */
-    public static EventsController of(CaptureModel capture, FxJobs jobs) {
-        EventsController controller = new EventsController(capture, jobs);
+    public static EventsController of(CaptureModel capture, FxJobs jobs, CommandMenus menus) {
+        EventsController controller = new EventsController(capture, jobs, menus);
         FxmlFile.EVENTS_PANE.load(type -> controller);
         return controller;
     }
@@ -88,6 +96,22 @@ public final class EventsController {
     public void focusSearch() {
         query.requestFocus();
         query.selectAll();
+    }
+
+    /** Shows the events of a lane alone, as far as a filter can: of a task, of a CPU. */
+    public void showEventsOf(LaneId lane) {
+        Trace trace = capture.trace().get();
+        if (trace == null) {
+            return;
+        }
+        clear();
+        offerChoices();
+        switch (lane) {
+            case LaneId.TaskLane(int id) -> task.setValue(trace.tasks().get(id));
+            case LaneId.CpuLane(int id) -> cpu.setValue(id);
+            case LaneId.MmapLockLane _, LaneId.SpinlockLane _, LaneId.RssLane _ -> { }
+        }
+        table.requestFocus();
     }
 
     @FXML
@@ -113,7 +137,14 @@ public final class EventsController {
         List.of(model.shown(), model.hits(), model.progress(), model.failure(), model.query(), capture.selectedFinding(), capture.trace())
                 .forEach(property -> property.addListener(o -> state.ask()));
         OncePerPulse original = new OncePerPulse(root, this::showLine);
-        List.of(capture.selectedRow(), capture.cursorNs(), capture.trace()).forEach(property -> property.addListener(o -> original.ask()));
+        List.of(capture.selectedRow(), capture.cursorNs(), capture.trace()).forEach(property -> property.addListener(o -> {
+            original.ask();
+            state.ask();
+        }));
+        capture.history().watch(this::asked, this::ask, (was, is) -> Messages.text("undo.events-filter"), query.textProperty(),
+                onlyHits.selectedProperty(), task.valueProperty(), name.valueProperty(), cpu.valueProperty(), ofFinding.selectedProperty());
+        EventMenu menu = new EventMenu(model, menus, this::filterBy);
+        RowMenu.on(table, () -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(menu::of));
         for (ComboBox<?> box : List.of(task, name, cpu)) {
             box.getSelectionModel().clearSelection();
         }
@@ -124,13 +155,15 @@ public final class EventsController {
         showLine();
     }
 
+    /** Goes to the next event that was found. */
     @FXML
-    void nextHit() {
+    public void nextHit() {
         model.select(model.hit(model.rowAtCursor(), true));
     }
 
+    /** Goes to the one before. */
     @FXML
-    void previousHit() {
+    public void previousHit() {
         model.select(model.hit(model.rowAtCursor(), false));
     }
 
@@ -183,7 +216,7 @@ public final class EventsController {
         time.pseudoClassStateChanged(EventTable.WRONG, ns.isEmpty() && !typed.isBlank());
         if (trace != null && trace.size() > 0 && ns.isPresent()) {
             long at = Math.clamp(ns.getAsLong(), trace.firstNs(), trace.lastNs());
-            capture.selectedRow().set(CursorRow.lastNotAfter(trace, at));
+            EventJump.to(capture, CursorRow.lastNotAfter(trace, at));
             capture.cursorNs().set(at);
         }
     }
@@ -221,6 +254,9 @@ public final class EventsController {
         ofFinding.setDisable(capture.selectedFinding().get() == null && !ofFinding.isSelected());
         clear.setDisable(model.filter().get().all() && !searching);
         count.setText(counted(trace, searching));
+        hitCount.setText(busy || none ? "" : Messages.text("events.hit-at", model.hitAtCursor() == 0 ? "–" : Integer.toString(model.hitAtCursor()), model.hits().get().size()));
+        hitCount.setVisible(searching);
+        hitCount.setManaged(searching);
         String toTell = RejectedController.summary(trace);
         rejected.setText(toTell);
         rejected.setVisible(!toTell.isEmpty());
@@ -234,7 +270,39 @@ public final class EventsController {
         int all = trace == null ? 0 : trace.size();
         int shown = model.shown().get().size();
         String events = shown == all ? Messages.text("events.count", all) : Messages.text("events.count-of", shown, all);
-        return searching ? events + ", " + Messages.text("events.hits", model.hits().get().size()) : events;
+        return searching ? events + ", " + hits() : events;
+    }
+
+    private String hits() {
+        int at = model.hitAtCursor();
+        int all = model.hits().get().size();
+        return at == 0 ? Messages.text("events.hits", all) : Messages.text("events.hit-of", at, all);
+    }
+
+    private void filterBy(EventMenu.By by, int row) {
+        Trace trace = capture.trace().get();
+        if (trace != null) {
+            offerChoices();
+            switch (by) {
+                case TASK -> task.setValue(trace.taskOf(row));
+                case NAME -> model.names(trace).stream().filter(n -> n.id() == trace.name(row)).findFirst().ifPresent(name::setValue);
+                case CPU -> cpu.setValue(trace.cpu(row));
+            }
+        }
+    }
+
+    private EventQuery asked() {
+        return new EventQuery(query.getText(), onlyHits.isSelected(), task.getValue(), name.getValue(), cpu.getValue(), ofFinding.isSelected());
+    }
+
+    private void ask(EventQuery wanted) {
+        offerChoices();
+        query.setText(wanted.text());
+        onlyHits.setSelected(wanted.onlyHits());
+        task.setValue(wanted.task());
+        name.setValue(wanted.name());
+        cpu.setValue(wanted.cpu());
+        ofFinding.setSelected(wanted.ofFinding());
     }
 
     private void showLine() {

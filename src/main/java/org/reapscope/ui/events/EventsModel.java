@@ -28,6 +28,7 @@ import org.reapscope.base.job.Background;
 import org.reapscope.base.job.Job;
 import org.reapscope.trace.Trace;
 import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.EventJump;
 import org.reapscope.ui.inspector.CursorRow;
 
 /**
@@ -119,12 +120,11 @@ public final class EventsModel {
         progress.set(IDLE);
     }
 
-    /** Selects an event and moves the cursor to it. */
+    /** Leads every pane to an event. */
     public void select(int row) {
         Trace trace = capture.trace().get();
         if (trace != null && row >= 0 && row < trace.size() && capture.selectedRow().get() != row) {
-            capture.selectedRow().set(row);
-            capture.cursorNs().set(trace.tsNs(row));
+            EventJump.to(capture, row);
             if (sentences != null) {
                 capture.narration().set(sentences.of(row).spoken());
             }
@@ -139,6 +139,11 @@ public final class EventsModel {
         }
         int index = found.indexAtOrAfter(forward ? row + 1 : row) - (forward ? 0 : 1);
         return found.row(Math.floorMod(index, found.size()));
+    }
+
+    /** Which of the hits the cursor is on, from 1; 0 if it is on none. */
+    public int hitAtCursor() {
+        return hits.get().indexOfRow(rowAtCursor()) + 1;
     }
 
     /** The row to show for the cursor: the selected one, else the last one not after the cursor; -1 if neither. */
@@ -187,16 +192,20 @@ public final class EventsModel {
         failure.set("");
         Trace trace = capture.trace().get();
         if (trace == null || query.get().isBlank()) {
-            hits.set(EventSelection.NONE);
-            show();
+            found(new int[0]);
             return;
         }
         TextSearch search = new TextSearch(trace, Objects.requireNonNull(text.get()), query.get());
         EventSelection among = filtered;
         start(progressOf -> search.select(among.size(), among::row, progressOf), rows -> {
-            hits.set(EventSelection.of(rows));
-            show();
+            found(rows);
         });
+    }
+
+    private void found(int[] rows) {
+        hits.set(rows.length == 0 ? EventSelection.NONE : EventSelection.of(rows));
+        capture.hits().set(rows);
+        show();
     }
 
     private void start(Job<int[]> job, Consumer<int[]> done) {

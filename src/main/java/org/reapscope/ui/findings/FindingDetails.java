@@ -13,14 +13,14 @@ import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.sentence.FindingText;
 import org.reapscope.trace.Trace;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.kit.RowMenu;
 
-/** All of a finding: its sentence in full, how it is known, the events behind it, and what can be copied. */
+/** All of a finding but its sentence: how it is known, the events behind it, and what can be copied. */
 final class FindingDetails extends VBox {
 
     private static final int MOST_EVENTS = 40;
 
     private final FindingsController pane;
-    private final Label text = wrapped("lead");
     private final Label certainty = wrapped("dim");
     private final Label tasks = wrapped("dim");
     private final VBox events = new VBox();
@@ -35,20 +35,19 @@ final class FindingDetails extends VBox {
         copyCommands.getStyleClass().add("primary");
         HBox buttons = new HBox(copy, copyCommands);
         buttons.getStyleClass().add("buttons");
-        getChildren().setAll(text, certainty, tasks, events, commands, buttons);
+        getChildren().setAll(certainty, tasks, events, commands, buttons);
     }
 
     void show(Trace trace, Finding finding) {
         List<String> advised = finding.commands();
-        text.setText(finding.text());
         certainty.setText(finding.certainty().inFull());
         tasks.setText(Messages.text("findings.tasks", FindingText.tasks(trace, finding)));
         keep(tasks, !finding.tasks().isEmpty());
         commands.setText(String.join("\n", advised));
         keep(commands, !advised.isEmpty());
         keep(copyCommands, !advised.isEmpty());
-        copy.setOnAction(e -> FindingsController.copy(FindingText.copy(trace, finding)));
-        copyCommands.setOnAction(e -> FindingsController.copy(String.join("\n", advised) + "\n"));
+        copy.setOnAction(e -> RowMenu.copy(FindingText.copy(trace, finding)));
+        copyCommands.setOnAction(e -> RowMenu.copy(String.join("\n", advised) + "\n"));
         events.getChildren().clear();
         finding.rows().stream().limit(MOST_EVENTS).forEach(row -> {
             Hyperlink link = new Hyperlink(FindingText.event(trace, row));

@@ -1,6 +1,7 @@
 package org.reapscope.ui.findings;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -31,20 +29,23 @@ import org.reapscope.analysis.sentence.FindingFilter;
 import org.reapscope.analysis.sentence.FindingText;
 import org.reapscope.trace.Trace;
 import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.command.CommandMenus;
 import org.reapscope.ui.kit.Choices;
 import org.reapscope.ui.kit.FxmlFile;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.kit.RowMenu;
 
-/** Findings in a list: Enter or a click leads to where one happened, Right and Left open and close its details. */
+/** Findings in a table: Enter or a click leads to where one happened, Right and Left open and close its details. */
 public final class FindingsController {
 
     /** Narrower than this, rows leave out what their details say. */
-    private static final double ROOMY_EM = 52;
+    private static final double ROOMY_EM = 80;
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final FindingsModel model;
     private final CaptureModel capture;
+    private final CommandMenus menus;
     private final Set<Finding> open = new HashSet<>();
     private final BooleanProperty roomy = new SimpleBooleanProperty(true);
 
@@ -53,20 +54,19 @@ public final class FindingsController {
     @FXML private ComboBox<@Nullable FindingKind> kind;
     @FXML private ComboBox<Severity> severity;
     @FXML private ComboBox<@Nullable Integer> task;
-    @FXML private ToggleButton bySeverity;
-    @FXML private ToggleButton byTime;
     @FXML private Button copyAll;
     @FXML private Label count;
-    @FXML private ListView<Finding> list;
+    @FXML private TableView<Finding> list;
 
-    private FindingsController(CaptureModel capture) {
+    private FindingsController(CaptureModel capture, CommandMenus menus) {
+        this.menus = menus;
         this.capture = capture;
         this.model = new FindingsModel(capture);
     }
 
     /** Builds the pane of a capture. */
-    public static FindingsController of(CaptureModel capture) {
-        FindingsController controller = new FindingsController(capture);
+    public static FindingsController of(CaptureModel capture, CommandMenus menus) {
+        FindingsController controller = new FindingsController(capture, menus);
         FxmlFile.FINDINGS_PANE.load(type -> controller);
         return controller;
     }
@@ -89,18 +89,11 @@ public final class FindingsController {
 
     @FXML
     void initialize() {
-        list.setItems(model.shown());
-        list.setCellFactory(view -> new FindingCell(this));
+        new FindingTable(list, this, count);
         list.setPlaceholder(new Label());
+        FindingMenu menu = new FindingMenu(this, menus);
+        RowMenu.on(list, () -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(menu::of));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        bySeverity.setSelected(true);
-        byTime.getToggleGroup().selectedToggleProperty().addListener((o, was, is) -> {
-            if (is == null && was != null) {
-                was.setSelected(true);
-            } else {
-                model.order().set(byTime.isSelected() ? FindingOrder.TIME : FindingOrder.SEVERITY);
-            }
-        });
         Choices.bind(severity, s -> s == null || s == Severity.INFO ? Messages.text("findings.any-severity") : Messages.text("findings.at-least", s.title()));
         severity.getItems().setAll(Severity.values());
         severity.setValue(Severity.INFO);
@@ -117,6 +110,7 @@ public final class FindingsController {
         list.widthProperty().addListener(measured);
         count.fontProperty().addListener(measured);
         offerChoices();
+        capture.history().watch(model.filter()::get, this::ask, (was, is) -> Messages.text("undo.findings-filter"), model.filter());
         showSelected();
     }
 
@@ -124,7 +118,7 @@ public final class FindingsController {
     void copyAll() {
         Trace trace = capture.trace().get();
         if (trace != null) {
-            copy(model.shown().stream().map(f -> FindingText.copy(trace, f)).collect(Collectors.joining("\n")));
+            RowMenu.copy(model.shown().stream().map(f -> FindingText.copy(trace, f)).collect(Collectors.joining("\n")));
         }
     }
 
@@ -157,12 +151,6 @@ public final class FindingsController {
         model.jumpTo(row);
     }
 
-    static void copy(String words) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(words);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
     private void keyPressed(KeyEvent event) {
         Finding selected = list.getSelectionModel().getSelectedItem();
         Trace trace = capture.trace().get();
@@ -170,7 +158,7 @@ public final class FindingsController {
             return;
         }
         if (COPY.match(event)) {
-            copy(FindingText.copy(trace, selected));
+            RowMenu.copy(FindingText.copy(trace, selected));
         } else {
             switch (event.getCode()) {
                 case ENTER -> model.jump(selected);
@@ -203,6 +191,13 @@ public final class FindingsController {
         Integer wanted = task.getValue();
         return new FindingFilter(kind.getValue(), severity.getValue() == null ? Severity.INFO : severity.getValue(),
                 wanted == null ? -1 : wanted, text.getText());
+    }
+
+    private void ask(FindingFilter wanted) {
+        text.setText(wanted.text());
+        kind.setValue(wanted.kind());
+        severity.setValue(wanted.least());
+        task.setValue(wanted.task() < 0 ? null : wanted.task());
     }
 
     private void offerChoices() {

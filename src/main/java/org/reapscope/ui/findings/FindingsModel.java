@@ -1,5 +1,6 @@
 package org.reapscope.ui.findings;
 
+import java.util.Comparator;
 import java.util.List;
 
 import javafx.beans.property.ObjectProperty;
@@ -11,9 +12,9 @@ import javafx.collections.transformation.SortedList;
 import org.reapscope.analysis.Finding;
 import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.sentence.FindingFilter;
-import org.reapscope.picture.TimeView;
 import org.reapscope.trace.Trace;
 import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.EventJump;
 
 /** The findings of a capture, sorted and filtered, and the way from one to where it happened. */
 public final class FindingsModel {
@@ -21,14 +22,14 @@ public final class FindingsModel {
     private final CaptureModel capture;
     private final FilteredList<Finding> filtered;
     private final SortedList<Finding> shown;
-    private final ObjectProperty<FindingOrder> order = new SimpleObjectProperty<>(FindingOrder.SEVERITY);
+    private final ObjectProperty<Comparator<Finding>> order = new SimpleObjectProperty<>(FindingOrder.SEVERITY.comparator());
     private final ObjectProperty<FindingFilter> filter = new SimpleObjectProperty<>(FindingFilter.ALL);
 
     public FindingsModel(CaptureModel capture) {
         this.capture = capture;
         filtered = new FilteredList<>(capture.findings());
-        shown = new SortedList<>(filtered, order.get().comparator());
-        order.addListener((o, was, is) -> shown.setComparator(is.comparator()));
+        shown = new SortedList<>(filtered, order.get());
+        order.addListener((o, was, is) -> shown.setComparator(is));
         filter.addListener((o, was, is) -> filtered.setPredicate(this::wanted));
     }
 
@@ -41,7 +42,8 @@ public final class FindingsModel {
         return shown;
     }
 
-    public ObjectProperty<FindingOrder> order() {
+    /** How they are sorted: what matters most first, until somebody asks otherwise. */
+    public ObjectProperty<Comparator<Finding>> order() {
         return order;
     }
 
@@ -64,17 +66,9 @@ public final class FindingsModel {
         FindingJump.to(capture, finding);
     }
 
-    /** Selects one event and moves the cursor to it. */
+    /** Leads every pane to one event. */
     public void jumpTo(int row) {
-        Trace trace = capture.trace().get();
-        if (trace != null && row >= 0 && row < trace.size()) {
-            capture.selectedRow().set(row);
-            capture.cursorNs().set(trace.tsNs(row));
-            TimeView view = capture.view().get();
-            if (trace.tsNs(row) < view.startNs() || trace.tsNs(row) > view.endNs()) {
-                capture.view().set(view.moved(trace.tsNs(row) - view.startNs() - view.widthNs() / 2));
-            }
-        }
+        EventJump.to(capture, row);
     }
 
     private boolean wanted(Finding finding) {

@@ -25,6 +25,7 @@ import org.reapscope.base.job.Progress;
 import org.reapscope.trace.Trace;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.EventJump;
 
 /**
  * What the inspector says of a capture. The report is worked out when it is asked for, however often the cursor moved
@@ -76,11 +77,7 @@ public final class InspectorModel {
 
     /** Selects an event and moves the cursor to it. */
     public void jumpTo(int row) {
-        Trace trace = capture.trace().get();
-        if (trace != null && row >= 0) {
-            capture.selectedRow().set(row);
-            capture.cursorNs().set(trace.tsNs(row));
-        }
+        EventJump.to(capture, row);
     }
 
     private void forget() {

@@ -80,6 +80,17 @@ public final class SidePanes {
         divide();
     }
 
+    /** Gives a side at least this share of the whole and shows it, or gives it its own size again. */
+    public void toggleLarge(PaneSide side, double share) {
+        if (shown(side) && atLeast.remove(side) != null) {
+            divideNowAndThen();
+        } else {
+            show(side);
+            enlarge(side, share);
+            divideNowAndThen();
+        }
+    }
+
     /** What the key for the next pane goes round, in reading order. */
     public Stream<Node> round() {
         return Stream.of(node(PaneSide.TASKS), picture, node(PaneSide.TABLES), node(PaneSide.INSPECTOR)).filter(n -> n.getScene() != null);

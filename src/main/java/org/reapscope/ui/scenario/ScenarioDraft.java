@@ -12,6 +12,7 @@ import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.scenario.ScenarioTree;
 import org.reapscope.ui.edit.Draft;
+import org.reapscope.ui.kit.Messages;
 
 /** A scenario that is being written: its text, which a form and a person may change. On one thread. */
 public final class ScenarioDraft {
@@ -70,7 +71,7 @@ public final class ScenarioDraft {
     private final @Nullable Path folder;
 
     private ScenarioDraft(String id, String text, @Nullable Path file, @Nullable Path folder) {
-        draft = new Draft<>(text, file, ScenarioFile::write);
+        draft = new Draft<>(text, file, ScenarioFile::write, () -> Messages.text("undo.scenario"));
         this.id = id;
         this.folder = folder;
     }

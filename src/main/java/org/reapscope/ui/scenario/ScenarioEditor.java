@@ -26,6 +26,7 @@ import org.reapscope.ui.edit.EditorBar;
 import org.reapscope.ui.explore.VerdictText;
 import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.kit.Texts;
+import org.reapscope.ui.undo.UndoHistory;
 
 /**
  * A scenario as a form beside its text; either may be changed, and the other follows. Below, what the reader of scenario files
@@ -53,7 +54,7 @@ public final class ScenarioEditor extends VBox implements Editor {
         this.background = background;
         form = new ScenarioForm(draft, complaints);
         bar = new EditorBar(draft.draft(), new EditorBar.Words(Messages.text("scenarioform.files"), Messages.text("scenarioform.no-file"),
-                Messages.text("scenarioform.step")), () -> draft.id() + ".json", notToWrite, step, this::undo);
+                Messages.text("scenarioform.step")), () -> draft.id() + ".json", notToWrite, step, () -> undo(false));
         getStyleClass().add("lesson-editor");
     }
 
@@ -90,14 +91,17 @@ public final class ScenarioEditor extends VBox implements Editor {
     }
 
     @Override
-    public void undo() {
-        draft.draft().undo();
-        showForm();
+    public UndoHistory history() {
+        return draft.draft().history();
     }
 
     @Override
-    public void redo() {
-        draft.draft().redo();
+    public void undo(boolean again) {
+        if (again) {
+            history().redo();
+        } else {
+            history().undo();
+        }
         showForm();
     }
 

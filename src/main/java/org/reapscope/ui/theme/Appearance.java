@@ -27,7 +27,7 @@ public final class Appearance {
     /** The sheets after the tokens, in their order: controls in general, then the panes. */
     public static final List<String> SHEETS = List.of("app.css", "menus.css", "main_window.css", "timeline.css",
             "findings.css", "events.css", "inspector.css", "stepper.css", "explore.css", "lesson.css", "presentation.css",
-            "lesson_form.css");
+            "lesson_form.css", "notes.css");
 
     private static final double TEXT_PX = 12;
 

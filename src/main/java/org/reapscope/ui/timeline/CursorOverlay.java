@@ -30,6 +30,7 @@ final class CursorOverlay extends Pane {
     private final PlotFrame hover = new PlotFrame("timeline-hover");
     private final PlotFrame selection = new PlotFrame("timeline-selection");
     private final NoteLayer notes = new NoteLayer();
+    private final HitLayer hits = new HitLayer();
     private final DimensionLine dimension = new DimensionLine();
     private final CursorLine a = new CursorLine("timeline-marker", CursorLine.Tag.LEFT_OF_TOP);
     private final CursorLine b = new CursorLine("timeline-marker", CursorLine.Tag.RIGHT_OF_TOP);
@@ -54,7 +55,7 @@ final class CursorOverlay extends Pane {
         tooltip.setWrapText(true);
         setMouseTransparent(true);
         setManaged(false);
-        getChildren().setAll(lane, veil, rows, finding, hover, selection, notes, dimension, tie, tieText, a, b, rss, cursor, tooltip);
+        getChildren().setAll(lane, veil, rows, finding, hover, selection, hits, notes, dimension, tie, tieText, a, b, rss, cursor, tooltip);
     }
 
     /** Puts everything where the plot now has it. */
@@ -72,6 +73,7 @@ final class CursorOverlay extends Pane {
         }
         selection(now, scenery);
         notes.place(now, capture.notes());
+        hits.place(now, scenery, capture.hits().get());
         long from = capture.markerA().get();
         long to = capture.markerB().get();
         a.place(now, from, "A");
@@ -102,15 +104,21 @@ final class CursorOverlay extends Pane {
         }
     }
 
-    /** Frames the interval that begins with the selected event in the selected lane. */
+    /** Frames the interval that begins with the selected event: in the selected lane, or in its task's if it is not of that lane. */
     private void selection(Plot now, Scenery scenery) {
         selection.setVisible(false);
-        int row = model.selectedRow();
         int event = capture.selectedRow().get();
-        if (row < 0 || row >= scenery.rows().size() || event < 0) {
+        Trace trace = scenery.lanes().trace();
+        if (event < 0 || event >= trace.size()) {
             return;
         }
-        long ns = scenery.lanes().trace().tsNs(event);
+        int lane = model.selectedRow();
+        int row = lane >= 0 && lane < scenery.rows().size() && scenery.rows().get(lane).subject().has(trace, event) ? lane
+                : now.layout().rowOfTask(trace.task(event));
+        if (row < 0 || row >= scenery.rows().size()) {
+            return;
+        }
+        long ns = trace.tsNs(event);
         for (LaneId id : scenery.rows().get(row).row().lanes()) {
             Lane shown = scenery.lanes().lane(id);
             int interval = shown == null ? -1 : shown.at(ns);

@@ -134,7 +134,7 @@ public final class TimelineView extends Region {
             source.addListener((Observable o) -> dirty(IMAGE));
         }
         for (Observable source : List.of(capture.cursorNs(), capture.markerA(), capture.markerB(), capture.selectedRow(),
-                capture.selectedFinding(), capture.notes(), model.selectedLane(), model.futureNs(), model.framed(), model.dimmed())) {
+                capture.selectedFinding(), capture.notes(), capture.hits(), model.selectedLane(), model.futureNs(), model.framed(), model.dimmed())) {
             source.addListener((Observable o) -> dirty(OVERLAY));
         }
         model.selectedLane().addListener(o -> pointing.revealLane());

@@ -62,16 +62,16 @@ final class ScenarioFormJourneyTest {
         type("2", "99");
         window.await(() -> window.lookup(".text-field.wrong").size() == 1);
         assertTrue(window.lookup(".form-verdict .problem").size() == 1);
-        window.run(() -> editor().undo());
-        window.run(() -> editor().undo());
+        window.run(() -> editor().undo(false));
+        window.run(() -> editor().undo(false));
         window.await(() -> window.lookup(".text-field.wrong").isEmpty() && window.lookup(".form-verdict .good").size() == 1);
     }
 
     @Test
     void whatIsTypedAsTextIsInTheForm() {
         window.run(() -> editor().draft().draft().change(editor().draft().draft().value().get().replace("\"victim\"", "\"app\"")));
-        window.run(() -> editor().undo());
-        window.run(() -> editor().redo());
+        window.run(() -> editor().undo(false));
+        window.run(() -> editor().undo(true));
         window.await(() -> window.lookup(".text-field").stream().anyMatch(f -> f instanceof TextField field && field.getText().equals("app")));
     }
 

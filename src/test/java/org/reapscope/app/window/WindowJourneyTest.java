@@ -26,6 +26,7 @@ import org.reapscope.document.session.SessionFile;
 import org.reapscope.document.settings.Theme;
 import org.reapscope.picture.TimeView;
 import org.reapscope.ui.CaptureModel;
+import org.reapscope.ui.command.Command;
 import org.testfx.api.FxToolkit;
 
 /** What a person does with the window, by keyboard, without a display. */
@@ -97,6 +98,46 @@ final class WindowJourneyTest {
         assertEquals(capture, again.file());
         window.await(() -> again.notes().size() == 1);
         assertEquals(model.view().get(), again.view().get());
+    }
+
+    @Test
+    void aNoteIsTakenBackAndWrittenAgainByKeys_andTheCommandsSayWhich() {
+        CaptureModel model = window.open(SAMPLE);
+        window.press(KeyCode.M);
+        window.write("who waits");
+        window.press(KeyCode.ENTER);
+        window.press(KeyCode.SHIFT, KeyCode.M);
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(List.of("who waits"), window.ask(() -> model.notes().stream().map(Note::text).toList()));
+        assertEquals("Undo: note written, “who waits”", window.ask(() -> window.context().commands().titled(Command.UNDO).get()));
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(List.of(), window.ask(() -> List.copyOf(model.notes())));
+        window.press(KeyCode.CONTROL, KeyCode.Y);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertEquals(2, window.ask(() -> model.notes().size()));
+    }
+
+    @Test
+    void aDeletedNoteStaysDeletedInTheSession() throws Exception {
+        Path session = folder.resolve("kill.reapscope.json");
+        CaptureModel model = window.open(Files.copy(SAMPLE, folder.resolve("kill.txt.gz")));
+        window.run(() -> model.notes().add(new Note(3, 4, "wrong")));
+        window.save(model, session);
+        window.run(() -> model.notes().clear());
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.await(() -> SessionFile.read(session).notes().isEmpty());
+    }
+
+    @Test
+    void inARunUndoTakesTheLastStepBack_andSaysWhose() {
+        window.run(() -> window.main().open(List.of(Path.of("samples/scenarios/kill-then-mrelease.json").toAbsolutePath())));
+        window.await(() -> !window.lookup(".run-timeline").isEmpty() && window.context().jobs().running().get() == 0);
+        assertFalse(window.ask(() -> window.context().commands().enabled(Command.UNDO).get()));
+        window.press(KeyCode.SPACE);
+        window.await(() -> window.context().commands().titled(Command.UNDO).get().startsWith("Undo: step of "));
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.await(() -> !window.context().commands().enabled(Command.UNDO).get());
+        assertTrue(window.ask(() -> window.context().commands().enabled(Command.REDO).get()));
     }
 
     @Test

@@ -80,9 +80,9 @@ final class JournalTest {
         Path capture = folder.resolve("tiny.txt");
         leave(capture, 2);
         Journal journal = new Journal(folder);
-        journal.keep(capture, with(capture, List.of("written before the others were found")));
+        journal.keep(capture, with(capture, List.of("written before the others were found")), List.of());
         journal.takeLeftBehind();
-        journal.keep(capture, with(capture, List.of("written before the others were found", "and after")));
+        journal.keep(capture, with(capture, List.of("written before the others were found", "and after")), List.of());
         assertEquals(List.of("note 0", "note 1", "written before the others were found", "and after"),
                 SessionFile.readOwn(sessions().getFirst()).notes().stream().map(Session.Note::text).toList());
     }
@@ -91,7 +91,7 @@ final class JournalTest {
     void whatIsSavedElsewhereIsForgotten() throws IOException {
         Path capture = folder.resolve("tiny.txt");
         Journal journal = new Journal(folder);
-        journal.keep(capture, session(capture, 1));
+        journal.keep(capture, session(capture, 1), List.of());
         journal.forget(capture);
         assertEquals(List.of(), sessions());
     }
@@ -167,7 +167,7 @@ final class JournalTest {
             Journal journal = new Journal(Path.of(args[0]));
             Path capture = Path.of(args[1]);
             for (int n = 1; n <= Integer.parseInt(args[2]); n++) {
-                journal.keep(capture, session(capture, n));
+                journal.keep(capture, session(capture, n), List.of());
                 System.out.println(n);
             }
             Thread.sleep(Long.MAX_VALUE);

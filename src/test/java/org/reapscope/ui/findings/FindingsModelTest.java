@@ -35,7 +35,7 @@ final class FindingsModelTest {
     @Test
     void theHarmfulEsrchComesFirst_bySeverity() {
         assertEquals(Severity.SEVERE, model.shown().getFirst().severity());
-        model.order().set(FindingOrder.TIME);
+        model.order().set(FindingOrder.TIME.comparator());
         List<Long> times = model.shown().stream().map(Finding::startNs).toList();
         assertEquals(times.stream().sorted().toList(), times);
     }

@@ -18,6 +18,7 @@ import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.lesson.Page;
 import org.reapscope.ui.edit.Draft;
+import org.reapscope.ui.kit.Messages;
 
 /**
  * A lesson that is being written, and the page of it that is. On one thread.
@@ -28,7 +29,7 @@ public final class LessonDraft {
     private final IntegerProperty page = new SimpleIntegerProperty();
 
     private LessonDraft(Lesson lesson, @Nullable Path file) {
-        draft = new Draft<>(lesson, file, LessonFile::write);
+        draft = new Draft<>(lesson, file, LessonFile::write, () -> Messages.text("undo.lesson", page.get() + 1));
         draft.value().addListener((o, was, is) -> page.set(Math.clamp(page.get(), 0, is.pages().size() - 1)));
     }
 

@@ -26,6 +26,7 @@ import org.reapscope.ui.edit.Editor;
 import org.reapscope.ui.edit.EditorBar;
 import org.reapscope.ui.edit.Form;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.undo.UndoHistory;
 
 /**
  * A lesson as a form: its pages at the left, the page that is being written at the right, what the engine says of it below.
@@ -54,7 +55,7 @@ public final class LessonEditor extends VBox implements Editor {
         this.background = background;
         sampleFolder = samples.folder();
         bar = new EditorBar(draft.draft(), new EditorBar.Words(Messages.text("writing.lessons"), Messages.text("writing.no-file"), Messages.text("writing.teach")),
-                () -> draft.lesson().get().id() + ".json", samples::notToWrite, taught, this::undo);
+                () -> draft.lesson().get().id() + ".json", samples::notToWrite, taught, () -> undo(false));
         getStyleClass().add("lesson-editor");
     }
 
@@ -90,15 +91,8 @@ public final class LessonEditor extends VBox implements Editor {
     }
 
     @Override
-    public void undo() {
-        draft.draft().undo();
-        build();
-    }
-
-    @Override
-    public void redo() {
-        draft.draft().redo();
-        build();
+    public UndoHistory history() {
+        return draft.draft().history();
     }
 
     @Override
@@ -107,6 +101,16 @@ public final class LessonEditor extends VBox implements Editor {
             cancel.run();
             closed.run();
         });
+    }
+
+    @Override
+    public void undo(boolean again) {
+        if (again) {
+            history().redo();
+        } else {
+            history().undo();
+        }
+        build();
     }
 
     /** Saves it to this file, as the dialog for it would. False if that cannot be, and the form says why. */
