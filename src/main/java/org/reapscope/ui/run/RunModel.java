@@ -34,9 +34,11 @@ import org.reapscope.run.Happened;
 import org.reapscope.run.KernelRun;
 import org.reapscope.run.Policy;
 import org.reapscope.run.PropertyNow;
+import org.reapscope.run.ReadSchedule;
 import org.reapscope.run.RunMm;
 import org.reapscope.run.RunPath;
 import org.reapscope.run.RunTree;
+import org.reapscope.run.ScheduleException;
 import org.reapscope.run.ScheduleText;
 import org.reapscope.run.Stepper;
 import org.reapscope.scenario.Scenario;
@@ -311,16 +313,21 @@ public final class RunModel {
     }
 
     /**
-     * Begins again and takes the steps of a schedule; where it does not fit, {@link #problem} says why, and the run stays
+     * Begins again and takes the steps of a schedule, which may come out of a mail: {@link #news} tells the lines that could
+     * not be read. Where it does not fit, {@link #problem} says why, and the run stays
      * where it was. A long move.
      */
     public void replay(String text) {
         KernelRun copy = run.copy();
         begin(progress -> {
-            int[] schedule = ScheduleText.parse(copy.machine(), text);
+            ReadSchedule schedule = ScheduleText.read(copy.machine(), text);
             copy.stepper().select(RunTree.ROOT);
-            copy.stepper().replay(schedule, progress);
-            return new Ended(copy, "Replayed " + schedule.length + " steps.");
+            try {
+                copy.stepper().replay(schedule.tasks(), progress);
+            } catch (ScheduleException e) {
+                throw new ScheduleException((e.getMessage() + ". " + schedule.remark()).strip());
+            }
+            return new Ended(copy, ("Replayed " + schedule.tasks().length + " steps. " + schedule.remark()).strip());
         });
     }
 
