@@ -2,6 +2,7 @@ package org.reapscope.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -87,6 +88,23 @@ public final class ScheduleText {
             throw first;
         }
         return new ReadSchedule(steps.all(), unread);
+    }
+
+    /**
+     * The names that a text gives, step by step, whether or not there are such tasks.
+     *
+     * @throws ScheduleException if there are too many
+     */
+    static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        for (String word : text.isBlank() ? new String[0] : text.strip().split("\\s+")) {
+            int count = count(word, 0, 0);
+            if (names.size() + count > LONGEST) {
+                throw new ScheduleException(String.format(Locale.ROOT, "more than %,d steps; give a shorter schedule", LONGEST));
+            }
+            names.addAll(Collections.nCopies(count, name(word)));
+        }
+        return names;
     }
 
     private static final class Steps {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.reapscope.analysis.Figures;
 import org.reapscope.app.window.Shot;
@@ -11,11 +12,18 @@ import org.reapscope.app.window.WindowPicture;
 import org.reapscope.base.file.AtomicFile;
 import org.reapscope.base.file.InputFile;
 import org.reapscope.base.json.JsonHead;
+import org.reapscope.document.Samples;
+import org.reapscope.document.session.ExcerptFolder;
+import org.reapscope.document.session.RunSession;
+import org.reapscope.document.session.RunSessionFile;
 import org.reapscope.document.session.Session;
 import org.reapscope.document.session.SessionFile;
 import org.reapscope.document.settings.ConfigFolder;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
+import org.reapscope.run.RunText;
+import org.reapscope.run.SavedRun;
+import org.reapscope.run.Stepper;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 
@@ -34,8 +42,11 @@ final class WithoutDisplay {
     static Path print(Path given) throws Exception {
         Path file = InputFile.of(given);
         String format = JsonHead.of(file).format();
-        boolean told = format.startsWith("reapscope-scenario") || LessonFile.isLesson(file);
+        boolean told = format.startsWith("reapscope-scenario") || LessonFile.isLesson(file) || RunSessionFile.is(file);
         System.out.println("There is no display (DISPLAY is not set): " + InputFile.shown(file) + " is " + (told ? "described" : "analysed") + " here instead.\n");
+        if (RunSessionFile.is(file)) {
+            return run(file);
+        }
         if (SessionFile.is(file)) {
             return session(file);
         }
@@ -44,6 +55,24 @@ final class WithoutDisplay {
         } else {
             AnalyzeCommand.print(file, false);
         }
+        return file;
+    }
+
+    /** Tells the run of a session. */
+    private static Path run(Path file) throws IOException {
+        RunSession session = RunSessionFile.read(file);
+        List<Path> known = Samples.all();
+        Path scenario = RunSessionFile.scenario(file, session.source(), known, new ExcerptFolder(ConfigFolder.ofThisUser().toAbsolutePath()))
+                .orElseThrow(() -> new IOException(InputFile.shown(file) + ": its scenario " + session.source().name()
+                        + " is not beside it; put it there and open the session again")).scenario();
+        SavedRun.Restored restored = session.run().on(ScenarioFile.read(scenario));
+        PrintWriter out = Output.toTerminal();
+        Stepper stepper = restored.run().stepper();
+        RunText.write(restored.run().scenario().title(), stepper.machine(), stepper.path(), out);
+        if (!restored.remark().isEmpty()) {
+            out.println("\nThe scenario has changed since: " + restored.remark() + ".");
+        }
+        out.flush();
         return file;
     }
 

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.file.InputFile;
+import org.reapscope.document.session.RunSessionFile;
 import org.reapscope.document.session.Session;
 import org.reapscope.document.session.SessionFile;
 import org.reapscope.trace.Trace;
@@ -74,6 +75,8 @@ final class CaptureOpener {
             runs.open(file);
         } else if (LessonTabs.opens(file)) {
             lessons.open(file);
+        } else if (RunSessionFile.is(file)) {
+            runs.openSaved(file);
         } else if (SessionFile.is(file)) {
             sessions.open(file, (capture, session) -> openWith(capture, session, file));
         } else if (SnapshotAttacher.named(file)) {

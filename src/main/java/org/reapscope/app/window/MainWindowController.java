@@ -186,6 +186,12 @@ public final class MainWindowController {
         }
     }
 
+    void saveRun(Path session) {
+        if (runs != null) {
+            runs.save(session);
+        }
+    }
+
     Optional<String> complaint() {
         return Optional.ofNullable(news).flatMap(Banners::complaint);
     }

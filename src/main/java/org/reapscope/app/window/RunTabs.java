@@ -34,6 +34,7 @@ final class RunTabs {
     private final AppContext context;
     private final TabPane tabs;
     private final Banners banners;
+    private final RunSessions sessions;
     private final ReadOnlyObjectWrapper<@Nullable RunPaneController> inFront = new ReadOnlyObjectWrapper<>();
     private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
 
@@ -41,6 +42,7 @@ final class RunTabs {
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
+        sessions = new RunSessions(context, tabs, banners);
     }
 
     /** Whether a file is a scenario, by what is in it. */
@@ -56,6 +58,9 @@ final class RunTabs {
         on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
         on(Command.RUN, RunModel::canStep, RunModel::run);
         on(Command.RUN_TO_END, RunModel::canStep, RunModel::runToEnd);
+        on(Command.RELOAD, m -> true, RunModel::reload);
+        on(Command.SAVE_SESSION, m -> true, sessions::save);
+        on(Command.SAVE_SESSION_AS, m -> true, sessions::saveAs);
         onPane(Command.ZOOM_IN, pane -> pane.timeline().zoomIn());
         onPane(Command.ZOOM_OUT, pane -> pane.timeline().zoomOut());
         onPane(Command.PAN_LEFT, pane -> pane.timeline().panLeft());
@@ -92,6 +97,22 @@ final class RunTabs {
             String why = String.valueOf(e.getMessage());
             banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
         });
+    }
+
+    /** Opens a run that was saved in a tab of its own; brings its tab to the front if it is open already. */
+    void openSaved(Path file) {
+        Tab open = tabs.getTabs().stream().filter(t -> t.getUserData() instanceof RunPaneController pane
+                && sessions.fileOf(pane.model()).filter(file::equals).isPresent()).findFirst().orElse(null);
+        if (open != null) {
+            tabs.getSelectionModel().select(open);
+        } else {
+            sessions.open(file, this::show);
+        }
+    }
+
+    /** Saves the run in front there. */
+    void save(Path target) {
+        inFront().ifPresent(pane -> sessions.save(pane.model(), target));
     }
 
     /** The files of the scenarios that are open. */
