@@ -129,7 +129,7 @@ public final class Stepper {
     }
 
     /** To a node of the branch that ends, for this, at {@code end}; to the node on its own if the branch does not pass it. */
-    void stand(int end, int target) {
+    public void stand(int end, int target) {
         tip = tree.depth(end) >= tree.depth(target) && tree.at(end, tree.depth(target)) == target ? end : target;
         moveTo(target);
     }

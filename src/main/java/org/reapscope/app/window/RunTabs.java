@@ -70,6 +70,8 @@ final class RunTabs {
         onPane(Command.PREVIOUS_EVENT, run -> run.model().jump(run.model().depth() - 1));
         onPane(Command.NEXT_EVENT_ALIAS, run -> run.model().jump(run.model().depth() + 1));
         onPane(Command.PREVIOUS_EVENT_ALIAS, run -> run.model().jump(run.model().depth() - 1));
+        onPane(Command.NEXT_FINDING, pane -> pane.jumpToStop(1));
+        onPane(Command.PREVIOUS_FINDING, pane -> pane.jumpToStop(-1));
         onPane(Command.LANE_UP, pane -> pane.timeline().laneUp());
         onPane(Command.LANE_DOWN, pane -> pane.timeline().laneDown());
         onPane(Command.MARKER_A, pane -> pane.timeline().setMarkerA());

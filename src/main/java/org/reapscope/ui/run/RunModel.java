@@ -321,6 +321,21 @@ public final class RunModel {
         });
     }
 
+    /**
+     * Goes to a depth of the branch and lays these steps before it, as a branch that {@link #step} and {@link #run} follow.
+     * They must be possible there.
+     */
+    public void layAhead(int depth, int[] way, String what) {
+        move(stepper -> {
+            stepper.jump(depth);
+            int here = stepper.node();
+            stepper.replay(way);
+            story = stepper.node();
+            stepper.stand(story, here);
+            return what;
+        });
+    }
+
     /** Steps as the scheduler says until a break condition is met or nobody can step. A long move. */
     public void run() {
         run(List.copyOf(breaks()));
