@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.reapscope.base.json.JsonHead;
+import org.reapscope.document.session.RunSessionFile;
 import org.reapscope.document.session.SessionFile;
 import org.reapscope.lesson.LessonFile;
 import org.reapscope.trace.format.AddressSpaceSnapshot;
@@ -16,6 +17,8 @@ public enum DocumentKind {
     SNAPSHOT,
     /** Notes about a capture. */
     SESSION,
+    /** A run of a scenario, saved where it stood. */
+    RUN,
     /** Something that the machine can run; also JSON that does not say what it is. */
     SCENARIO,
     /** Pages with questions and challenges. */
@@ -23,6 +26,9 @@ public enum DocumentKind {
 
     /** Tells by the name where it is unmistakable, else by how the file begins. A file that cannot be read is a capture. */
     public static DocumentKind of(Path file) {
+        if (RunSessionFile.is(file)) {
+            return RUN;
+        }
         if (SessionFile.is(file)) {
             return SESSION;
         }

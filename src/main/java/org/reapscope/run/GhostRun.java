@@ -60,8 +60,20 @@ public record GhostRun(List<String> patches, Ghost ghost, RunPath path) implemen
         return ghost.difference().map(d -> d.step() + 1).orElse(0);
     }
 
-    /** Where the two differ and how, in one sentence. */
+    /** Where the two differ and how, and how each stands at the end of the schedule. */
     public String sentence() {
+        return (parting() + " " + ending()).strip();
+    }
+
+    /** How the two end, in one sentence; empty where that is not known. */
+    public String ending() {
+        String here = RunEnd.of(path.machine(), path.state(path.length()));
+        String there = RunEnd.of(machine(), state(length()));
+        return there.isEmpty() ? "" : here.equals(there) ? "After all " + length() + " steps, here as there: " + there + "."
+                : "After all " + length() + " steps, there: " + there + "; here: " + here + ".";
+    }
+
+    private String parting() {
         return ghost.difference().map(d -> "Same schedule with " + title() + ": the same up to step " + d.step() + "; at step "
                 + (d.step() + 1) + " " + ghost.taskName(d.task()) + (d.first().equals(d.second()) ? " does " + d.first()
                         : " does " + d.first() + " here, and there: " + d.second())

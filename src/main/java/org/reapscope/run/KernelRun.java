@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Progress;
 import org.reapscope.kernel.Machine;
+import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.TaskSpec;
 import org.reapscope.kernel.object.KernelSystem;
 import org.reapscope.scenario.Scenario;
@@ -20,14 +21,16 @@ public final class KernelRun {
     private static final int REPORT_EVERY = 256;
 
     private final Scenario scenario;
+    private final Scenario written;
     private final KernelSystem system;
     private final Stepper stepper;
     private final RunPath path;
     private @Nullable GhostRun ghost;
     private String remark = "";
 
-    private KernelRun(Scenario scenario, KernelSystem system, Stepper stepper, RunPath path) {
+    private KernelRun(Scenario scenario, Scenario written, KernelSystem system, Stepper stepper, RunPath path) {
         this.scenario = scenario;
+        this.written = written;
         this.system = system;
         this.stepper = stepper;
         this.path = path;
@@ -39,13 +42,18 @@ public final class KernelRun {
      * @throws org.reapscope.kernel.expr.ModelException if the machine cannot be built; says why
      */
     public static KernelRun of(Scenario scenario) {
+        return of(scenario, scenario);
+    }
+
+    /** The same of a scenario that was written for another kernel or with other patches. */
+    static KernelRun of(Scenario scenario, Scenario written) {
         KernelSystem system = ScenarioSystem.toStep(scenario);
         Stepper stepper = new Stepper(system.spec().build());
-        return new KernelRun(scenario, system, stepper, new RunPath(stepper.machine(), scenario.cpus()));
+        return new KernelRun(scenario, written, system, stepper, new RunPath(stepper.machine(), scenario.cpus()));
     }
 
     public KernelRun copy() {
-        KernelRun copy = new KernelRun(scenario, system, stepper.copy(), path.copy());
+        KernelRun copy = new KernelRun(scenario, written, system, stepper.copy(), path.copy());
         copy.ghost = ghost == null ? null : ghost.copy(copy.path);
         return copy;
     }
@@ -61,6 +69,16 @@ public final class KernelRun {
 
     public Scenario scenario() {
         return scenario;
+    }
+
+    /** The scenario as its file has it, whatever the kernel that it is stepped on. */
+    public Scenario written() {
+        return written;
+    }
+
+    /** The same steps' beginning on another kernel. */
+    public KernelRun elsewhere(Profile profile, List<String> patches) {
+        return of(written.on(profile).patched(patches), written);
     }
 
     public KernelSystem system() {

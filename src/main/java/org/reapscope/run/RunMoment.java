@@ -38,10 +38,10 @@ public record RunMoment(Optional<Profile> profile, Optional<List<String>> patche
      * @throws org.reapscope.kernel.expr.ModelException if the machine cannot be built
      */
     public KernelRun of(Path file) throws IOException {
-        Scenario scenario = ScenarioFile.read(file);
-        scenario = profile.map(scenario::on).orElse(scenario);
+        Scenario written = ScenarioFile.read(file);
+        Scenario scenario = profile.map(written::on).orElse(written);
         scenario = patches.map(scenario::patched).orElse(scenario);
-        KernelRun run = KernelRun.of(scenario);
+        KernelRun run = KernelRun.of(scenario, written);
         if (equals(BEGINNING)) {
             run.remark(ready(run.stepper(), scenario));
         } else {

@@ -1,9 +1,12 @@
 package org.reapscope.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import org.reapscope.base.file.Untrusted;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.TaskSpec;
 
@@ -18,6 +21,7 @@ public final class ScheduleText {
 
     private static final int WIDTH = 72;
     private static final int LONGEST = 1_000_000;
+    private static final String COUNT = "[1-9][0-9]*";
 
     private ScheduleText() {}
 
@@ -49,34 +53,96 @@ public final class ScheduleText {
     }
 
     /**
-     * The tasks that a text names, step by step. Whether they can step is not asked.
+     * The tasks that a text names, step by step. Whether they can step is not asked. Marks of quotation, bullets and numbers
+     * before the lines are passed over, as they come with mails.
      *
      * @throws ScheduleException if a name or count cannot be read, with line and column
      */
     public static int[] parse(Machine machine, String text) {
-        int[] tasks = new int[64];
-        int size = 0;
-        String[] lines = text.split("\\R", -1);
-        for (int line = 0; line < lines.length; line++) {
-            String code = lines[line].replaceFirst("#.*", "");
-            int column = 0;
-            for (String token : code.split("(?<=\\s)|(?=\\s)")) {
-                if (!token.isBlank()) {
-                    int count = count(token, line, column);
-                    int task = task(machine, name(token), line, column);
-                    if (size + count > LONGEST) {
-                        throw at(line, column, String.format(Locale.ROOT, "more than %,d steps; give a shorter schedule", LONGEST));
-                    }
-                    if (size + count > tasks.length) {
-                        tasks = Arrays.copyOf(tasks, Math.max(2 * tasks.length, size + count));
-                    }
-                    Arrays.fill(tasks, size, size + count, task);
-                    size += count;
-                }
-                column += token.length();
+        Steps steps = new Steps();
+        for (List<ScheduleLines.Word> line : ScheduleLines.of(text, word -> isReadable(machine, word))) {
+            line.forEach(word -> steps.add(machine, word));
+        }
+        return steps.all();
+    }
+
+    /**
+     * The same for text with other words about it: a line of which something cannot be read is left out as a whole and told.
+     *
+     * @throws ScheduleException if no line can be read
+     */
+    public static ReadSchedule read(Machine machine, String text) {
+        Steps steps = new Steps();
+        List<String> unread = new ArrayList<>();
+        ScheduleException first = null;
+        for (List<ScheduleLines.Word> line : ScheduleLines.of(text, word -> isReadable(machine, word))) {
+            ScheduleLines.Word strange = line.stream().filter(w -> !isReadable(machine, w.text())).findFirst().orElse(null);
+            if (strange == null) {
+                line.forEach(word -> steps.add(machine, word));
+            } else {
+                unread.add("line " + (strange.line() + 1) + " (\u201c" + Untrusted.shown(strange.text()) + "\u201d is no task)");
+                first = first == null ? complaint(machine, strange) : first;
             }
         }
-        return Arrays.copyOf(tasks, size);
+        if (steps.size == 0 && first != null) {
+            throw first;
+        }
+        return new ReadSchedule(steps.all(), unread);
+    }
+
+    /**
+     * The names that a text gives, step by step, whether or not there are such tasks.
+     *
+     * @throws ScheduleException if there are too many
+     */
+    static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        for (String word : text.isBlank() ? new String[0] : text.strip().split("\\s+")) {
+            int count = count(word, 0, 0);
+            if (names.size() + count > LONGEST) {
+                throw new ScheduleException(String.format(Locale.ROOT, "more than %,d steps; give a shorter schedule", LONGEST));
+            }
+            names.addAll(Collections.nCopies(count, name(word)));
+        }
+        return names;
+    }
+
+    private static final class Steps {
+
+        private int[] tasks = new int[64];
+        private int size;
+
+        void add(Machine machine, ScheduleLines.Word word) {
+            int count = count(word.text(), word.line(), word.column());
+            int task = task(machine, name(word.text()), word.line(), word.column());
+            if (size + count > LONGEST) {
+                throw at(word.line(), word.column(), String.format(Locale.ROOT, "more than %,d steps; give a shorter schedule", LONGEST));
+            }
+            if (size + count > tasks.length) {
+                tasks = Arrays.copyOf(tasks, Math.max(2 * tasks.length, size + count));
+            }
+            Arrays.fill(tasks, size, size + count, task);
+            size += count;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(tasks, size);
+        }
+    }
+
+    private static boolean isReadable(Machine machine, String word) {
+        int star = word.lastIndexOf('*');
+        return machine.spec().tasks().stream().anyMatch(t -> t.name().equals(name(word)))
+                && (star < 0 || word.substring(star + 1).matches(COUNT));
+    }
+
+    private static ScheduleException complaint(Machine machine, ScheduleLines.Word word) {
+        try {
+            new Steps().add(machine, word);
+            throw new IllegalStateException(word.text() + " can be read");
+        } catch (ScheduleException e) {
+            return e;
+        }
     }
 
     private static String name(String token) {
@@ -90,7 +156,7 @@ public final class ScheduleText {
             return 1;
         }
         String digits = token.substring(star + 1);
-        if (!digits.matches("[1-9][0-9]*")) {
+        if (!digits.matches(COUNT)) {
             throw at(line, column, "expected a number of steps after '" + token.substring(0, star + 1) + "', found '"
                     + digits + "'; write name*12");
         }

@@ -128,6 +128,12 @@ public final class Stepper {
         moveTo(target);
     }
 
+    /** To a node of the branch that ends, for this, at {@code end}; to the node on its own if the branch does not pass it. */
+    public void stand(int end, int target) {
+        tip = tree.depth(end) >= tree.depth(target) && tree.at(end, tree.depth(target)) == target ? end : target;
+        moveTo(target);
+    }
+
     /**
      * Goes along the branch that it stands on until a condition is met or the branch ends.
      *

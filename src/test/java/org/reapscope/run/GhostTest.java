@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.base.job.Progress;
@@ -74,6 +75,22 @@ final class GhostTest {
         assertTrue(ghost.difference().isEmpty());
         ghost.follow(stepper.path(), this::state);
         assertEquals(parting, ghost.difference().orElseThrow().step());
+    }
+
+    @Test
+    void itTellsHowTheOtherRunEnds_withWhatTheCallReturnsAndWhatIsFreed() throws IOException {
+        KernelRun run = KernelRun.of(ScenarioFile.read(SCENARIO));
+        run.stepper().replay(ScheduleText.parse(run.machine(), "lmkd*11 victim-1*11 victim-2*11 lmkd*2"));
+        run.haunt(List.of("f"));
+        run.settle();
+        assertEquals("After all 35 steps, there: lmkd's process_mrelease has not returned, 4 MiB of victim not freed; "
+                + "here: lmkd's process_mrelease returned -ESRCH, 4 MiB of victim not freed.", Objects.requireNonNull(run.ghost()).ending());
+        run.stepper().run(new Policy.Priority(List.of()), List.of(), 200, Progress.NONE);
+        run.settle();
+        GhostRun other = Objects.requireNonNull(run.ghost());
+        assertEquals("After all 74 steps, there: lmkd's process_mrelease returned 0, the memory of victim is freed; "
+                + "here: lmkd's process_mrelease returned -ESRCH, the memory of victim is freed.", other.ending());
+        assertTrue(other.sentence().endsWith(other.ending()), other.sentence());
     }
 
     private Ghost ghost(List<String> patches) {

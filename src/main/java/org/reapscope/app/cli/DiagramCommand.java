@@ -51,6 +51,7 @@ final class DiagramCommand implements Callable<Integer> {
         Optional<OutputFile> target = output == null ? Optional.empty() : Optional.of(OutputFile.of(output, schedule.inputs(options.file())));
         Optional<String> text = switch (options.kind()) {
             case CAPTURE, SNAPSHOT -> Optional.of(ofCapture());
+            case RUN -> Optional.of(RunOfSession.of(options.file()).exhibit().mail());
             case SCENARIO, LESSON, SESSION -> ofRun();
         };
         if (text.isEmpty()) {

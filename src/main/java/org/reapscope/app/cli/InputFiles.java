@@ -48,6 +48,7 @@ final class InputFiles {
     private void behind(Path file) throws IOException {
         switch (DocumentKind.of(file)) {
             case SESSION -> SessionFile.capture(file, SessionFile.read(file).source()).ifPresent(files::add);
+            case RUN -> { }
             case CAPTURE, SNAPSHOT -> files.addAll(AddressSpaceSnapshot.beside(file));
             case LESSON -> {
                 Library library = Library.of(file, Samples.folder());

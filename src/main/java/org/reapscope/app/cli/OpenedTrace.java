@@ -35,17 +35,19 @@ final class OpenedTrace implements AutoCloseable {
     static Optional<OpenedTrace> of(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
         return switch (options.kind()) {
             case CAPTURE, SNAPSHOT -> Optional.of(ofCapture(options.file()));
-            case SCENARIO, SESSION, LESSON -> ofRun(options, schedule);
+            case RUN -> Optional.of(ofRun(RunOfSession.of(options.file()).exhibit()));
+            case SCENARIO, SESSION, LESSON -> ofSchedule(options, schedule);
         };
     }
 
-    private static Optional<OpenedTrace> ofRun(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
+    private static Optional<OpenedTrace> ofSchedule(ScenarioOptions options, ScheduleOptions schedule) throws IOException {
         Scenario scenario = options.scenario();
         Machine machine = ScenarioSystem.toStep(scenario).spec().build();
-        return schedule.path(scenario, machine).map(path -> {
-            RunExhibit run = RunExhibit.of(scenario, machine, path);
-            return new OpenedTrace(run.trace(), null, run);
-        });
+        return schedule.path(scenario, machine).map(path -> ofRun(RunExhibit.of(scenario, machine, path)));
+    }
+
+    private static OpenedTrace ofRun(RunExhibit run) {
+        return new OpenedTrace(run.trace(), null, run);
     }
 
     /** Opens a capture with the snapshot beside it; says what of those could not be read. */

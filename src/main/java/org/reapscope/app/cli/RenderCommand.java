@@ -111,6 +111,7 @@ final class RenderCommand implements Callable<Integer> {
                 KernelRun run = moment.moment().of(from);
                 yield drawn(RunExhibit.of(run.scenario(), run.machine(), run.stepper().path()).exhibit(), width);
             }
+            case RUN -> drawn(RunOfSession.of(from).exhibit().exhibit(), width);
             case CAPTURE, SNAPSHOT -> {
                 try (OpenedTrace opened = OpenedTrace.ofCapture(from)) {
                     Lanes lanes = Lanes.of(opened.trace(), Progress.NONE);

@@ -16,6 +16,7 @@ import org.reapscope.document.session.SessionFile;
 import org.reapscope.document.settings.ConfigFolder;
 import org.reapscope.lesson.Lesson;
 import org.reapscope.lesson.LessonFile;
+import org.reapscope.run.RunText;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioFile;
 
@@ -35,12 +36,13 @@ final class WithoutDisplay {
         Path file = InputFile.of(given);
         DocumentKind kind = DocumentKind.of(file);
         String told = switch (kind) {
-            case SCENARIO, LESSON -> "described";
+            case SCENARIO, LESSON, RUN -> "described";
             case CAPTURE, SNAPSHOT, SESSION -> "analysed";
         };
         System.out.println("There is no display (DISPLAY is not set): " + InputFile.shown(file) + " is " + told + " here instead.\n");
         return switch (kind) {
             case SESSION -> session(file);
+            case RUN -> run(file);
             case LESSON -> {
                 Lesson lesson = LessonFile.read(file);
                 yield describe(file, lesson.title(), lesson.summary(), "Its answers: reapscope lesson ");
@@ -54,6 +56,18 @@ final class WithoutDisplay {
                 yield file;
             }
         };
+    }
+
+    /** Tells the run of a session. */
+    private static Path run(Path file) throws IOException {
+        RunOfSession saved = RunOfSession.of(file);
+        PrintWriter out = Output.toTerminal();
+        RunText.write(saved.scenario().title(), saved.stepper().machine(), saved.stepper().path(), out);
+        if (!saved.remark().isEmpty()) {
+            out.println("\nThe scenario has changed since: " + saved.remark() + ".");
+        }
+        out.flush();
+        return file;
     }
 
     /** Analyses the capture of a session and prints its notes; returns what to draw. */

@@ -73,6 +73,7 @@ final class CaptureOpener {
         }
         switch (DocumentKind.of(file)) {
             case SCENARIO -> runs.open(file);
+            case RUN -> runs.openSaved(file);
             case LESSON -> lessons.open(file);
             case SESSION -> sessions.open(file, (capture, session) -> openWith(capture, session, file));
             case SNAPSHOT -> attach(file);

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TabPane;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,11 @@ final class DocumentTabs {
     /** All files that the window shows: nothing that leaves it may take their place. */
     List<Path> files() {
         return Stream.concat(onlyRead().stream(), all().flatMap(tab -> tab.file().stream())).distinct().toList();
+    }
+
+    /** The window in which they are. */
+    Window window() {
+        return pane.getScene().getWindow();
     }
 
     private void showStrip() {

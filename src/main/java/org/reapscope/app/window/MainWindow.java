@@ -91,6 +91,11 @@ public final class MainWindow {
         controller.saveSession(capture, session);
     }
 
+    /** Saves the run in front there; later saves go to the same file. */
+    void saveRun(Path session) {
+        controller.saveRun(session);
+    }
+
     /** What the window complains of at present, if it does. */
     public Optional<String> complaint() {
         return controller.complaint();

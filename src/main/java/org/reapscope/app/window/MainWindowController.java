@@ -167,6 +167,10 @@ public final class MainWindowController {
         parts().keeper.save(capture, session, false);
     }
 
+    void saveRun(Path session) {
+        parts().runs.save(session);
+    }
+
     Optional<String> complaint() {
         return parts().news.complaint();
     }

@@ -25,6 +25,7 @@ final class RunTabs {
     private final AppContext context;
     private final DocumentTabs tabs;
     private final Banners banners;
+    private final RunSessions sessions;
     private final ReadOnlyObjectWrapper<@Nullable RunPaneController> inFront = new ReadOnlyObjectWrapper<>();
     private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
 
@@ -32,6 +33,7 @@ final class RunTabs {
         this.context = context;
         this.tabs = tabs;
         this.banners = banners;
+        sessions = new RunSessions(context, tabs, banners);
     }
 
     void bind() {
@@ -41,6 +43,9 @@ final class RunTabs {
         on(Command.REWIND, m -> m.depth() > 0, RunModel::rewind);
         on(Command.RUN, RunModel::canStep, RunModel::run);
         on(Command.RUN_TO_END, RunModel::canStep, RunModel::runToEnd);
+        on(Command.RELOAD, m -> true, RunModel::reload);
+        on(Command.SAVE_SESSION, m -> true, sessions::save);
+        on(Command.SAVE_SESSION_AS, m -> true, sessions::saveAs);
         onPane(Command.ZOOM_IN, pane -> pane.timeline().zoomIn());
         onPane(Command.ZOOM_OUT, pane -> pane.timeline().zoomOut());
         onPane(Command.PAN_LEFT, pane -> pane.timeline().panLeft());
@@ -50,6 +55,8 @@ final class RunTabs {
         onPane(Command.PREVIOUS_EVENT, run -> run.model().jump(run.model().depth() - 1));
         onPane(Command.NEXT_EVENT_ALIAS, run -> run.model().jump(run.model().depth() + 1));
         onPane(Command.PREVIOUS_EVENT_ALIAS, run -> run.model().jump(run.model().depth() - 1));
+        onPane(Command.NEXT_FINDING, pane -> pane.jumpToStop(1));
+        onPane(Command.PREVIOUS_FINDING, pane -> pane.jumpToStop(-1));
         onPane(Command.LANE_UP, pane -> pane.timeline().laneUp());
         onPane(Command.LANE_DOWN, pane -> pane.timeline().laneDown());
         onPane(Command.MARKER_A, pane -> pane.timeline().setMarkerA());
@@ -76,6 +83,17 @@ final class RunTabs {
             String why = String.valueOf(e.getMessage());
             banners.complain(why.contains(file.getFileName().toString()) ? why : file.getFileName() + ": " + why);
         });
+    }
+
+    /** Opens a run that was saved in a tab of its own; brings its tab to the front if it is open already. */
+    void openSaved(Path file) {
+        tabs.all(RunTab.class).filter(tab -> sessions.fileOf(tab.model()).filter(file::equals).isPresent()).findFirst()
+                .ifPresentOrElse(tabs::select, () -> sessions.open(file, this::show));
+    }
+
+    /** Saves the run in front there. */
+    void save(Path target) {
+        inFront().ifPresent(pane -> sessions.save(pane.model(), target));
     }
 
     /** The files of the scenarios that are open. */

@@ -44,7 +44,8 @@ public final class ExcerptFolder {
         byte[] lines = excerpt.getBytes(StandardCharsets.UTF_8);
         Path of = folder.resolve(ContentHash.of(lines).substring(0, DIGITS));
         String stem = source.name().replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit} ._-]", "_");
-        Path file = of.resolve(FileName.of(stem, ENDING));
+        // A scenario keeps its name, which is its id.
+        Path file = of.resolve(stem.endsWith(".json") ? stem : FileName.of(stem, ENDING));
         if (!Files.exists(file) || Files.size(file) != lines.length) {
             AtomicFile.write(file, lines);
         }

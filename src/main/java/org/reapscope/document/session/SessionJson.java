@@ -26,10 +26,7 @@ final class SessionJson {
     static String write(Session session) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT).put("version", VERSION);
-        Session.Source source = session.source();
-        ObjectNode from = root.putObject("source");
-        from.put("path", source.path()).put("name", source.name()).put("bytes", source.bytes()).put("sha256", source.sha256());
-        source.excerpt().ifPresent(text -> from.put("excerpt", text));
+        write(root.putObject("source"), session.source());
         session.view().ifPresent(view -> span(root.putObject("view"), view));
         ObjectNode cursors = root.putObject("cursors");
         session.cursors().at().ifPresent(ns -> cursors.put("atNs", ns));
@@ -43,6 +40,11 @@ final class SessionJson {
         ArrayNode findings = root.putArray("findings");
         session.findings().forEach(f -> finding(findings.addObject(), f));
         return root.toPrettyString() + "\n";
+    }
+
+    static void write(ObjectNode from, Session.Source source) {
+        from.put("path", source.path()).put("name", source.name()).put("bytes", source.bytes()).put("sha256", source.sha256());
+        source.excerpt().ifPresent(text -> from.put("excerpt", text));
     }
 
     private static ObjectNode span(ObjectNode node, Session.Span span) {
@@ -61,8 +63,26 @@ final class SessionJson {
      * @throws SessionException if it is no session, or not one that this program can read
      */
     static Session read(String text, String name) throws SessionException {
+        return read(text, name, SessionJson::session);
+    }
+
+    /** The same for a session of the kind {@code run}. */
+    static RunSession readRun(String text, String name) throws SessionException {
+        return read(text, name, RunSessionJson::read);
+    }
+
+    /** What is read of a session whose format and version are right. */
+    @FunctionalInterface
+    private interface Content<T> {
+
+        T of(JsonValue root) throws JsonFileException;
+    }
+
+    private static <T> T read(String text, String name, Content<T> content) throws SessionException {
         try {
-            return session(JsonValue.parse(name, text), name);
+            JsonValue root = JsonValue.parse(name, text);
+            check(root, name);
+            return content.of(root);
         } catch (JsonFileException e) {
             throw new SessionException(String.valueOf(e.getMessage()), MEND);
         } catch (SessionException e) {
@@ -72,7 +92,7 @@ final class SessionJson {
         }
     }
 
-    private static Session session(JsonValue root, String name) throws JsonFileException, SessionException {
+    private static void check(JsonValue root, String name) throws JsonFileException, SessionException {
         if (!root.text("format", "").equals(FORMAT)) {
             throw new SessionException(name, 0, "expected \"format\": \"" + FORMAT + "\"", "name a .reapscope.json file that this program saved");
         }
@@ -81,7 +101,12 @@ final class SessionJson {
             throw new SessionException(name, 0, "expected version " + VERSION + ", found " + version.number(0, Integer.MAX_VALUE),
                     "open it with the version of the program that saved it");
         }
-        JsonValue source = root.get("source");
+    }
+
+    private static Session session(JsonValue root) throws JsonFileException {
+        if (root.text("kind", "").equals(RunSessionJson.KIND)) {
+            throw root.get("kind").wrong("this is a run of a scenario, not a session of a capture; name it to the command open");
+        }
         Optional<JsonValue> cursors = member(root, "cursors");
         Optional<JsonValue> lanes = member(root, "lanes");
         List<Session.Note> notes = new ArrayList<>();
@@ -93,13 +118,16 @@ final class SessionJson {
             findings.add(new Session.SavedFinding(f.text("kind", ""), f.text("severity", ""), span(f), f.texts("tasks"),
                     f.text("certainty", ""), f.text("text", "")));
         }
-        return new Session(
-                new Session.Source(source.has("path") ? path(source.get("path")) : "", path(source.get("name")), time(source, "bytes").orElse(0),
-                        source.text("sha256", "").toLowerCase(Locale.ROOT),
-                        source.has("excerpt") ? Optional.of(source.get("excerpt").text()) : Optional.empty()),
+        return new Session(source(root.get("source")),
                 root.has("view") ? Optional.of(span(root.get("view"))) : Optional.empty(),
                 new Session.Cursors(time(cursors, "atNs"), time(cursors, "aNs"), time(cursors, "bNs")),
                 notes, new Session.Lanes(texts(lanes, "pinned"), texts(lanes, "hidden")), findings);
+    }
+
+    static Session.Source source(JsonValue source) throws JsonFileException {
+        return new Session.Source(source.has("path") ? path(source.get("path")) : "", path(source.get("name")), time(source, "bytes").orElse(0),
+                source.text("sha256", "").toLowerCase(Locale.ROOT),
+                source.has("excerpt") ? Optional.of(source.get("excerpt").text()) : Optional.empty());
     }
 
     /** Text that can be a file's path; what lies there is not looked at. */

@@ -9,6 +9,8 @@ import org.reapscope.kernel.LinkedStep;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.TaskSpec;
 import org.reapscope.run.Choice;
+import org.reapscope.run.Ghost;
+import org.reapscope.run.RunEnd;
 
 /**
  * A run of one kernel tried on another: the same tasks step in the same order until a micro-step differs.
@@ -19,8 +21,9 @@ import org.reapscope.run.Choice;
  * @param followed the steps that are the same in both, in order: the run of the other kernel so far
  * @param skipped places in the schedule (from 0) of steps that only the first kernel has
  * @param difference the first step that differs; null if there is none
+ * @param endings how the two runs stand after the whole schedule, of which the other kernel takes what it can
  */
-public record Transplant(int[] followed, List<Integer> skipped, @Nullable Difference difference) {
+public record Transplant(int[] followed, List<Integer> skipped, @Nullable Difference difference, Endings endings) {
 
     /** Keeps copies. */
     public Transplant {
@@ -31,6 +34,21 @@ public record Transplant(int[] followed, List<Integer> skipped, @Nullable Differ
     @Override
     public int[] followed() {
         return followed.clone();
+    }
+
+    /**
+     * How two runs stand at their end.
+     *
+     * @param here the kernel that the schedule is from, as {@link RunEnd} says it
+     * @param there the other kernel
+     */
+    public record Endings(String here, String there) {
+
+        /** Both in one sentence; empty where nothing is known. */
+        public String sentence() {
+            return there.isEmpty() ? "" : here.equals(there) ? "After the whole schedule, here as there: " + there + "."
+                    : "After the whole schedule, there: " + there + "; here: " + here + ".";
+        }
     }
 
     /** How a step differs. */
@@ -81,19 +99,36 @@ public record Transplant(int[] followed, List<Integer> skipped, @Nullable Differ
      * @throws IllegalArgumentException if a step cannot be taken in {@code from}
      */
     public static Transplant of(Machine from, int[] schedule, Machine to) {
-        return new Walk(from, to).along(schedule);
+        return new Walk(from, to, endings(from, schedule, to)).along(schedule);
+    }
+
+    private static Endings endings(Machine from, int[] schedule, Machine to) {
+        long[][] states = new long[schedule.length + 1][];
+        states[0] = from.initial();
+        for (int k = 0; k < schedule.length; k++) {
+            states[k + 1] = states[k].clone();
+            if (!from.enabled(states[k], 0, schedule[k])) {
+                throw new IllegalArgumentException("step " + (k + 1) + " of the schedule cannot be taken");
+            }
+            from.step(states[k + 1], 0, schedule[k]);
+        }
+        Ghost ghost = new Ghost(from, to);
+        ghost.follow(schedule, depth -> states[depth]);
+        return new Endings(RunEnd.of(from, states[schedule.length]), RunEnd.of(to, ghost.state(schedule.length)));
     }
 
     private static final class Walk {
 
         private final Machine from;
         private final Machine to;
+        private final Endings endings;
         private final long[] here;
         private final long[] there;
         private final List<Integer> followed = new ArrayList<>();
         private final List<Integer> skipped = new ArrayList<>();
 
-        Walk(Machine from, Machine to) {
+        Walk(Machine from, Machine to, Endings endings) {
+            this.endings = endings;
             this.from = from;
             this.to = to;
             this.here = from.initial();
@@ -124,7 +159,7 @@ public record Transplant(int[] followed, List<Integer> skipped, @Nullable Differ
         }
 
         private Transplant result(@Nullable Difference difference) {
-            return new Transplant(followed.stream().mapToInt(Integer::intValue).toArray(), skipped, difference);
+            return new Transplant(followed.stream().mapToInt(Integer::intValue).toArray(), skipped, difference, endings);
         }
 
         /** The other program does not have the step, and has no new one instead. */

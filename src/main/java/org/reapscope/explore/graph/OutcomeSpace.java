@@ -119,6 +119,12 @@ public final class OutcomeSpace {
         return known == null ? -1 : known.from(state);
     }
 
+    /** The tasks on a shortest way from a state to a property, one after the other; empty if there is none, it holds, or nobody knows. */
+    public int[] way(int state, int property) {
+        Distance known = distances[property];
+        return known == null ? new int[0] : known.way(state);
+    }
+
     /** The tasks whose step is on a shortest way to a property, in order; none if there is no way, or it holds. */
     public List<Integer> bestTasks(int state, int property) {
         Distance known = distances[property];

@@ -22,6 +22,9 @@ public final class TransplantText {
                 : ", " + transplant.skipped().size() + " of them left out, for " + to + " does not have them";
         if (d == null) {
             MailLines.wrapped(out, to + ": all " + Numbers.count(steps) + " steps are the same" + skipped + ".");
+            if (!transplant.endings().sentence().isEmpty()) {
+                MailLines.wrapped(out, transplant.endings().sentence());
+            }
             return;
         }
         MailLines.wrapped(out, to + ": the same for " + Numbers.count(d.at()) + " of " + Numbers.count(steps) + " steps" + skipped + ". Then " + d.task() + " "
@@ -33,6 +36,9 @@ public final class TransplantText {
                 });
         side(out, from, d.from());
         side(out, to, d.to());
+        if (!transplant.endings().sentence().isEmpty()) {
+            MailLines.wrapped(out, transplant.endings().sentence());
+        }
     }
 
     private static void side(Appendable out, String kernel, Transplant.Side side) throws IOException {

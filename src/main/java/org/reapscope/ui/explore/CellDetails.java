@@ -88,6 +88,9 @@ final class CellDetails {
             rows.add(side(tried.from(), difference.from()));
             rows.add(side(tried.to(), difference.to()));
         }
+        if (!tried.transplant().endings().sentence().isEmpty()) {
+            rows.add(Texts.wrapped(tried.transplant().endings().sentence(), "strong"));
+        }
         Button open = new Button(Messages.text("compare.open", tried.to().toString()));
         open.setMnemonicParsing(false);
         open.setOnAction(e -> model.openTried());

@@ -116,6 +116,13 @@ public final class LampsModel {
         return best.isEmpty() ? Optional.empty() : Optional.of(new NextMove(now.steps(state, fact), best));
     }
 
+    /** The tasks on a shortest way to a property from a depth of the branch; empty if there is none or it is unknown. */
+    public int[] way(String property, int depth) {
+        OutcomeSpace now = space();
+        int state = state(depth);
+        return now == null || state < 0 ? new int[0] : now.way(state, now.properties().indexOf(property));
+    }
+
     /** Looks at all states although they are many. */
     public void computeAll() {
         compute(ALL);

@@ -1,10 +1,14 @@
 package org.reapscope.ui.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,13 +29,19 @@ public final class OutlookSection {
     private final RunModel run;
     private final LampsModel lamps;
     private final AppContext context;
+    private final Runnable toPicture;
     private final VBox card = new VBox();
     private final CheckBox hints = new CheckBox(Messages.text("explore.hints"));
     private final Button all = new Button(Messages.text("explore.look-at-all"));
     private final Button stop = new Button(Messages.text("explore.stop"));
 
-    /** Fills {@code slot}. */
-    public OutlookSection(RunModel run, LampsModel lamps, AppContext context, VBox slot) {
+    /**
+     * Fills {@code slot}.
+     *
+     * @param toPicture gives the keyboard to the picture, where Space steps
+     */
+    public OutlookSection(RunModel run, LampsModel lamps, AppContext context, VBox slot, Runnable toPicture) {
+        this.toPicture = toPicture;
         this.run = run;
         this.lamps = lamps;
         this.context = context;
@@ -80,6 +90,7 @@ public final class OutlookSection {
         if (context.preferences().settings().get().hints() && lamp == Lamp.POSSIBLE) {
             lamps.hint(row.property()).ifPresent(hint -> box.getChildren().add(hint(hint)));
         }
+        ways(row).ifPresent(box.getChildren()::add);
         box.getStyleClass().addAll("lamp", LampText.tone(lamp, row.property()).style());
         if (row.decisive() > 0 && row.decisive() != depth) {
             box.getStyleClass().add("clickable-row");
@@ -87,6 +98,35 @@ public final class OutlookSection {
         }
         box.setAccessibleText(PropertyText.title(row.property()) + ": " + standing(row, depth));
         return box;
+    }
+
+    /** Links that lay the shortest schedule to the property before the run, from here and from the start. */
+    private Optional<FlowPane> ways(LampRow row) {
+        int depth = run.depth();
+        FlowPane links = new FlowPane();
+        links.getStyleClass().add("ways");
+        int[] here = lamps.way(row.property(), depth);
+        if (here.length > 0 && depth > 0) {
+            links.getChildren().add(way(Messages.text("explore.way-here", here.length), row, depth, here));
+        }
+        int[] start = lamps.way(row.property(), 0);
+        if (start.length > 0) {
+            links.getChildren().add(way(Messages.text("explore.way-start", start.length), row, 0, start));
+        }
+        return links.getChildren().isEmpty() ? Optional.empty() : Optional.of(links);
+    }
+
+    private Hyperlink way(String words, LampRow row, int depth, int[] way) {
+        String title = PropertyText.title(row.property());
+        Hyperlink link = new Hyperlink(words);
+        link.getStyleClass().addAll("small", "way");
+        link.setAccessibleText(title + ": " + words);
+        link.setTooltip(new Tooltip(Messages.text("explore.way-does")));
+        link.setOnAction(e -> {
+            run.layAhead(depth, way, Messages.text("explore.way-laid", title, way.length));
+            toPicture.run();
+        });
+        return link;
     }
 
     private static String standing(LampRow row, int depth) {

@@ -1,5 +1,6 @@
 package org.reapscope.ui.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,12 +35,17 @@ import org.reapscope.run.Happened;
 import org.reapscope.run.KernelRun;
 import org.reapscope.run.Policy;
 import org.reapscope.run.PropertyNow;
+import org.reapscope.run.ReadSchedule;
 import org.reapscope.run.RunMm;
+import org.reapscope.run.RunMoment;
 import org.reapscope.run.RunPath;
 import org.reapscope.run.RunTree;
+import org.reapscope.run.SavedRun;
+import org.reapscope.run.ScheduleException;
 import org.reapscope.run.ScheduleText;
 import org.reapscope.run.Stepper;
 import org.reapscope.scenario.Scenario;
+import org.reapscope.scenario.ScenarioFile;
 
 /**
  * A scenario that is being stepped: where it stands, every move from there, and what panes show of it. Whatever changes,
@@ -91,6 +97,21 @@ public final class RunModel {
             scheduler.breaks().add(new BreakCondition.FactHolds("esrch-harmful"));
         }
         moved();
+    }
+
+    /** A run that was kept, as it was or as far as it still fits. */
+    public RunModel(Path file, SavedRun.Restored restored) {
+        this(file, restored.run());
+        story = restored.story();
+        names.putAll(restored.names());
+        if (!restored.remark().isEmpty()) {
+            problem.set("The scenario has changed since the run was saved: " + restored.remark() + ".");
+        }
+    }
+
+    /** The run with every branch, to be kept. */
+    public SavedRun saved() {
+        return SavedRun.of(run, story, names);
     }
 
     /** Where moves are worked out that take their time: here and now, until this is called. */
@@ -300,6 +321,21 @@ public final class RunModel {
         });
     }
 
+    /**
+     * Goes to a depth of the branch and lays these steps before it, as a branch that {@link #step} and {@link #run} follow.
+     * They must be possible there.
+     */
+    public void layAhead(int depth, int[] way, String what) {
+        move(stepper -> {
+            stepper.jump(depth);
+            int here = stepper.node();
+            stepper.replay(way);
+            story = stepper.node();
+            stepper.stand(story, here);
+            return what;
+        });
+    }
+
     /** Steps as the scheduler says until a break condition is met or nobody can step. A long move. */
     public void run() {
         run(List.copyOf(breaks()));
@@ -311,16 +347,21 @@ public final class RunModel {
     }
 
     /**
-     * Begins again and takes the steps of a schedule; where it does not fit, {@link #problem} says why, and the run stays
+     * Begins again and takes the steps of a schedule, which may come out of a mail: {@link #news} tells the lines that could
+     * not be read. Where it does not fit, {@link #problem} says why, and the run stays
      * where it was. A long move.
      */
     public void replay(String text) {
         KernelRun copy = run.copy();
         begin(progress -> {
-            int[] schedule = ScheduleText.parse(copy.machine(), text);
+            ReadSchedule schedule = ScheduleText.read(copy.machine(), text);
             copy.stepper().select(RunTree.ROOT);
-            copy.stepper().replay(schedule, progress);
-            return new Ended(copy, "Replayed " + schedule.length + " steps.");
+            try {
+                copy.stepper().replay(schedule.tasks(), progress);
+            } catch (ScheduleException e) {
+                throw new ScheduleException((e.getMessage() + ". " + schedule.remark()).strip());
+            }
+            return new Ended(copy, ("Replayed " + schedule.tasks().length + " steps. " + schedule.remark()).strip());
         });
     }
 
@@ -333,9 +374,10 @@ public final class RunModel {
         List<String> ghost = ghost().map(GhostRun::patches).orElse(null);
         List<String> schedule = run.names();
         KernelRun known = others.get(wanted);
+        KernelRun here = run;
         KernelRun before = known == null ? null : known.copy();
         begin(progress -> {
-            KernelRun other = before == null ? KernelRun.of(wanted) : before;
+            KernelRun other = before == null ? here.elsewhere(profile, patches) : before;
             other.haunt(ghost);
             other.stepper().select(RunTree.ROOT);
             int taken = other.follow(schedule, progress);
@@ -343,6 +385,39 @@ public final class RunModel {
                     ? "The same schedule fits: " + taken + " steps."
                     : "The same schedule fits for " + taken + " of " + schedule.size() + " steps.");
         });
+    }
+
+    /**
+     * Reads the scenario anew and takes the run again on it, with all its branches, as far as they fit; {@link #news} says how
+     * far that is. What was chosen in the window, kernel, patches and ghost, stays. If the file cannot be read, {@link #problem}
+     * says why and nothing changes. A long move.
+     */
+    public void reload() {
+        KernelRun now = run.copy();
+        boolean untouched = now.stepper().depth() == 0 && now.stepper().tip() == story && names.isEmpty();
+        SavedRun kept = saved();
+        longMove.start(progress -> {
+            Scenario written = ScenarioFile.read(file);
+            boolean otherKernel = now.scenario().profile() != now.written().profile();
+            boolean otherPatches = !now.scenario().patches().equals(now.written().patches());
+            SavedRun wanted = kept.on(otherKernel ? kept.profile() : written.profile(), otherPatches ? kept.patches() : written.patches());
+            return untouched && !otherKernel && !otherPatches && wanted.ghost().isEmpty() ? fresh(file) : wanted.on(written);
+        }, restored -> {
+            boolean same = restored.run().written().equals(run.written());
+            others.clear();
+            names.clear();
+            names.putAll(restored.names());
+            story = restored.story();
+            run = restored.run();
+            problem.set(run.remark());
+            told(restored.remark().isEmpty() ? same ? "Reloaded: the scenario has not changed." : depth() == 0 ? "Reloaded." : "Reloaded: the run fits as it is."
+                    : "Reloaded: " + restored.remark() + ".");
+        }, this::failed);
+    }
+
+    private static SavedRun.Restored fresh(Path file) throws IOException {
+        KernelRun run = RunMoment.BEGINNING.of(file);
+        return new SavedRun.Restored(run, run.stepper().tip(), Map.of(), "");
     }
 
     /**
@@ -355,9 +430,10 @@ public final class RunModel {
         Scenario wanted = scenario().on(profile).patched(patches);
         List<String> ghost = ghost().map(GhostRun::patches).orElse(null);
         KernelRun known = wanted.equals(scenario()) ? run : others.get(wanted);
+        KernelRun here = run;
         KernelRun before = known == null ? null : known.copy();
         begin(progress -> {
-            KernelRun other = before == null ? KernelRun.of(wanted) : before;
+            KernelRun other = before == null ? here.elsewhere(profile, patches) : before;
             other.haunt(ghost);
             other.stepper().select(RunTree.ROOT);
             other.stepper().replay(schedule, progress);
@@ -400,10 +476,12 @@ public final class RunModel {
             Ended ended = work.run(progress);
             ended.run().settle();
             return ended;
-        }, this::take, e -> {
-            problem.set(String.valueOf(e.getMessage()));
-            revision.set(revision.get() + 1);
-        });
+        }, this::take, this::failed);
+    }
+
+    private void failed(Exception e) {
+        problem.set(String.valueOf(e.getMessage()));
+        revision.set(revision.get() + 1);
     }
 
     private void take(Ended ended) {

@@ -138,7 +138,7 @@ public final class RunPaneController {
         SidePanes kept = SidePanes.keep(context, columns, rows);
         panes = kept;
         extras.add(tables, kept, context, model, lamps);
-        new OutlookSection(model, lamps, context, outlook);
+        new OutlookSection(model, lamps, context, outlook, this::focusChart);
         show(cards);
         narrator.visibleProperty().bind(context.presenting().on().not());
         narrator.managedProperty().bind(narrator.visibleProperty());
@@ -163,6 +163,12 @@ public final class RunPaneController {
     /** Frames the lanes of these tasks, locks and fields in the picture. */
     public void pointAt(List<String> names) {
         chart.pointAt(names);
+    }
+
+    /** Goes to the next step at which something comes about, or to the one before; round at the ends. */
+    public void jumpToStop(int by) {
+        boolean hidden = context.presenting().answersHidden().get() || lamps.outdated();
+        model.jump(RunStops.next(model, hidden ? List.of() : lamps.rows(), by));
     }
 
     /** How the last run ended. */

@@ -1,9 +1,11 @@
 package org.reapscope.ui.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import javafx.beans.property.LongProperty;
@@ -13,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.reapscope.document.session.RunSession;
 import org.reapscope.kernel.Machine;
 import org.reapscope.kernel.TaskSpec;
 import org.reapscope.run.BreakCondition;
@@ -49,6 +52,32 @@ public final class RunScheduler {
     public void setValue(String task, int value) {
         RunPolicy.PerTask kind = policy.get().perTask();
         values.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(task, Math.clamp(value, kind.least(), kind.most()));
+    }
+
+    /** All of it, to be kept. */
+    public RunSession.Scheduler saved() {
+        Map<String, Map<String, Integer>> said = new LinkedHashMap<>();
+        values.forEach((kind, tasks) -> said.put(name(kind), Map.copyOf(tasks)));
+        return new RunSession.Scheduler(name(policy.get()), seed.get(), breaks, said);
+    }
+
+    /** Takes over what was kept; what this program does not know of it stays as it is. */
+    public void restore(RunSession.Scheduler kept) {
+        if (kept.policy().isEmpty()) {
+            return;
+        }
+        Arrays.stream(RunPolicy.values()).filter(p -> name(p).equals(kept.policy())).forEach(policy::set);
+        seed.set(kept.seed());
+        breaks.setAll(kept.breaks());
+        for (RunPolicy.PerTask kind : RunPolicy.PerTask.values()) {
+            Map<String, Integer> said = kept.values().getOrDefault(name(kind), Map.of());
+            said.forEach((task, value) -> values.computeIfAbsent(kind, k -> new LinkedHashMap<>())
+                    .put(task, Math.clamp(value, kind.least(), kind.most())));
+        }
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The present policy for where a run stands. */

@@ -44,6 +44,8 @@ final class TransplantTest {
         assertNull(same.difference());
         assertEquals(List.of(), same.skipped());
         assertEquals(schedule.length, same.followed().length);
+        assertTrue(same.endings().sentence().startsWith("After the whole schedule, here as there: lmkd's process_mrelease has not returned, "),
+                same.endings().sentence());
     }
 
     @Test

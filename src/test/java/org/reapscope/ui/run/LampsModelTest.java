@@ -19,6 +19,7 @@ import org.reapscope.explore.graph.Outlook;
 import org.reapscope.explore.report.LampRow;
 import org.reapscope.explore.report.Tone;
 import org.reapscope.kernel.Profile;
+import org.reapscope.run.PropertyNow;
 import org.reapscope.scenario.ScenarioFile;
 import org.reapscope.ui.explore.Waiting;
 import org.reapscope.ui.run.LampsModel.Standing;
@@ -52,6 +53,44 @@ final class LampsModelTest {
 
     private OutcomeSpace space() {
         return Objects.requireNonNull(lamps.space());
+    }
+
+    @Test
+    void theShortestWayOfALampIsLaidBeforeTheRun_fromHereAndFromTheStart() {
+        background.work();
+        run.policy().set(RunPolicy.ROUND_ROBIN);
+        run.step();
+        run.step();
+        int[] here = lamps.way(HARMFUL, run.depth());
+        int[] start = lamps.way(HARMFUL, 0);
+        assertTrue(here.length > 0 && here.length < start.length + 2, here.length + " and " + start.length);
+        run.layAhead(run.depth(), here, "laid");
+        assertEquals(2, run.depth());
+        assertEquals(2 + here.length, run.path().length());
+        run.breaks().clear();
+        run.run();
+        assertEquals(2 + here.length, run.depth());
+        assertTrue(run.happened().orElseThrow().properties().contains(HARMFUL));
+        run.layAhead(0, start, "laid");
+        assertEquals(0, run.depth());
+        assertEquals(start.length, run.path().since(HARMFUL), "it holds after its last step, and not before");
+        assertEquals(0, lamps.way(HARMFUL, start.length).length);
+    }
+
+    @Test
+    void f8GoesFromOneStepThatSettlesOrShowsSomethingToTheNext_andRoundAtTheEnd() {
+        background.work();
+        assertEquals(0, RunStops.next(run, lamps.rows(), 1), "nothing has been stepped");
+        run.layAhead(0, lamps.way(HARMFUL, 0), "laid");
+        int shown = run.path().since(HARMFUL);
+        int first = run.properties().stream().mapToInt(PropertyNow::since).filter(step -> step > 0).min().orElseThrow();
+        int settled = row(HARMFUL).decisive();
+        assertEquals(first, RunStops.next(run, List.of(), 1), "whoever is not to know is not told what settles it");
+        assertEquals(shown, RunStops.next(run, List.of(), -1), "round at the beginning");
+        run.jump(settled - 1);
+        assertEquals(settled, RunStops.next(run, lamps.rows(), 1));
+        run.jump(shown);
+        assertEquals(first, RunStops.next(run, List.of(), 1), "round at the end");
     }
 
     @Test

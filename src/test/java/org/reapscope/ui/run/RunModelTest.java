@@ -77,6 +77,14 @@ final class RunModelTest {
     }
 
     @Test
+    void aScheduleOutOfAMailIsReplayed_andTheLinesThatAreNoneAreTold() {
+        model.replay("Then it fails like this:\r\n> lmkd lmkd\r\n> lmkd*2\r\n");
+        assertEquals("", model.problem().get());
+        assertEquals(4, model.depth());
+        assertEquals("Replayed 4 steps. Not read: line 1 (\u201cThen\u201d is no task).", model.news().get());
+    }
+
+    @Test
     void patchesThatContradictEachOtherAreRefusedWithTheReason_andNothingChanges() {
         model.step();
         model.change(Profile.V6_18, List.of("b", "c"));
