@@ -246,6 +246,14 @@ final class DetectorsTest {
         assertTrue(only(FindingKind.ESRCH_HARMFUL).text().contains("64 MiB and 128 MiB of file pages were still mapped"));
     }
 
+    @Test
+    void fewFilePagesAreNotWorthAWord_moreThanATenthAre() {
+        assertEquals("90 MiB", RssCurve.words(100 * Story.MIB, 10 * Story.MIB));
+        assertEquals("89 MiB and 11 MiB of file pages", RssCurve.words(100 * Story.MIB, 11 * Story.MIB));
+        assertEquals("20 MiB of file pages", RssCurve.words(20 * Story.MIB, 20 * Story.MIB));
+        assertEquals("", RssCurve.words(0L, 0L));
+    }
+
     private Finding only(FindingKind kind) {
         List<Finding> findings = story.findings(kind);
         assertEquals(1, findings.size(), () -> kind + ": " + findings);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.reapscope.analysis.episode.Episode;
 import org.reapscope.trace.Tracepoint;
 
 final class KillEpisodesTest {
@@ -27,6 +28,28 @@ final class KillEpisodesTest {
         assertEquals(1_000_008_000L, ns(kill.mmNull()));
         assertEquals(VICTIM, Objects.requireNonNull(kill.teardown()).tid());
         assertEquals(ns(kill.teardown().done()) - ns(kill.mmNull()), kill.windowNs());
+    }
+
+    @Test
+    void ofTwoKillsThatOverlap_aMomentBelongsToTheLaterOneWhileThatLasts_thenToTheEarlier() {
+        int second = 200;
+        story.process(second, "second").kill(LMKD, VICTIM).deliver(VICTIM).exit(VICTIM, true).read(VICTIM, MM)
+                .kill(LMKD, second).deliver(second).exit(second, true).read(second, 0x77).tearDown(second, 0x77).pass(30).tearDown(VICTIM, MM);
+        Analysis analysis = story.analysis();
+        Kill first = analysis.kills().getFirst();
+        Kill later = analysis.kills().getLast();
+        assertEquals("victim-100 second-200", first.victim() + " " + later.victim());
+        int began = later.killed().row();
+        int over = Objects.requireNonNull(later.tornDown()).row();
+        assertEquals(first, at(analysis, began - 1));
+        assertEquals(later, at(analysis, began));
+        assertEquals(later, at(analysis, over));
+        assertEquals(first, at(analysis, over + 1), "the first one is not over yet");
+        assertEquals(first, at(analysis, Objects.requireNonNull(first.tornDown()).row()));
+    }
+
+    private static Kill at(Analysis analysis, int row) {
+        return Objects.requireNonNull(Episode.at(analysis.trace(), analysis.kills(), row)).kill();
     }
 
     @Test

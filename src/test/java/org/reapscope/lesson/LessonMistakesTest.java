@@ -80,7 +80,7 @@ final class LessonMistakesTest {
             "run": {"scenario": "abba", "schedule": "ann*99"}                  | lesson.json:2: pages[0]: step 6 of the schedule cannot be taken
             "run": {"scenario": "kill-then-mrelease", "patches": ["zz"]}       | lesson.json:2: pages[0]: no patch is called 'zz'
             "comparison": {"scenario": "kill-then-mrelease", "kernels": ["zz"], "properties": ["esrch"]} | lesson.json:2: pages[0]: no patch is called 'zz'
-            "comparison": {"scenario": "three-cpu-chart", "kernels": ["none"], "properties": ["((esrch"]} | lesson.json:2: pages[0]: property "((esrch", column 8: expected ')'
+            "comparison": {"scenario": "three-cpu-chart", "kernels": ["none"], "properties": ["esrhc"]} | lesson.json:2: pages[0]: property "esrhc", column 1: nothing is called 'esrhc' here; did you mean esrch?
             "run": {"scenario": "abba"}, "point": [{"at": "lock", "name": "spoon"}] | lesson.json:3: pages[0].point[0]: no lock is called 'spoon'
             "run": {"scenario": "abba"}, "challenges": [{"id": "c", "title": "t", "goal": "no-such"}] | lesson.json:3: pages[0].challenges[0]: property "no-such", column 1: nothing is called 'no-such'
             """)
@@ -95,6 +95,13 @@ final class LessonMistakesTest {
         String text = PAGE.formatted("\"run\": {\"scenario\": \"abba\"},\n\"challenges\": [{\"id\": \"c\", \"title\": \"t\",\n\"goal\": \"" + goal + "\"}]");
         String said = String.valueOf(assertThrows(JsonFileException.class, () -> LessonFile.parse("x", text)).getMessage());
         assertTrue(said.startsWith("x.json:5: pages[0].challenges[0].goal: property \"(((") && said.length() < 400, said);
+    }
+
+    @Test
+    void aBracketThatIsLeftOpen_isToldInTheLineOfItsProperty() {
+        String text = PAGE.formatted("\"comparison\": {\"scenario\": \"three-cpu-chart\", \"kernels\": [\"none\"],\n\"properties\": [\"((esrch\"]}");
+        String said = String.valueOf(assertThrows(JsonFileException.class, () -> LessonFile.parse("x", text)).getMessage());
+        assertTrue(said.startsWith("x.json:4: pages[0].comparison.properties[0]: property \"((esrch\", column 8: expected ')', found the end"), said);
     }
 
     private static String firstPage() throws IOException {

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.analysis.Severity;
@@ -16,6 +22,7 @@ import org.reapscope.trace.RssMember;
 import org.reapscope.trace.lane.LaneId;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.Scene;
+import org.reapscope.trace.lane.TaskState;
 
 final class TimelinePainterTest {
 
@@ -47,6 +54,26 @@ final class TimelinePainterTest {
         assertTrue(count(Role.SEVERE) > 30);
         painter.paint(picture(), view(0, 1_000_000), again);
         assertEquals(count(Role.INFO, again), count(Role.INFO, pixels), "nothing of the milder mark is seen");
+    }
+
+    @Test
+    void statesOfDifferentColoursDifferInShapeAsWell_whoWaitsForALockByLinesThatRise() {
+        Map<String, Role> cues = new HashMap<>();
+        Map<TaskState, String> drawn = new EnumMap<>(TaskState.class);
+        for (TaskState state : TaskState.values()) {
+            List<String> calls = new ArrayList<>();
+            Pen pen = (Pen) Proxy.newProxyInstance(Pen.class.getClassLoader(), new Class<?>[] {Pen.class}, (proxy, method, arguments) -> {
+                calls.add(method.getName() + Arrays.asList(arguments).subList(0, arguments.length - 1));
+                return null;
+            });
+            StatePainter.state(new Frame(palette, picture(), view(0, 100_000), new RowLayout(picture(), 1), pen), state, 0, 0, 40, 16);
+            Role same = cues.putIfAbsent(calls.toString(), StatePainter.role(state));
+            assertTrue(same == null || same == StatePainter.role(state), state + " looks as " + same + " to who sees no colours");
+            drawn.put(state, calls.toString());
+        }
+        assertTrue(drawn.getOrDefault(TaskState.UNINTERRUPTIBLE_LOCK, "").contains("RISING"), drawn::toString);
+        assertTrue(drawn.getOrDefault(TaskState.UNINTERRUPTIBLE, "").contains("DOTS"), drawn::toString);
+        assertTrue(drawn.getOrDefault(TaskState.EXITING, "").contains("FALLING"), drawn::toString);
     }
 
     @Test

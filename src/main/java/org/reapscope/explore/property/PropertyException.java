@@ -1,5 +1,7 @@
 package org.reapscope.explore.property;
 
+import org.reapscope.base.syntax.Span;
+
 /** A property that cannot be understood; the message says where, what was expected, and how it could be written. */
 public final class PropertyException extends RuntimeException {
 
@@ -8,9 +10,17 @@ public final class PropertyException extends RuntimeException {
     /** Of a longer property only what stands around the column is shown. */
     private static final int SHOWN = 100;
 
+    private final String pointer;
+
     /** A message in words, with the column counted from 1. */
-    public PropertyException(String text, int column, String what) {
-        super("property \"" + around(text, column) + "\", column " + column + ": " + what);
+    PropertyException(String text, Span span, String what) {
+        super("property \"" + around(text, span.column(text)) + "\", column " + span.column(text) + ": " + what);
+        pointer = span.pointer(text);
+    }
+
+    /** The line that is meant, and a caret below what is wrong in it. */
+    public String pointer() {
+        return pointer;
     }
 
     private static String around(String text, int column) {

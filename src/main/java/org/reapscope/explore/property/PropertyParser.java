@@ -5,6 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.reapscope.base.syntax.Dialect;
+import org.reapscope.base.syntax.Dialect.Arrow;
+import org.reapscope.base.syntax.Operator;
+import org.reapscope.base.syntax.Reader;
+import org.reapscope.base.syntax.Syntax;
+import org.reapscope.base.syntax.SyntaxException;
 import org.reapscope.explore.property.Property.Count;
 import org.reapscope.explore.property.Property.Kind;
 import org.reapscope.kernel.Fact;
@@ -22,14 +28,15 @@ import org.reapscope.kernel.expr.Expr;
  * </pre>
  * Expressions are made of named facts, fields ({@code mm_users[victim-mm]}), {@code step(task) == id},
  * {@code ret(task) == ESRCH}, {@code holder(lock[index]) == task}, {@code waits(task, lock)}, {@code freed_by(task)},
- * {@code pages_left}, numbers, {@code ! && || == != < <= > >= + -} and brackets. What may cease to hold is latched: a
- * property asks whether it ever held.
+ * {@code pages_left}, numbers, {@code ! && || -> == != < <= > >= + - * ? :} and brackets; {@code not and or implies} are the
+ * same as the signs. What may cease to hold is latched: a property asks whether it ever held.
  */
 public final class PropertyParser {
 
     private static final String DEADLOCK = "deadlock";
-    /** Brackets in brackets, and one {@code !} behind the other. */
-    private static final int DEEPEST = 50;
+    /** What a person can still read; longer ones would also take long to work out. */
+    private static final Dialect DIALECT = new Dialect(true, Arrow.IMPLIES, 4000, 500, 50, "a fact, a field, a number or '('", "ask it in parts",
+            "take brackets away, or ask it in parts");
     private static final double SLOWEST = 1e-6;
     private static final double FASTEST = 1e6;
     private static final Map<String, Kind> KINDS = Map.of("reach", Kind.REACH, "never", Kind.NEVER, "always", Kind.ALWAYS,
@@ -38,7 +45,6 @@ public final class PropertyParser {
 
     private final String text;
     private final Vocabulary words;
-    private final Tokens tokens;
     private final PropertyTerms terms;
     private final Map<String, Double> speeds = new LinkedHashMap<>();
     private List<String> steps = List.of();
@@ -47,8 +53,7 @@ public final class PropertyParser {
     private PropertyParser(String text, Vocabulary words) {
         this.text = text;
         this.words = words;
-        this.tokens = tokens(text);
-        this.terms = new PropertyTerms(tokens, words);
+        this.terms = new PropertyTerms(words);
     }
 
     /**
@@ -57,59 +62,67 @@ public final class PropertyParser {
      * @throws PropertyException if it cannot be understood
      */
     public static Property parse(String text, Vocabulary words) {
-        return new PropertyParser(text.strip(), words).parse();
+        String stripped = text.strip();
+        try {
+            return new PropertyParser(stripped, words).parse(read(stripped));
+        } catch (SyntaxException e) {
+            throw new PropertyException(stripped, e.span(), e.problem());
+        }
     }
 
     /**
      * Reads a text as far as that can be done without knowing a machine.
      *
-     * @throws PropertyException if it is too long, nested too deeply, or has signs that no property has
+     * @throws PropertyException if it is too long, nested too deeply, or is no expression
      */
     public static void requireReadable(String text) {
-        tokens(text.strip());
+        try {
+            read(text.strip());
+        } catch (SyntaxException e) {
+            throw new PropertyException(text.strip(), e.span(), e.problem());
+        }
     }
 
-    private static Tokens tokens(String text) {
-        Tokens tokens = new Tokens(text);
-        tokens.requireAtMostDeep(DEEPEST);
-        return tokens;
+    /** Whether a word stands around a whole property. */
+    static boolean isForm(String word) {
+        return KINDS.containsKey(word);
     }
 
-    private Property parse() {
-        Kind kind = KINDS.getOrDefault(tokens.peek().text(), Kind.REACH);
-        boolean bare = !KINDS.containsKey(tokens.peek().text());
-        if (!bare) {
-            tokens.next();
-            tokens.expect("(");
+    private static Syntax read(String text) {
+        Reader reader = new Reader(text, DIALECT);
+        Syntax syntax = reader.expression();
+        if (!reader.isAtEnd()) {
+            throw reader.expected("the end of the property");
         }
-        Property property = body(kind);
-        if (!bare) {
-            tokens.expect(")");
-        }
-        if (!tokens.isAtEnd()) {
-            throw tokens.expected("the end of the property");
-        }
-        return property;
+        return syntax;
     }
 
-    private Property body(Kind kind) {
-        if (tokens.peek().text().equals(DEADLOCK) && (kind == Kind.REACH || kind == Kind.NEVER)) {
-            tokens.next();
+    private Property parse(Syntax syntax) {
+        if (syntax instanceof Syntax.Call call && call.function() instanceof Syntax.Name name && KINDS.containsKey(name.text())) {
+            return body(KINDS.get(name.text()), call);
+        }
+        return body(Kind.REACH, syntax);
+    }
+
+    private Property body(Kind kind, Syntax.Call call) {
+        List<Syntax> arguments = new ArrayList<>(call.arguments());
+        if (kind == Kind.AFTER && arguments.size() == 2) {
+            steps = terms.stepIds(arguments.removeFirst());
+        } else if (kind == Kind.PROBABILITY && !arguments.isEmpty()) {
+            arguments = conditions(arguments);
+        }
+        if (arguments.size() != 1 || kind == Kind.AFTER && steps.isEmpty()) {
+            throw new SyntaxException(call.span(), "expected " + (kind == Kind.AFTER ? "after(STEP, PROPERTY)" : "one property in brackets"));
+        }
+        return body(kind, arguments.getFirst());
+    }
+
+    private Property body(Kind kind, Syntax asked) {
+        if (asked.word().filter(DEADLOCK::equals).isPresent() && (kind == Kind.REACH || kind == Kind.NEVER)) {
             return new Property(text, Kind.DEADLOCK, List.of(), "", List.of(), count, speeds);
         }
-        if (kind == Kind.AFTER) {
-            steps = terms.stepIds();
-            tokens.expect(",");
-        }
         boolean number = kind == Kind.MAX || kind == Kind.MIN || kind == Kind.MEAN;
-        boolean counted = number && (counts("rises", Count.RISES) || counts("sum", Count.SUM));
-        Expr e = terms.either();
-        if (counted) {
-            tokens.expect(")");
-        }
-        if (kind == Kind.PROBABILITY && tokens.take("|")) {
-            speeds();
-        }
+        Expr e = terms.of(number ? counted(asked) : asked);
         Fact fact = switch (kind) {
             case MAX, MIN, MEAN, AFTER -> Fact.now(name(kind), e);
             case ALWAYS -> Fact.ever(name(kind), e.not());
@@ -122,14 +135,15 @@ public final class PropertyParser {
         return new Property(text, kind, wants, fact.name(), steps, count, speeds);
     }
 
-    private boolean counts(String word, Count as) {
-        if (tokens.peek().text().equals(word)) {
-            tokens.next();
-            tokens.expect("(");
-            count = as;
-            return true;
+    /** What is counted along the run, if that is asked for. */
+    private Syntax counted(Syntax asked) {
+        for (Map.Entry<String, Count> form : Map.of("rises", Count.RISES, "sum", Count.SUM).entrySet()) {
+            if (asked.call(form.getKey()).filter(call -> call.arguments().size() == 1).isPresent()) {
+                count = form.getValue();
+                return asked.call(form.getKey()).get().arguments().getFirst();
+            }
         }
-        return false;
+        return asked;
     }
 
     /** A single named fact is asked for by itself; anything else gets a fact of its own, latched if it may cease to hold. */
@@ -146,17 +160,26 @@ public final class PropertyParser {
         return kind == Kind.ALWAYS ? "not " + text : text;
     }
 
-    private void speeds() {
-        do {
-            String name = tokens.peek().text();
-            terms.task();
-            tokens.expect("=");
-            Tokens.Token speed = tokens.word("a speed above 0");
-            double value = speed.isWord() ? 0 : Double.parseDouble(speed.text());
-            if (!(value >= SLOWEST && value <= FASTEST)) {
-                throw tokens.at(speed, "expected a speed above 0, from 0.000001 to 1000000, found '" + speed.text() + "'");
-            }
-            speeds.put(name, value);
-        } while (tokens.take(","));
+    /** Takes the speeds behind the bar; what is left is what is asked. */
+    private List<Syntax> conditions(List<Syntax> arguments) {
+        if (!(arguments.getFirst() instanceof Syntax.Binary given && given.operator() == Operator.GIVEN)) {
+            return arguments;
+        }
+        speed(given.right());
+        arguments.stream().skip(1).forEach(this::speed);
+        return List.of(given.left());
+    }
+
+    private void speed(Syntax syntax) {
+        if (!(syntax instanceof Syntax.Binary set && set.operator() == Operator.ASSIGN)) {
+            throw new SyntaxException(syntax.span(), "expected TASK = SPEED");
+        }
+        terms.task(set.left());
+        double value = set.right() instanceof Syntax.Number digits ? Double.parseDouble(digits.digits()) : 0;
+        if (!(value >= SLOWEST && value <= FASTEST)) {
+            throw new SyntaxException(set.right().span(), "expected a speed above 0, from 0.000001 to 1000000, found '"
+                    + text.substring(set.right().span().start(), set.right().span().end()) + "'");
+        }
+        speeds.put(set.left().word().orElseThrow(), value);
     }
 }

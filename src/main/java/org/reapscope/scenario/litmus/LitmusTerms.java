@@ -1,195 +1,126 @@
 package org.reapscope.scenario.litmus;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.reapscope.base.syntax.Dialect;
+import org.reapscope.base.syntax.Dialect.Arrow;
+import org.reapscope.base.syntax.Reader;
+import org.reapscope.base.syntax.Span;
+import org.reapscope.base.syntax.Syntax;
+import org.reapscope.base.syntax.SyntaxException;
+import org.reapscope.base.words.Spelling;
 import org.reapscope.kernel.expr.Expr;
+import org.reapscope.scenario.term.Terms;
 
 /**
- * Reads expressions: whole numbers, names, {@code THREAD.local}, {@code done(THREAD)}, {@code at(THREAD, STEP)}, brackets,
- * {@code + - *}, {@code == != < <= > >=}, {@code not}, {@code and}, {@code or}, the last binding least.
+ * The words of a litmus program: variables, {@code THREAD.local}, {@code done(THREAD)}, {@code at(THREAD, STEP)}. What
+ * stands between them is read by {@link Reader}.
  */
 final class LitmusTerms {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\\d{1,6})|([A-Za-z_][A-Za-z0-9_-]*)|(==|!=|<=|>=|[-+*<>=().,]))");
-    private static final int DEEPEST = 40;
-    private static final int LONGEST = 2000;
-    private static final int MOST_TOKENS = 300;
     private static final int SHOWN = 100;
+    private static final Dialect DIALECT = new Dialect(true, Arrow.IMPLIES, 2000, 300, 40, "a name, a number or '('",
+            "write it in several steps", "write it in a simpler way");
 
     private final String text;
     private final Names names;
-    private final List<String> tokens = new ArrayList<>();
-    private int next;
-    private int depth;
+    private final Terms terms = new Terms(this::words);
+    private final Reader reader;
 
     LitmusTerms(String text, Names names) {
         this.text = text;
         this.names = names;
-        if (text.length() > LONGEST) {
-            throw wrong("too long; at most " + LONGEST + " letters are read. Write it in several steps");
-        }
-        Matcher matcher = TOKEN.matcher(text);
-        int at = 0;
-        while (at < text.stripTrailing().length()) {
-            if (!matcher.find(at) || matcher.start() != at) {
-                throw wrong("'" + text.substring(at).strip() + "' cannot be read");
-            }
-            tokens.add(matcher.group().strip());
-            at = matcher.end();
-        }
-        if (tokens.size() > MOST_TOKENS) {
-            throw wrong("too long; at most " + MOST_TOKENS + " names, numbers and signs are read. Write it in several steps");
-        }
+        this.reader = told(() -> new Reader(text, DIALECT));
     }
 
     LitmusException wrong(String problem) {
         return new LitmusException("\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\": " + problem);
     }
 
-    /** The next token, which must be a word. */
-    String word() {
-        if (next < tokens.size() && Character.isLetter(tokens.get(next).charAt(0))) {
-            return tokens.get(next++);
+    private <T> T told(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (SyntaxException e) {
+            throw wrong("column " + e.span().column(text) + ": " + e.problem());
         }
-        throw wrong("expected a word, found " + (next < tokens.size() ? "'" + tokens.get(next) + "'" : "the end"));
+    }
+
+    /** The next word. */
+    String word() {
+        return told(() -> reader.name("a word")).text();
     }
 
     /** Takes the token if it is next. */
     boolean take(String token) {
-        boolean there = next < tokens.size() && tokens.get(next).equals(token);
-        next += there ? 1 : 0;
-        return there;
+        return reader.take(token);
     }
 
     /** Nothing may follow. */
     void end() {
-        if (next < tokens.size()) {
-            throw wrong("'" + tokens.get(next) + "' is too much");
+        if (!reader.isAtEnd()) {
+            throw wrong("column " + reader.peek().span().column(text) + ": " + reader.peek().shown() + " is too much");
         }
     }
 
     Expr expression() {
-        Expr left = conjunction();
-        while (take("or")) {
-            left = left.or(conjunction());
-        }
-        return left;
+        return told(() -> terms.of(reader.expression()));
     }
 
-    private Expr conjunction() {
-        Expr left = comparison();
-        while (take("and")) {
-            left = left.and(comparison());
-        }
-        return left;
-    }
-
-    private Expr comparison() {
-        Expr left = sum();
-        for (String op : List.of("==", "!=", "<=", ">=", "<", ">")) {
-            if (take(op)) {
-                Expr right = sum();
-                return switch (op) {
-                    case "==" -> left.eq(right);
-                    case "!=" -> left.ne(right);
-                    case "<=" -> left.le(right);
-                    case ">=" -> left.ge(right);
-                    case "<" -> left.lt(right);
-                    default -> left.gt(right);
-                };
+    private Optional<Expr> words(Syntax syntax) {
+        return switch (syntax) {
+            case Syntax.Name name -> Optional.of(names.place(name.text())
+                    .orElseThrow(() -> at(name.span(), "no variable is called '" + name.text() + "'" + instead(name.text()))));
+            case Syntax.Member(Syntax.Name thread, String local, boolean _, Span span) -> Optional.of(names.place(thread(thread), local)
+                    .orElseThrow(() -> at(span, "no thread has a variable '" + local + "'" + instead(local))));
+            case Syntax.Call call when call.call("done").isPresent() -> {
+                int thread = thread(argument(call, 0, 1));
+                yield Optional.of(Expr.at(Expr.of(thread), names.steps(thread).toArray(String[]::new)).not());
             }
-        }
-        return left;
-    }
-
-    private Expr sum() {
-        Expr left = product();
-        while (true) {
-            if (take("+")) {
-                left = left.plus(product());
-            } else if (take("-")) {
-                left = left.minus(product());
-            } else {
-                return left;
+            case Syntax.Call call when call.call("at").isPresent() -> {
+                int thread = thread(argument(call, 0, 2));
+                yield Optional.of(Expr.at(Expr.of(thread), step(thread, argument(call, 1, 2))));
             }
-        }
+            case Syntax.Call call -> throw at(call.span(), "there are the functions done(THREAD) and at(THREAD, STEP) alone");
+            default -> Optional.empty();
+        };
     }
 
-    private Expr product() {
-        Expr left = operand();
-        while (take("*")) {
-            left = left.times(operand());
+    private static Syntax argument(Syntax.Call call, int index, int wanted) {
+        if (call.arguments().size() != wanted) {
+            throw at(call.span(), "expected " + (wanted == 1 ? "the name of a thread" : "the names of a thread and a step") + " in brackets");
         }
-        return left;
+        return call.arguments().get(index);
     }
 
-    private Expr operand() {
-        if (++depth > DEEPEST) {
-            throw wrong("nested more than " + DEEPEST + " deep; write it in a simpler way");
-        }
-        try {
-            if (take("not")) {
-                return operand().not();
-            }
-            if (take("(")) {
-                Expr inner = expression();
-                close();
-                return inner;
-            }
-            return atom();
-        } finally {
-            depth--;
-        }
-    }
-
-    private Expr atom() {
-        if (next < tokens.size() && Character.isDigit(tokens.get(next).charAt(0))) {
-            return Expr.of(Integer.parseInt(tokens.get(next++)));
-        }
-        String name = word();
-        if (name.equals("done") && take("(")) {
-            int thread = thread(word());
-            close();
-            return Expr.at(Expr.of(thread), names.steps(thread).toArray(String[]::new)).not();
-        }
-        if (name.equals("at") && take("(")) {
-            int thread = thread(word());
-            if (!take(",")) {
-                throw wrong("expected ',' and the name of a step");
-            }
-            Expr there = Expr.at(Expr.of(thread), step(thread, word()));
-            close();
-            return there;
-        }
-        if (take(".")) {
-            String local = word();
-            return names.place(thread(name), local)
-                    .orElseThrow(() -> wrong("no thread has a variable '" + local + "'; the names are " + names.known()));
-        }
-        return names.place(name).orElseThrow(() -> wrong("no variable is called '" + name + "'; the names are " + names.known()));
-    }
-
-    private void close() {
-        if (!take(")")) {
-            throw wrong("expected ')'");
-        }
-    }
-
-    private int thread(String name) {
-        int thread = names.thread(name);
+    private int thread(Syntax name) {
+        String word = name.word().orElse("");
+        int thread = names.thread(word);
         if (thread < 0) {
-            throw wrong("no thread is called '" + name + "'");
+            throw at(name.span(), "no thread is called '" + shown(name) + "'" + Spelling.hint(word, names.threads()));
         }
         return thread;
     }
 
-    private String step(int thread, String name) {
-        if (!names.steps(thread).contains(name)) {
-            throw wrong("the thread has no step '" + name + "'; it has " + String.join(", ", names.steps(thread)));
+    private String step(int thread, Syntax name) {
+        List<String> steps = names.steps(thread);
+        String word = name.word().orElse("");
+        if (!steps.contains(word)) {
+            throw at(name.span(), "the thread has no step '" + shown(name) + "'; it has " + String.join(", ", steps));
         }
-        return name;
+        return word;
+    }
+
+    private String shown(Syntax part) {
+        return text.substring(part.span().start(), part.span().end());
+    }
+
+    private String instead(String name) {
+        return Spelling.hint(name, names.words()) + "; the names are " + names.known();
+    }
+
+    private static SyntaxException at(Span span, String problem) {
+        return new SyntaxException(span, problem);
     }
 }

@@ -52,7 +52,7 @@ final class Names {
 
     /** The index of a thread, or -1. */
     int thread(String name) {
-        return litmus.threads().stream().map(Litmus.Runner::name).toList().indexOf(name);
+        return threads().indexOf(name);
     }
 
     /** The ids of the steps of a thread's program. */
@@ -62,8 +62,16 @@ final class Names {
                 .flatMap(p -> p.steps().stream()).map(Litmus.Step::id).toList();
     }
 
+    List<String> threads() {
+        return litmus.threads().stream().map(Litmus.Runner::name).toList();
+    }
+
+    /** All that can be named besides threads and steps. */
+    List<String> words() {
+        return java.util.stream.Stream.of(shared.keySet(), locals.keySet(), locks.keySet()).flatMap(java.util.Collection::stream).toList();
+    }
+
     String known() {
-        return String.join(", ", java.util.stream.Stream.of(shared.keySet(), locals.keySet(), locks.keySet())
-                .flatMap(java.util.Collection::stream).toList());
+        return String.join(", ", words());
     }
 }

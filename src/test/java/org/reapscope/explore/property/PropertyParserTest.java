@@ -68,6 +68,28 @@ final class PropertyParserTest {
     }
 
     @Test
+    void wordsAndSignsMeanTheSame() {
+        for (String[] same : new String[][] {{"esrch && !reaped || einval", "esrch and not reaped or einval"}, {"esrch -> reaped", "esrch implies reaped"},
+                {"esrch -> reaped", "!esrch || reaped"}, {"mm_users * 2 == 4", "mm_users*2 == 4"}}) {
+            assertEquals(parse(same[0]).wants().getLast().soFar().getClass(), parse(same[1]).wants().getLast().soFar().getClass());
+            assertEquals(term(same[0]), term(same[1]), same[0]);
+        }
+        assertTrue(parse("esrch -> reaped").wants().getLast().latched(), "it may cease to hold");
+    }
+
+    private Object term(String text) {
+        return parse("max(" + text + ")").wants().getLast().soFar();
+    }
+
+    @Test
+    void theCaretStandsBelowWhatIsWrong_andAnAmbiguousNegationIsAskedAbout() {
+        PropertyException wrong = assertThrows(PropertyException.class, () -> parse("never(esrch && killed == 1)"));
+        assertEquals("never(esrch && killed == 1)\n               ^^^^^^", wrong.pointer());
+        assertTrue(error("!mm_users == 1").contains("column 1: expected a number to compare, found a negation; write == in brackets to deny it"));
+        assertTrue(error("esrch && never(reaped)").contains("'never(..)' stands around the whole property"), error("esrch && never(reaped)"));
+    }
+
+    @Test
     void errorsSayWhereAndWhatWasExpected() {
         assertEquals("property \"never(esrch\", column 12: expected ')', found the end", error("never(esrch"));
         assertTrue(error("esrhc").startsWith("property \"esrhc\", column 1: nothing is called 'esrhc' here; did you mean esrch? There are the facts "
@@ -75,7 +97,7 @@ final class PropertyParserTest {
         assertTrue(error("task.mm == 0").contains("say which task: task.mm[task], with one of victim-0, victim-1, killer"));
         assertTrue(error("step(killed) == P3").contains("column 6: no task is called 'killed'; there are victim-0"));
         assertTrue(error("step(killer) == P99").contains("no step has the id or stands in the function 'P99'"));
-        assertTrue(error("esrch $ 1").contains("column 6: did not expect '$'"), error("esrch $ 1"));
+        assertTrue(error("esrch $ 1").contains("column 7: did not expect '$'"), error("esrch $ 1"));
         assertTrue(error("esrch einval").contains("column 7: expected the end of the property, found 'einval'"));
         assertTrue(error("P(esrch | killer = 0)").contains("expected a speed above 0, from 0.000001 to 1000000, found '0'"));
         assertTrue(error("P(esrch | killer = " + "9".repeat(400) + ")").contains("expected a speed above 0, from "));

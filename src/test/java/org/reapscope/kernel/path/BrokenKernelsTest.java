@@ -1,6 +1,7 @@
 package org.reapscope.kernel.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ final class BrokenKernelsTest {
     @Test
     void exitMmapWithoutTheLocksOfPageTables_zapsWhereAnotherMayBe() throws IOException {
         assertEquals("always", happens("double-zap", List.of(idle("__mmput", "M7b"), idle("__mmput", "M7f"))));
+    }
+
+    @Test
+    void aReaperWithoutTheLocksOfPageTables_zapsWhereTheTeardownMayBe() throws IOException {
+        assertNotEquals("never", happens("double-zap", List.of(idle("__oom_reap_task_mm", "P12b"), idle("__oom_reap_task_mm", "P12f"))));
     }
 
     @Test

@@ -121,7 +121,9 @@ final class RunPictureTest {
             assertTrue(space.holds().stream().anyMatch(hold -> hold.startNs() <= meeting.ns() && meeting.ns() < hold.endNs()
                     && hold.start() <= meeting.address() && meeting.address() < hold.end()), meeting.text() + " at a table that nobody holds");
         }
-        assertEquals(space.meetings().size(), Set.copyOf(space.meetings()).size(), "one who spins on and on met once");
+        assertEquals(space.meetings().size(), Set.copyOf(space.meetings()).size());
+        shown.path().marks().collisions().forEach(met -> assertTrue(shown.machine().blockedOn(shown.path().state(met.step()), 0, met.task())
+                .filter(before -> before.index() == met.table()).isEmpty(), "one who spins on and on met once: " + met));
     }
 
     @Test

@@ -54,13 +54,15 @@ final class LitmusTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "x = y                  | no variable is called 'y'",
-        "x = = 1                | expected a word, found '='",
+        "x = = 1                | expected a name, a number or '(', found '='",
         "lock x                 | no lock is called 'x'",
+        "x = 1 && (not x == 1)  | expected a number to compare, found a negation",
+        "wait done(tt)          | no thread is called 'tt'; did you mean t?",
         "frobnicate             | 'frobnicate' is neither a variable nor lock",
         "x = 1 2                | '2' is too much",
         "x = (1                 | expected ')'",
         "goto nowhere           | p jumps to nowhere, which it does not have",
-        "x = 1 $                | '$' cannot be read",
+        "x = 1 $                | column 7: did not expect '$'",
         "wait at(t, nowhere)    | the thread has no step 'nowhere'",
         "wait done(nobody)      | no thread is called 'nobody'",
         "x = ((((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))))) | nested more than 40 deep"})
@@ -79,7 +81,7 @@ final class LitmusTest {
             JsonFileException wrong = assertThrows(JsonFileException.class, () -> ScenarioFile.parse("bad", one(statement)));
             assertTrue(String.valueOf(wrong.getMessage()).matches("bad\\.json:3: litmus\\.programs\\[0]\\.steps\\[0]\\.do: .{20,300}"), wrong.getMessage());
         }
-        for (String statement : List.of("x = 0 * (" + "x + ".repeat(145) + "1)", "x = 0;".repeat(49) + "nothing", "x = " + "not ".repeat(38) + "x")) {
+        for (String statement : List.of("x = 0 * (" + "x + ".repeat(145) + "1)", "x = 0;".repeat(49) + "nothing", "x = " + "not ".repeat(38) + "x", "x = !(x == 0 -> x != 0 || 1 > 2) && 0 == 1 or x > 9")) {
             Machine machine = ScenarioSystem.toStep(ScenarioFile.parse("good", one(statement))).spec().build();
             long[] state = machine.initial();
             machine.step(state, 0, 0);

@@ -2,6 +2,7 @@ package org.reapscope.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
@@ -42,6 +43,20 @@ final class NavigatorTest {
         assertEquals(0.25, (double) (moment - after.startNs()) / after.widthNs(), 0.001);
         navigator.zoomOut();
         assertEquals(before.widthNs(), capture.view().get().widthNs(), 2);
+    }
+
+    @Test
+    void clearingTakesAwayMarkersTheEventAndTheFinding() {
+        Finding finding = capture.findings().getFirst();
+        capture.selectedFinding().set(finding);
+        capture.selectedRow().set(3);
+        capture.markerA().set(trace.firstNs());
+        capture.markerB().set(trace.lastNs());
+        navigator.clear();
+        assertNull(capture.selectedFinding().get(), "the finding's details would stay open");
+        assertEquals(-1, capture.selectedRow().get());
+        assertEquals(CaptureModel.UNSET, capture.markerA().get());
+        assertEquals(CaptureModel.UNSET, capture.markerB().get());
     }
 
     @Test
