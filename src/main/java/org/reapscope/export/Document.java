@@ -1,6 +1,5 @@
 package org.reapscope.export;
 
-import org.reapscope.export.report.Handout;
 
 /** What can leave the program. Each {@link Exporter} says which kinds it takes, and everything that offers formats asks it. */
 public sealed interface Document {

@@ -251,13 +251,13 @@ final class Labels {
 
     private void bands() {
         int top = frame.layout.lanesTop();
-        for (Crowd crowd : Crowd.ofBands(frame)) {
+        for (Throng crowd : Throng.ofBands(frame)) {
             if (crowd.dense()) {
                 int x1 = Math.max(frame.left(), crowd.x1());
                 int x2 = Math.min(frame.viewport.width(), crowd.x2());
                 String text = Figures.count(crowd.count(), "-ESRCH window");
                 int shift = frame.px(6);
-                for (Crowd flags : Crowd.ofFlags(frame)) {
+                for (Throng flags : Throng.ofFlags(frame)) {
                     boolean inTheWay = flags.dense() && flags.x1() < x1 + frame.px(8) + Label.guessedWidth(text, frame.px(11)) && flags.x2() > x1;
                     shift = inTheWay ? flags.x1() - x1 + frame.px(24) + Label.guessedWidth(flags(flags), frame.px(11)) : shift;
                 }
@@ -305,14 +305,14 @@ final class Labels {
     }
 
     /** {@code 300 × -ESRCH}. */
-    private String flags(Crowd crowd) {
+    private String flags(Throng crowd) {
         return crowd.count() + " × " + MarkPainter.worst(frame, crowd).text();
     }
 
     private void marks() {
         List<Mark> marks = frame.picture.marks();
-        List<Crowd> dense = Crowd.ofFlags(frame).stream().filter(Crowd::dense).toList();
-        for (Crowd crowd : dense) {
+        List<Throng> dense = Throng.ofFlags(frame).stream().filter(Throng::dense).toList();
+        for (Throng crowd : dense) {
             Mark worst = MarkPainter.worst(frame, crowd);
             add(crowd.x1() + frame.px(15), frame.layout.lanesTop() + frame.px(CROWDS), frame.viewport.width() - crowd.x1() - frame.px(18), flags(crowd), MarkPainter.flag(worst) == Role.ESRCH ? Role.SEVERE : Role.EXITING, true);
         }

@@ -182,7 +182,7 @@ public final class Legend {
                 f.pen.line(x + w, y, x + w, y + h, f.px(2), f.px(3), f.argb(Role.ESRCH));
             }));
         }
-        if (Stream.concat(Crowd.ofBands(frame).stream(), Crowd.ofFlags(frame).stream()).anyMatch(Crowd::dense)) {
+        if (Stream.concat(Throng.ofBands(frame).stream(), Throng.ofFlags(frame).stream()).anyMatch(Throng::dense)) {
             entries.add(new Entry("many together, by how densely: zoom in", (f, x, y, w, h) -> {
                 f.pen.fill(x, y, w, f.px(3), f.argb(Role.ESRCH));
                 for (int i = 0; i < w; i += f.px(3)) {

@@ -19,7 +19,7 @@ final class MarkPainter {
     private int[] lastX = new int[0];
 
     static void bands(Frame frame) {
-        for (Crowd crowd : Crowd.ofBands(frame)) {
+        for (Throng crowd : Throng.ofBands(frame)) {
             if (crowd.dense()) {
                 dense(frame, crowd);
             } else {
@@ -28,7 +28,7 @@ final class MarkPainter {
         }
     }
 
-    private static void each(Frame frame, Crowd crowd) {
+    private static void each(Frame frame, Throng crowd) {
         List<Band> bands = frame.picture.bands();
         Viewport viewport = frame.viewport;
         int top = frame.layout.lanesTop();
@@ -66,7 +66,7 @@ final class MarkPainter {
     }
 
     /** Many windows as one: a bracket over them all, and below it in each column how much of the time a window was open. */
-    private static void dense(Frame frame, Crowd crowd) {
+    private static void dense(Frame frame, Throng crowd) {
         Viewport viewport = frame.viewport;
         int left = Math.max(frame.left(), crowd.x1());
         int right = Math.min(viewport.width(), crowd.x2());
@@ -119,7 +119,7 @@ final class MarkPainter {
                 }
             }
         }
-        for (Crowd crowd : Crowd.ofFlags(frame)) {
+        for (Throng crowd : Throng.ofFlags(frame)) {
             if (crowd.dense()) {
                 manyFlags(frame, crowd);
                 continue;
@@ -142,7 +142,7 @@ final class MarkPainter {
     }
 
     /** Many flags as one flag without a pole, and a short line for each column in which there is any. */
-    private static void manyFlags(Frame frame, Crowd crowd) {
+    private static void manyFlags(Frame frame, Throng crowd) {
         int colour = frame.argb(flag(worst(frame, crowd)));
         int y = frame.layout.lanesTop() + frame.px(9);
         int lastX = Integer.MIN_VALUE;
@@ -159,7 +159,7 @@ final class MarkPainter {
     }
 
     /** The most severe flag of a crowd. */
-    static Mark worst(Frame frame, Crowd crowd) {
+    static Mark worst(Frame frame, Throng crowd) {
         Mark worst = frame.picture.marks().get(crowd.first());
         for (int i = crowd.first(); i < crowd.end(); i++) {
             Mark mark = frame.picture.marks().get(i);

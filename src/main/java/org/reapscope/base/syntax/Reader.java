@@ -23,13 +23,28 @@ public final class Reader {
 
     /** @throws SyntaxException if the text is too long or has signs that no expression has */
     public Reader(String text, Dialect dialect) {
+        this(Lexer.read(text, dialect), dialect);
+    }
+
+    /** @param lexemes of a text with more than expressions in it, the end being the last one */
+    public Reader(List<Lexeme> lexemes, Dialect dialect) {
         this.dialect = dialect;
-        this.lexemes = Lexer.read(text, dialect);
+        this.lexemes = List.copyOf(lexemes);
     }
 
     /** What comes next. */
     public Lexeme peek() {
         return lexemes.get(next);
+    }
+
+    /** What comes so many lexemes behind the next. */
+    public Lexeme ahead(int by) {
+        return lexemes.get(Math.min(next + by, lexemes.size() - 1));
+    }
+
+    /** What was taken last; the first if nothing was. */
+    public Lexeme previous() {
+        return lexemes.get(Math.max(0, next - 1));
     }
 
     public boolean isAtEnd() {

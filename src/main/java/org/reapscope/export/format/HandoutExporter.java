@@ -5,8 +5,8 @@ import java.io.OutputStream;
 
 import org.reapscope.export.Document;
 import org.reapscope.export.Exporter;
+import org.reapscope.export.Handout;
 import org.reapscope.export.Style;
-import org.reapscope.export.report.Handout;
 import org.reapscope.export.report.RunHandout;
 
 /** Paper for a class, of a lesson or of a run, with the answers apart. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
+import org.reapscope.export.Handout;
 import org.reapscope.export.Style;
-import org.reapscope.export.report.Handout;
 import org.reapscope.export.report.HandoutHtml;
 
 /** A handout for any browser, offline. */

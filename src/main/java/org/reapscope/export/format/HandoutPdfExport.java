@@ -3,8 +3,8 @@ package org.reapscope.export.format;
 import java.io.IOException;
 import java.io.OutputStream;
 
+import org.reapscope.export.Handout;
 import org.reapscope.export.Style;
-import org.reapscope.export.report.Handout;
 import org.reapscope.export.report.HandoutPdf;
 
 /** A handout for paper. */

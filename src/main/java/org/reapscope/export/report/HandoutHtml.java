@@ -2,6 +2,7 @@ package org.reapscope.export.report;
 
 import java.util.List;
 
+import org.reapscope.export.Handout;
 import org.reapscope.export.Style;
 import org.reapscope.export.picture.Sheet;
 

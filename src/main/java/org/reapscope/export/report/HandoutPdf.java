@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.reapscope.base.file.Untrusted;
+import org.reapscope.export.Handout;
 import org.reapscope.export.Style;
 import org.reapscope.export.pdf.PdfFile;
 import org.reapscope.export.pdf.PdfPage;

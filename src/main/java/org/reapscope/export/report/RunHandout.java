@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.reapscope.export.Handout;
 import org.reapscope.export.RunExhibit;
 import org.reapscope.export.SystemCall;
 import org.reapscope.export.picture.Sheet;

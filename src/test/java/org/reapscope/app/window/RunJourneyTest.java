@@ -176,8 +176,8 @@ final class RunJourneyTest {
     }
 
     private RunPaneController pane() {
-        return (RunPaneController) ((TabPane) window.lookup(".tab-pane").stream().filter(n -> n.getId() != null && n.getId().equals("tabs"))
-                .findFirst().orElseThrow()).getSelectionModel().getSelectedItem().getUserData();
+        return ((RunTab) ((TabPane) window.lookup(".tab-pane").stream().filter(n -> n.getId() != null && n.getId().equals("tabs"))
+                .findFirst().orElseThrow()).getSelectionModel().getSelectedItem()).pane();
     }
 
     /** A task that can step and did not step next on this branch; empty if there is none. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reapscope.run.BreakCondition;
 import org.reapscope.ui.run.RunModel;
-import org.reapscope.ui.run.RunPaneController;
 import org.reapscope.ui.run.RunPolicy;
 import org.testfx.api.FxToolkit;
 
@@ -143,6 +142,6 @@ final class RunSessionJourneyTest {
     }
 
     private RunModel run() {
-        return window.ask(() -> ((RunPaneController) tabs().getSelectionModel().getSelectedItem().getUserData()).model());
+        return window.ask(() -> ((RunTab) tabs().getSelectionModel().getSelectedItem()).model());
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.IntUnaryOperator;
  * @param x2 where it ends
  * @param dense whether its members cannot be told apart
  */
-record Crowd(int first, int end, int count, int x1, int x2, boolean dense) {
+record Throng(int first, int end, int count, int x1, int x2, boolean dense) {
 
     private static final int LEAST = 3;
 
@@ -31,8 +31,8 @@ record Crowd(int first, int end, int count, int x1, int x2, boolean dense) {
      * @param apart what is nearer than this is one crowd
      * @param room how much each needs to be told from the next
      */
-    static List<Crowd> of(int from, int to, IntPredicate member, IntUnaryOperator left, IntUnaryOperator right, int apart, int room) {
-        List<Crowd> crowds = new ArrayList<>();
+    static List<Throng> of(int from, int to, IntPredicate member, IntUnaryOperator left, IntUnaryOperator right, int apart, int room) {
+        List<Throng> crowds = new ArrayList<>();
         int i = from;
         while (i < to) {
             if (!member.test(i)) {
@@ -54,13 +54,13 @@ record Crowd(int first, int end, int count, int x1, int x2, boolean dense) {
                 }
                 i++;
             }
-            crowds.add(new Crowd(first, last + 1, count, x1, x2, count >= LEAST && Math.max(x2 - x1, widths) < (long) count * room));
+            crowds.add(new Throng(first, last + 1, count, x1, x2, count >= LEAST && Math.max(x2 - x1, widths) < (long) count * room));
         }
         return crowds;
     }
 
     /** The crowds of the bands in sight. */
-    static List<Crowd> ofBands(Frame frame) {
+    static List<Throng> ofBands(Frame frame) {
         List<Band> bands = frame.picture.bands();
         Viewport viewport = frame.viewport;
         int to = 0;
@@ -72,7 +72,7 @@ record Crowd(int first, int end, int count, int x1, int x2, boolean dense) {
     }
 
     /** The crowds of the flags in sight. */
-    static List<Crowd> ofFlags(Frame frame) {
+    static List<Throng> ofFlags(Frame frame) {
         List<Mark> marks = frame.picture.marks();
         Viewport viewport = frame.viewport;
         int to = MarkPainter.firstAtOrAfter(marks, viewport.endNs() == Long.MAX_VALUE ? viewport.endNs() : viewport.endNs() + 1);

@@ -1,4 +1,4 @@
-package org.reapscope.export.report;
+package org.reapscope.export;
 
 import java.util.List;
 

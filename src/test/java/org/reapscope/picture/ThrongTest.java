@@ -14,7 +14,7 @@ import org.reapscope.trace.lane.Lanes;
 import org.reapscope.trace.lane.Scene;
 
 /** A capture with three thousand kills, looked at as a whole and close by. */
-final class CrowdTest {
+final class ThrongTest {
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 200;
@@ -51,9 +51,9 @@ final class CrowdTest {
 
     @Test
     void whatIsWideIsNoCrowd_howeverOftenItIsThere() {
-        assertFalse(Crowd.of(0, 100, i -> true, i -> 10, i -> 500, 6, 12).getFirst().dense());
-        assertTrue(Crowd.of(0, 100, i -> true, i -> 2 * i, i -> 2 * i + 1, 6, 12).getFirst().dense());
-        assertEquals(100, Crowd.of(0, 100, i -> true, i -> 50 * i, i -> 50 * i + 1, 6, 12).size());
+        assertFalse(Throng.of(0, 100, i -> true, i -> 10, i -> 500, 6, 12).getFirst().dense());
+        assertTrue(Throng.of(0, 100, i -> true, i -> 2 * i, i -> 2 * i + 1, 6, 12).getFirst().dense());
+        assertEquals(100, Throng.of(0, 100, i -> true, i -> 50 * i, i -> 50 * i + 1, 6, 12).size());
     }
 
     private List<String> texts(Viewport view) {
