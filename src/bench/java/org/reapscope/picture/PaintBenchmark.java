@@ -55,11 +55,43 @@ public final class PaintBenchmark {
             }
             progress.report(i + frames, 2L * frames);
         }
+        Moved moved = moved(painter, picture, trace, pixels, width, height, frames);
         Arrays.sort(took);
         Arrays.sort(cpu);
         return new PaintFigures(events, SyntheticTrace.TASKS + SyntheticTrace.CPUS + 1 + 3, width, height, frames, buildMs,
                 (double) (trace.bytes() + lanes.bytes()) / events, took[frames / 2] / 1e6, took[(int) (frames * 0.99)] / 1e6,
-                took[frames - 1] / 1e6, cpu[(int) (frames * 0.99)] / 1e6, (double) allocated / frames);
+                took[frames - 1] / 1e6, cpu[(int) (frames * 0.99)] / 1e6, (double) allocated / frames, moved.drawnMs, moved.movedMs, moved.bytes);
+    }
+
+    /** Milliseconds of processor time of a frame at the median, and bytes that a moved one allocates. */
+    private record Moved(double drawnMs, double movedMs, double bytes) {}
+
+    /** Frames of a view that goes on by a few pixels at a time, each drawn anew and moved from the one before. */
+    private static Moved moved(TimelinePainter painter, Picture picture, Trace trace, int[] pixels, int width, int height, int frames) {
+        long view = (trace.lastNs() - trace.firstNs()) / 50;
+        long[] drawn = new long[frames];
+        long[] moved = new long[frames];
+        long allocated = 0;
+        TimelinePainter mover = new TimelinePainter(painter.palette());
+        int[] screen = new int[pixels.length];
+        for (int i = -frames; i < frames; i++) {
+            long start = trace.firstNs() + view * 10 + view * (i + frames) * 12 / width;
+            Viewport viewport = new Viewport(start, start + view, width, height, 140, 0, 1);
+            long began = cpuNs();
+            painter.paint(picture, viewport, pixels);
+            long middle = cpuNs();
+            long bytes = allocatedBytes();
+            mover.repaint(picture, viewport, screen);
+            bytes = allocatedBytes() - bytes;
+            if (i >= 0) {
+                moved[i] = cpuNs() - middle;
+                drawn[i] = middle - began;
+                allocated += bytes;
+            }
+        }
+        Arrays.sort(drawn);
+        Arrays.sort(moved);
+        return new Moved(drawn[frames / 2] / 1e6, moved[frames / 2] / 1e6, (double) allocated / frames);
     }
 
     /** From the whole trace down to 20 µs and back, three times, while the middle wanders through the trace. */

@@ -26,7 +26,7 @@ final class CoursePainter {
         List<Doings.Doing> pieces = row.doings().pieces();
         int ink = frame.palette.argb(Role.INK_LIGHT, HATCH_ALPHA);
         int lastX = Integer.MIN_VALUE;
-        for (int i = row.doings().firstEndingAfter(frame.viewport.startNs()); i < pieces.size() && pieces.get(i).startNs() < frame.viewport.endNs(); i++) {
+        for (int i = row.doings().firstEndingAfter(frame.startNs); i < pieces.size() && pieces.get(i).startNs() < frame.endNs; i++) {
             Doings.Doing piece = pieces.get(i);
             int x = frame.viewport.x(piece.startNs());
             int end = frame.viewport.x(piece.endNs());

@@ -17,6 +17,9 @@ import org.reapscope.trace.lane.TaskState;
 /** What the colours and patterns of one picture mean: a sample and a word for everything that occurs in it, and for nothing else. */
 public final class Legend {
 
+    static final String HELD_BY_READER = "lock held by a reader";
+    static final String HELD_BY_WRITER = "lock held by a writer";
+    static final String WAITS = "waits for a lock";
     private static final int SWATCH = 30;
     private static final int TALL = 14;
     private static final int LINE = 24;
@@ -24,11 +27,11 @@ public final class Legend {
     private static final int SIZE = 11;
 
     /** Draws a sample into a rectangle. */
-    private interface Sample {
+    interface Sample {
         void draw(Frame frame, int x, int y, int width, int height);
     }
 
-    private record Entry(String text, Sample sample) {}
+    record Entry(String text, Sample sample) {}
 
     private record Placed(Entry entry, int x, int y) {}
 
@@ -91,6 +94,11 @@ public final class Legend {
         }
         locks(entries);
         memory(entries);
+        for (Entry ofRun : LegendOfRun.of(frame)) {
+            if (entries.stream().noneMatch(known -> known.text().equals(ofRun.text()))) {
+                entries.add(ofRun);
+            }
+        }
         over(entries);
         return entries;
     }
@@ -126,16 +134,16 @@ public final class Legend {
                 }
             }
         }
-        solid(entries, (seen & SpanLane.HELD_READ) != 0, "lock held by a reader", Role.LOCK_READ);
+        solid(entries, (seen & SpanLane.HELD_READ) != 0, HELD_BY_READER, Role.LOCK_READ);
         if ((seen & SpanLane.HELD_WRITE) != 0) {
-            entries.add(new Entry("lock held by a writer", (f, x, y, w, h) -> {
+            entries.add(new Entry(HELD_BY_WRITER, (f, x, y, w, h) -> {
                 f.pen.fill(x, y, w, h, f.argb(Role.LOCK_WRITE));
                 f.pen.outline(x, y, w, h, f.px(1), f.argb(Role.LANE_OUTLINE));
             }));
         }
         solid(entries, (seen & SpanLane.TRY_FAILED) != 0, "trylock failed", Role.LOCK_FAILED);
         if ((seen & (SpanLane.WAIT_READ | SpanLane.WAIT_WRITE)) != 0) {
-            entries.add(new Entry("waits for a lock", SpanPainter::waiting));
+            entries.add(new Entry(WAITS, SpanPainter::waiting));
         }
     }
 

@@ -19,11 +19,15 @@ final class MarkPainter {
     private int[] lastX = new int[0];
 
     static void bands(Frame frame) {
-        for (Throng crowd : Throng.ofBands(frame)) {
-            if (crowd.dense()) {
-                dense(frame, crowd);
-            } else {
-                each(frame, crowd);
+        List<Throng> crowds = frame.crowds.bands(frame);
+        for (int i = 0; i < crowds.size(); i++) {
+            Throng crowd = crowds.get(i);
+            if (frame.touches(crowd.left(frame), crowd.right(frame))) {
+                if (crowd.dense()) {
+                    dense(frame, crowd);
+                } else {
+                    each(frame, crowd);
+                }
             }
         }
     }
@@ -38,9 +42,9 @@ final class MarkPainter {
         int shadedTo = Integer.MIN_VALUE;
         int lastStart = Integer.MIN_VALUE;
         int lastEnd = Integer.MIN_VALUE;
-        for (int i = crowd.first(); i < crowd.end(); i++) {
+        for (int i = crowd.first(); i < crowd.end() && bands.get(i).startNs() <= frame.endNs; i++) {
             Band band = bands.get(i);
-            if (band.endNs() < viewport.startNs()) {
+            if (band.endNs() < frame.startNs) {
                 continue;
             }
             int x1 = viewport.x(band.startNs());
@@ -68,16 +72,14 @@ final class MarkPainter {
     /** Many windows as one: a bracket over them all, and below it in each column how much of the time a window was open. */
     private static void dense(Frame frame, Throng crowd) {
         Viewport viewport = frame.viewport;
-        int left = Math.max(frame.left(), crowd.x1());
-        int right = Math.min(viewport.width(), crowd.x2());
-        int n = Math.min(frame.least.length, right - left);
-        if (n <= 0) {
-            return;
-        }
+        int left = Math.max(frame.columnX(0), crowd.left(frame));
+        int right = Math.min(frame.columnX(frame.columns.count()), crowd.right(frame));
+        int n = Math.max(0, right - left);
         Arrays.fill(frame.least, 0, n, 0);
         double perNs = frame.px(DENSITY) / viewport.nsPerPixel();
-        for (int i = crowd.first(); i < crowd.end(); i++) {
-            Band band = frame.picture.bands().get(i);
+        List<Band> bands = frame.picture.bands();
+        for (int i = crowd.first(); i < crowd.end() && bands.get(i).startNs() <= frame.endNs; i++) {
+            Band band = bands.get(i);
             int from = Math.max(0, viewport.x(band.startNs()) - left);
             int to = Math.min(n - 1, viewport.x(band.endNs()) - left);
             for (int c = from; c <= to; c++) {
@@ -90,22 +92,24 @@ final class MarkPainter {
         for (int c = 0; c < n; c++) {
             frame.pen.fill(left + c, top + frame.px(3), 1, frame.least[c], colour);
         }
-        frame.pen.fill(left, top, n, frame.px(3), colour);
-        frame.pen.fill(left, top, frame.px(1.5), frame.px(9), colour);
-        frame.pen.fill(left + n - frame.px(1.5), top, frame.px(1.5), frame.px(9), colour);
+        int begin = Math.max(frame.left(), crowd.left(frame));
+        int end = Math.min(viewport.width(), crowd.right(frame));
+        frame.pen.fill(begin, top, end - begin, frame.px(3), colour);
+        frame.pen.fill(begin, top, frame.px(1.5), frame.px(9), colour);
+        frame.pen.fill(end - frame.px(1.5), top, frame.px(1.5), frame.px(9), colour);
     }
 
     void marks(Frame frame) {
         List<Mark> marks = frame.picture.marks();
         Viewport viewport = frame.viewport;
-        int first = firstAtOrAfter(marks, viewport.startNs());
+        int first = firstAtOrAfter(marks, frame.startNs);
         int rows = frame.picture.rows().size() + 1;
         if (lastX.length < rows) {
             lastX = new int[rows];
         }
         for (Severity severity : SEVERITIES) {
             Arrays.fill(lastX, 0, rows, Integer.MIN_VALUE / 2);
-            for (int i = first; i < marks.size() && marks.get(i).ns() <= viewport.endNs(); i++) {
+            for (int i = first; i < marks.size() && marks.get(i).ns() <= frame.endNs; i++) {
                 Mark mark = marks.get(i);
                 if (mark.severity() == severity && mark.shape() != Mark.Shape.FLAG) {
                     int x = viewport.x(mark.ns());
@@ -119,12 +123,17 @@ final class MarkPainter {
                 }
             }
         }
-        for (Throng crowd : Throng.ofFlags(frame)) {
-            if (crowd.dense()) {
-                manyFlags(frame, crowd);
+        List<Throng> crowds = frame.crowds.flags(frame);
+        for (int k = 0; k < crowds.size(); k++) {
+            Throng crowd = crowds.get(k);
+            if (crowd.right(frame) < frame.left() || crowd.left(frame) > viewport.width()) {
                 continue;
             }
-            for (int i = crowd.first(); i < crowd.end(); i++) {
+            if (crowd.dense()) {
+                manyFlags(frame, crowd, first);
+                continue;
+            }
+            for (int i = Math.max(first, crowd.first()); i < crowd.end() && marks.get(i).ns() <= frame.endNs; i++) {
                 Mark mark = marks.get(i);
                 if (mark.shape() == Mark.Shape.FLAG) {
                     mark(frame, mark, viewport.x(mark.ns()), mark.task() < 0 ? -1 : frame.layout.rowOfTask(mark.task()));
@@ -142,20 +151,22 @@ final class MarkPainter {
     }
 
     /** Many flags as one flag without a pole, and a short line for each column in which there is any. */
-    private static void manyFlags(Frame frame, Throng crowd) {
+    private static void manyFlags(Frame frame, Throng crowd, int first) {
         int colour = frame.argb(flag(worst(frame, crowd)));
         int y = frame.layout.lanesTop() + frame.px(9);
         int lastX = Integer.MIN_VALUE;
-        for (int i = crowd.first(); i < crowd.end(); i++) {
-            Mark mark = frame.picture.marks().get(i);
+        List<Mark> marks = frame.picture.marks();
+        for (int i = Math.max(first, crowd.first()); i < crowd.end() && marks.get(i).ns() <= frame.endNs; i++) {
+            Mark mark = marks.get(i);
             int x = frame.viewport.x(mark.ns());
             if (mark.shape() == Mark.Shape.FLAG && x != lastX) {
                 frame.pen.fill(x, y, frame.px(1), frame.px(TICK - 1), frame.argb(flag(mark)));
                 lastX = x;
             }
         }
-        frame.pen.fill(crowd.x1(), y, frame.px(2), frame.px(15), colour);
-        frame.pen.triangle(crowd.x1(), y + frame.px(4), crowd.x1(), y + frame.px(15), crowd.x1() + frame.px(11), y + frame.px(9), colour);
+        int left = Math.max(frame.left(), crowd.left(frame));
+        frame.pen.fill(left, y, frame.px(2), frame.px(15), colour);
+        frame.pen.triangle(left, y + frame.px(4), left, y + frame.px(15), left + frame.px(11), y + frame.px(9), colour);
     }
 
     /** The most severe flag of a crowd. */

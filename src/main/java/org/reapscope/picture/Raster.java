@@ -7,6 +7,9 @@ import java.util.Arrays;
  */
 public final class Raster implements Pen {
 
+    /** After so many pixels every pattern is the same again, at every scale. */
+    static final int PERIODS = 8 * 3 * 4;
+
     private static final int PERIOD = 8;
 
     private int[] pixels = new int[0];
@@ -16,6 +19,7 @@ public final class Raster implements Pen {
     private int top;
     private int right;
     private int bottom;
+    private int phase;
 
     /** Draws into these pixels from now on: {@code width * height} of them at least. No clip. */
     public void into(int[] newPixels, int newWidth, int newHeight) {
@@ -25,7 +29,13 @@ public final class Raster implements Pen {
         pixels = newPixels;
         width = newWidth;
         height = newHeight;
+        phase = 0;
         clip(0, 0, width, height);
+    }
+
+    /** Patterns lie as if the picture were this many pixels further to the right, so that they move with what they are drawn on. */
+    void patternsFrom(int pixelsFurther) {
+        phase = pixelsFurther;
     }
 
     @Override
@@ -63,8 +73,8 @@ public final class Raster implements Pen {
         int y2 = (int) Math.min((long) y + h, bottom);
         for (int row = y1; row < y2; row++) {
             int bits = bits(hatch, row / scale);
-            int step = x1 / scale % PERIOD;
-            int until = scale - x1 % scale;
+            int step = (x1 + phase) / scale % PERIOD;
+            int until = scale - (x1 + phase) % scale;
             for (int i = row * width + x1; bits != 0 && i < row * width + x2; i++) {
                 if ((bits >>> step & 1) != 0) {
                     pixels[i] = blend(pixels[i], argb);
@@ -174,7 +184,7 @@ public final class Raster implements Pen {
         double to = Math.min(steps, Math.min(departure(x1, dx, left - thickness, right + thickness), departure(y1, dy, top - thickness, bottom + thickness)));
         for (long i = (long) Math.ceil(from); i <= to; i++) {
             if (dash == 0 || (i / dash & 1) == 0) {
-                fill((int) Math.round(x1 + i * dx) - half, (int) Math.round(y1 + i * dy) - half, thickness, thickness, argb);
+                fill(x1 + (int) Math.round(i * dx) - half, y1 + (int) Math.round(i * dy) - half, thickness, thickness, argb);
             }
         }
     }

@@ -78,12 +78,12 @@ final class RssPainter {
                 c++;
             }
             if (c > from) {
-                int step = lane.at(frame.columns.edgeNs(from));
+                int step = lane.at(frame.columns.endNs(from) - 1);
                 long told = step < 0 ? 0 : Math.max(0, lane.value(step));
                 long next = step < 0 ? lane.value(0) : lane.next(step);
                 int high = (int) (height * (Math.max(told, next) >> 10) / Math.max(1, topKib));
                 int low = (int) (height * (Math.min(told, Math.max(0, next)) >> 10) / Math.max(1, topKib));
-                unknown(frame, role(lane.id().member()), frame.left() + from, y + height - high, c - from, high - low);
+                unknown(frame, role(lane.id().member()), frame.columnX(from), y + height - high, c - from, high - low);
             }
             c++;
         }
@@ -106,9 +106,9 @@ final class RssPainter {
             int from = before < 0 ? high : Math.min(high, before);
             int to = low;
             if (area) {
-                frame.pen.fill(frame.left() + c, to, 1, bottom - to, shade);
+                frame.pen.fill(frame.columnX(c), to, 1, bottom - to, shade);
             }
-            frame.pen.fill(frame.left() + c, from - thickness, 1, to - from + thickness, colour);
+            frame.pen.fill(frame.columnX(c), from - thickness, 1, to - from + thickness, colour);
             before = low;
         }
     }

@@ -5,36 +5,64 @@ import org.reapscope.trace.lane.Signals;
 
 /**
  * Draws signals as arrows from sender to target, to where the target took them. One that was not queued is dashed and ends
- * in a bar. Where too many are in sight only SIGKILL remains, and of those that are close together one has an arrow.
+ * in a bar. Where too many are in sight only SIGKILL remains, and of those that are close together the first of a cell of the
+ * picture has an arrow, so that the same ones have while the view moves.
  */
 final class SignalPainter {
 
     private static final int MOST_ARROWS = 200;
-    private static final int LOOK_BACK = 64;
     private static final int SIGKILL = 9;
     private static final double APART = 24;
+    private static final int FAR = Integer.MIN_VALUE / 2;
 
     private SignalPainter() {}
 
     static void paint(Frame frame) {
         Signals signals = frame.picture.lanes().signals();
         Viewport viewport = frame.viewport;
-        int first = Math.max(0, signals.firstAtOrAfter(viewport.startNs()) - LOOK_BACK);
-        int end = signals.firstAtOrAfter(viewport.endNs());
-        boolean onlyKills = end - first > MOST_ARROWS;
-        int lastX = Integer.MIN_VALUE / 2;
+        int first = signals.firstReaching(frame.startNs);
+        int end = signals.firstAtOrAfter(frame.endNs);
+        int startRow = frame.picture.trace().rowAtOrAfter(frame.startNs);
+        boolean onlyKills = onlyKills(frame);
+        int before = onlyKills ? killBefore(signals, first) : -1;
+        int lastX = before < 0 ? FAR : gridX(frame, signals, before);
         for (int i = first; i < end; i++) {
             if (onlyKills && signals.number(i) != SIGKILL) {
                 continue;
             }
-            int x = viewport.x(frame.picture.trace().tsNs(signals.generatedRow(i)));
-            if (!onlyKills || x - lastX >= frame.px(APART)) {
-                arrow(frame, signals, i, x);
-                lastX = x;
-            } else if (x > lastX) {
-                tick(frame, signals, i, x);
+            boolean inSight = Math.max(signals.generatedRow(i), signals.deliveredRow(i)) >= startRow;
+            if (!onlyKills) {
+                if (inSight) {
+                    arrow(frame, signals, i, viewport.x(frame.picture.trace().tsNs(signals.generatedRow(i))));
+                }
+                continue;
             }
+            int x = gridX(frame, signals, i);
+            if (inSight && Math.floorDiv(x, frame.px(APART)) != Math.floorDiv(lastX, frame.px(APART))) {
+                arrow(frame, signals, i, x - frame.gridLeft());
+            } else if (inSight && x > lastX) {
+                tick(frame, signals, i, x - frame.gridLeft());
+            }
+            lastX = x;
         }
+    }
+
+    /** Whether there are too many in sight for each to have an arrow. */
+    static boolean onlyKills(Frame frame) {
+        Signals signals = frame.picture.lanes().signals();
+        return signals.firstAtOrAfter(frame.viewport.endNs()) - signals.firstAtOrAfter(frame.viewport.startNs()) > MOST_ARROWS;
+    }
+
+    private static int killBefore(Signals signals, int signal) {
+        int before = signal - 1;
+        while (before >= 0 && signals.number(before) != SIGKILL) {
+            before--;
+        }
+        return before;
+    }
+
+    private static int gridX(Frame frame, Signals signals, int signal) {
+        return frame.viewport.gridX(frame.picture.trace().tsNs(signals.generatedRow(signal)));
     }
 
     /** Only that the target was killed there: its arrow would hide the one before. */

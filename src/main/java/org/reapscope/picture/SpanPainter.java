@@ -18,7 +18,7 @@ final class SpanPainter {
 
     static void paint(Frame frame, SpanLane lane, int y, int height) {
         frame.strip(y, height, Role.LANE);
-        if (lane.crowded(frame.columns)) {
+        if (lane.crowded(frame.whole)) {
             dense(frame, lane, y, height);
         } else {
             each(frame, lane, y, height);
@@ -88,7 +88,7 @@ final class SpanPainter {
             while (end < n && (masks[end] & (HELD | WAIT)) == mask) {
                 end++;
             }
-            column(frame, mask, frame.left() + c, y, end - c, height);
+            column(frame, mask, frame.columnX(c), y, end - c, height);
             c = end;
         }
     }

@@ -20,7 +20,7 @@ public final class StatePainter {
         while (c < n) {
             int end = runEnd(masks, c, n);
             if ((masks[c] & STATES) != 0) {
-                state(frame, TaskState.mostSevere(masks[c] & STATES), frame.left() + c, y, end - c, height);
+                state(frame, TaskState.mostSevere(masks[c] & STATES), frame.columnX(c), y, end - c, height);
             }
             c = end;
         }
@@ -118,7 +118,7 @@ public final class StatePainter {
             if ((masks[c] & StateLane.EDGE) != 0) {
                 boolean room = c - lastEdge > clear && (c + 1 >= n || (masks[c + 1] & StateLane.EDGE) == 0);
                 if (room && Integer.bitCount(masks[c] & STATES) <= 2) {
-                    frame.pen.fill(frame.left() + c, y, frame.px(1), height, frame.argb(Role.LANE_BG));
+                    frame.pen.fill(frame.columnX(c), y, frame.px(1), height, frame.argb(Role.LANE_BG));
                 }
                 lastEdge = c;
             }

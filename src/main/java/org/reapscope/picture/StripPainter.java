@@ -15,7 +15,7 @@ final class StripPainter {
         frame.strip(y, height, Role.LANE);
         for (int i = first(frame, row.strips()); i < row.strips().pieces().size(); i++) {
             Strips.Piece piece = row.strips().pieces().get(i);
-            if (piece.startNs() >= frame.viewport.endNs()) {
+            if (piece.startNs() >= frame.endNs) {
                 break;
             }
             piece(frame, piece, y, height);
@@ -24,7 +24,7 @@ final class StripPainter {
     }
 
     private static int first(Frame frame, Strips strips) {
-        return strips.firstEndingAfter(frame.viewport.startNs());
+        return strips.firstEndingAfter(frame.startNs);
     }
 
     private static void piece(Frame frame, Strips.Piece piece, int y, int height) {
@@ -52,7 +52,7 @@ final class StripPainter {
 
     /** Thin below what the run itself shows, with a tick where it begins. */
     static void ghost(Frame frame, Strips ghost, int y, int height) {
-        for (int i = first(frame, ghost); i < ghost.pieces().size() && ghost.pieces().get(i).startNs() < frame.viewport.endNs(); i++) {
+        for (int i = first(frame, ghost); i < ghost.pieces().size() && ghost.pieces().get(i).startNs() < frame.endNs; i++) {
             Strips.Piece piece = ghost.pieces().get(i);
             int x = Math.max(frame.left(), frame.viewport.x(piece.startNs()));
             int width = Math.max(1, Math.min(frame.viewport.width(), frame.viewport.x(piece.endNs())) - x);

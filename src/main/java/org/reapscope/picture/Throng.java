@@ -12,7 +12,7 @@ import java.util.function.IntUnaryOperator;
  * @param first index of its first member
  * @param end index after its last
  * @param count how many members it has
- * @param x1 where it begins, in pixels
+ * @param x1 where it begins, in pixels from where the grid begins unless it says otherwise
  * @param x2 where it ends
  * @param dense whether its members cannot be told apart
  */
@@ -59,24 +59,31 @@ record Throng(int first, int end, int count, int x1, int x2, boolean dense) {
         return crowds;
     }
 
-    /** The crowds of the bands in sight. */
+    /** The crowds of the bands in sight, from the left edge of the picture. */
     static List<Throng> ofBands(Frame frame) {
-        List<Band> bands = frame.picture.bands();
-        Viewport viewport = frame.viewport;
-        int to = 0;
-        while (to < bands.size() && bands.get(to).startNs() <= viewport.endNs()) {
-            to++;
-        }
-        return of(0, to, i -> bands.get(i).endNs() >= viewport.startNs(), i -> viewport.x(bands.get(i).startNs()),
-                i -> Math.max(viewport.x(bands.get(i).startNs()) + 1, viewport.x(bands.get(i).endNs())), frame.px(10), frame.px(14));
+        return frame.crowds.bands(frame).stream().filter(crowd -> crowd.inSight(frame)).map(crowd -> crowd.seen(frame)).toList();
     }
 
-    /** The crowds of the flags in sight. */
+    /** The crowds of the flags in sight, from the left edge of the picture. */
     static List<Throng> ofFlags(Frame frame) {
-        List<Mark> marks = frame.picture.marks();
-        Viewport viewport = frame.viewport;
-        int to = MarkPainter.firstAtOrAfter(marks, viewport.endNs() == Long.MAX_VALUE ? viewport.endNs() : viewport.endNs() + 1);
-        IntUnaryOperator x = i -> viewport.x(marks.get(i).ns());
-        return of(MarkPainter.firstAtOrAfter(marks, viewport.startNs()), to, i -> marks.get(i).shape() == Mark.Shape.FLAG, x, x, frame.px(20), frame.px(20));
+        return frame.crowds.flags(frame).stream().filter(crowd -> crowd.inSight(frame)).map(crowd -> crowd.seen(frame)).toList();
+    }
+
+    /** Where it begins in the picture. */
+    int left(Frame frame) {
+        return x1 - frame.gridLeft();
+    }
+
+    /** Where it ends in the picture. */
+    int right(Frame frame) {
+        return x2 - frame.gridLeft();
+    }
+
+    private boolean inSight(Frame frame) {
+        return right(frame) >= frame.left() && left(frame) < frame.viewport.width();
+    }
+
+    private Throng seen(Frame frame) {
+        return new Throng(first, end, count, Math.max(frame.left(), left(frame)), right(frame), dense);
     }
 }

@@ -16,16 +16,17 @@ final class TiePainter {
     static void paint(Frame frame, int bottom) {
         Trace trace = frame.picture.trace();
         Viewport viewport = frame.viewport;
-        int first = trace.rowAtOrAfter(viewport.startNs());
-        int end = trace.rowAtOrAfter(viewport.endNs());
-        boolean visible = trace.source().resolutionNs() >= viewport.nsPerPixel() * frame.px(LEAST_WIDTH);
-        if (!visible || end - first > MOST_EVENTS) {
+        if (!shown(frame)) {
             return;
         }
-        int row = first;
+        int row = trace.rowAtOrAfter(frame.startNs);
+        int end = trace.rowAtOrAfter(frame.endNs);
+        while (row > 0 && row < trace.size() && trace.orderUnknown(row - 1, row)) {
+            row--;
+        }
         while (row < end) {
             int last = row;
-            while (last + 1 < end && trace.orderUnknown(last, last + 1)) {
+            while (last + 1 < trace.size() && trace.orderUnknown(last, last + 1)) {
                 last++;
             }
             if (last > row) {
@@ -33,6 +34,14 @@ final class TiePainter {
             }
             row = last + 1;
         }
+    }
+
+    /** Whether the clock's step can be seen, and brackets over so many events would tell anything. */
+    static boolean shown(Frame frame) {
+        Trace trace = frame.picture.trace();
+        Viewport viewport = frame.viewport;
+        boolean visible = trace.source().resolutionNs() >= viewport.nsPerPixel() * frame.px(LEAST_WIDTH);
+        return visible && trace.rowAtOrAfter(viewport.endNs()) - trace.rowAtOrAfter(viewport.startNs()) <= MOST_EVENTS;
     }
 
     private static void bracket(Frame frame, int from, int to, int bottom) {

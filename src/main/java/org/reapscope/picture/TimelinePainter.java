@@ -22,6 +22,7 @@ public final class TimelinePainter {
     private final MarkPainter marks = new MarkPainter();
     private final OverviewPainter overview = new OverviewPainter();
     private @Nullable RowLayout layout;
+    private final LastFrame last = new LastFrame();
     private @Nullable Frame frame;
 
     public TimelinePainter(Palette palette) {
@@ -48,13 +49,46 @@ public final class TimelinePainter {
      * @param pixels ARGB, at least {@code viewport.width() * viewport.height()}; all of them are written
      */
     public void paint(Picture picture, Viewport viewport, int[] pixels) {
-        raster.into(pixels, viewport.width(), viewport.height());
-        paint(picture, viewport, raster);
+        last.forget();
+        all(begin(picture, viewport, rasterInto(pixels, viewport)));
+    }
+
+    /**
+     * Draws the same as {@link #paint(Picture, Viewport, int[])} into pixels that nobody else has written to since this last drew
+     * into them: where the view has only moved what is still in sight moves with it, and the rest alone is drawn.
+     */
+    public void repaint(Picture picture, Viewport viewport, int[] pixels) {
+        Frame f = begin(picture, viewport, rasterInto(pixels, viewport));
+        int by = last.moveTo(f, pixels);
+        if (by == Viewport.ELSEWHERE) {
+            all(f);
+            return;
+        }
+        int plot = viewport.plotWidth();
+        int reach = f.px(Frame.REACH);
+        f.only(0, reach + Math.max(0, -by));
+        all(f);
+        f.only(plot - reach - Math.max(0, by), plot);
+        all(f);
+        f.all();
+        edges(f);
     }
 
     /** Draws everything but text. */
     public void paint(Picture picture, Viewport viewport, Pen pen) {
-        Frame f = begin(picture, viewport, pen);
+        all(begin(picture, viewport, pen));
+    }
+
+    private Raster rasterInto(int[] pixels, Viewport viewport) {
+        raster.into(pixels, viewport.width(), viewport.height());
+        raster.patternsFrom(Math.floorMod(viewport.gridStart() - viewport.gutter(), Raster.PERIODS));
+        return raster;
+    }
+
+    private void all(Frame f) {
+        Picture picture = f.picture;
+        Viewport viewport = f.viewport;
+        Pen pen = f.pen;
         f.clipToAll();
         pen.fill(0, 0, viewport.width(), viewport.height(), palette.argb(Role.LANE_BG));
         f.clipToBody();
@@ -76,9 +110,14 @@ public final class TimelinePainter {
         MarkPainter.bands(f);
         SignalPainter.paint(f);
         marks.marks(f);
+        edges(f);
+    }
+
+    private void edges(Frame f) {
         f.clipToAll();
+        List<Row> rows = f.picture.rows();
         for (int i = 0; i < rows.size(); i++) {
-            edge(f, rows.get(i), f.layout.y(i, viewport), f.layout.height(i));
+            edge(f, rows.get(i), f.layout.y(i, f.viewport), f.layout.height(i));
         }
     }
 
@@ -120,8 +159,7 @@ public final class TimelinePainter {
     /** A line under the last thread of each process that another follows. */
     private static void processes(Frame f) {
         List<Row> rows = f.picture.rows();
-        int top = f.layout.bodyTop();
-        f.pen.clip(0, top, f.viewport.width(), f.layout.bodyBottom(f.viewport) - top);
+        f.clipToRows();
         for (int i = f.picture.sticky() + 1; i + 1 < rows.size(); i++) {
             if (f.layout.visible(i, f.viewport) && rows.get(i) instanceof Row.States(LaneId.TaskLane _, String _, int process)
                     && rows.get(i + 1) instanceof Row.States(LaneId.TaskLane _, String _, int next) && next != process) {

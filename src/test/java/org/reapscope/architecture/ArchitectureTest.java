@@ -144,6 +144,14 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theWindowHasOneDoorBetweenItsThreadAndOthers() {
+        Set<String> doors = CLASSES.stream().filter(c -> c.getPackageName().startsWith("org.reapscope.ui") || c.getPackageName().startsWith("org.reapscope.app.window"))
+                .filter(c -> c.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::crossesThreads))
+                .map(c -> c.getName().substring("org.reapscope.".length()).replaceAll("\\$.*", "")).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("ui.job.FxThreads"), doors);
+    }
+
+    @Test
     void kernelPathsAndPatchesAreFinal() {
         classes().that().resideInAnyPackage("org.reapscope.kernel.path", "org.reapscope.kernel.patch")
                 .and().areTopLevelClasses().and().areNotInterfaces().and().haveSimpleNameNotEndingWith("package-info")
@@ -155,6 +163,16 @@ final class ArchitectureTest {
     void aRuleKnownToBeFalseFails() {
         assertThrows(AssertionError.class, () -> noClasses().should().dependOnClassesThat()
                 .resideInAPackage("java.lang..").check(CLASSES));
+    }
+
+    /** Whether it makes a thread, or puts work on another. */
+    private static boolean crossesThreads(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getName();
+        boolean thread = owner.isAssignableTo(Thread.class) && !Set.of("currentThread", "interrupt", "sleep").contains(name);
+        boolean pool = owner.isEquivalentTo(java.util.concurrent.Executors.class) || owner.isEquivalentTo(java.util.concurrent.ForkJoinPool.class)
+                || owner.isEquivalentTo(java.util.Timer.class) || owner.isEquivalentTo(java.util.concurrent.CompletableFuture.class) && name.endsWith("Async");
+        return thread || pool || owner.getFullName().equals("javafx.application.Platform") && name.equals("runLater");
     }
 
     private static DescribedPredicate<JavaClass> inLayer(String layer) {

@@ -81,6 +81,9 @@ final class BenchCommand implements Callable<Integer> {
                 "paint: %.1f M events in %d lanes at %dx%d: a frame %.2f ms (p50), %.2f ms (p99), %.2f ms (p99 of processor time), %,.0f bytes allocated a frame; lanes built in %.0f ms, %.1f bytes an event%n",
                 f.events() / 1e6, f.lanes(), f.width(), f.height(), f.p50Ms(), f.p99Ms(), f.cpuP99Ms(), f.bytesPerFrame(),
                 f.buildLanesMs(), f.bytesPerEvent());
+        System.out.printf(Locale.ROOT,
+                "panned: a frame that moves %.2f ms of processor time (p50), drawn anew %.2f ms: %.2f of it; %,.0f bytes allocated a frame%n",
+                f.movedMs(), f.drawnMs(), f.movedMs() / f.drawnMs(), f.bytesPerMove());
         return 0;
     }
 

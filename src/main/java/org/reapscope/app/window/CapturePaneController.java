@@ -38,7 +38,7 @@ import org.reapscope.ui.notes.NotesModel;
 import org.reapscope.ui.notes.NotesPane;
 import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.tasks.TaskList;
-import org.reapscope.ui.timeline.KeptNames;
+import org.reapscope.ui.timeline.KeptLook;
 import org.reapscope.ui.timeline.LaneMenu;
 import org.reapscope.ui.timeline.LaneTools;
 import org.reapscope.ui.timeline.TimelineView;
@@ -82,8 +82,10 @@ final class CapturePaneController {
         BorderPane lanes = new BorderPane(timeline);
         KillBar bar = new KillBar(model, context.menus());
         bar.add(LaneTools.order(timeline.model(), context.menus()), LaneTools.legend(timeline.model(), context.menus()));
+        bar.visibleProperty().bind(context.presenting().on().not());
+        bar.managedProperty().bind(bar.visibleProperty());
         lanes.setTop(bar);
-        KeptNames.keep(timeline.model(), context.preferences());
+        KeptLook.keep(timeline.model(), context.preferences());
         timelineSlot.getChildren().setAll(lanes);
         LaneMenu.on(timeline, context.menus(), lane -> {
             showEvents();

@@ -36,7 +36,9 @@ import org.reapscope.ui.command.Command;
 import org.reapscope.ui.command.CommandMenus;
 import org.reapscope.ui.command.CommandPalette;
 import org.reapscope.ui.command.KeySheet;
+import org.reapscope.ui.job.FxThreads;
 import org.reapscope.ui.kit.FxmlFile;
+import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.presentation.CaptionBar;
 
 /** The frame: toolbar, banners, the tabs of the captures or the welcome page, status bar, and what lies over them. */
@@ -91,6 +93,7 @@ public final class MainWindowController {
     @FXML
     void initialize() {
         Banners news = new Banners(banners);
+        FxThreads.onTrouble(thrown -> news.complain(Messages.text("banner.trouble", thrown.toString())));
         DocumentTabs documents = new DocumentTabs(tabs);
         SessionKeeper keeper = new SessionKeeper(context, news, documents);
         RunTabs runs = new RunTabs(context, documents, news);

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -23,6 +22,7 @@ import org.reapscope.document.settings.WindowPlace;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.job.FxJobs;
+import org.reapscope.ui.job.FxThreads;
 
 /**
  * Draws the main window for a capture as a PNG, without a display. The person's own settings are not read; the
@@ -44,7 +44,7 @@ public final class WindowPicture {
     public static byte[] of(Shot shot) throws IOException, InterruptedException {
         HeadlessToolkit.start();
         CompletableFuture<int[]> pixels = new CompletableFuture<>();
-        Platform.runLater(() -> {
+        FxThreads.later(() -> {
             try {
                 draw(shot, pixels);
             } catch (RuntimeException e) {

@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * @param recent files opened last, the last first, at most {@link #RECENT}
  * @param hints whether choices tell which outcomes they keep possible
  * @param panes how the panes around a picture are arranged
+ * @param lanes how the lanes of timelines are
  */
 public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<String, String> keys, WindowPlace window,
-        List<Path> recent, boolean hints, PaneLayout panes) {
+        List<Path> recent, boolean hints, PaneLayout panes, LaneLook lanes) {
 
     /** How many files are remembered. */
     public static final int RECENT = 12;
@@ -28,7 +29,7 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
 
     /** What a first start has. */
     public static final Settings DEFAULT =
-            new Settings(Theme.DARK, 100, KeyboardLayout.QWERTY, Map.of(), WindowPlace.FIRST, List.of(), true, PaneLayout.USUAL);
+            new Settings(Theme.DARK, 100, KeyboardLayout.QWERTY, Map.of(), WindowPlace.FIRST, List.of(), true, PaneLayout.USUAL, LaneLook.USUAL);
 
     public Settings {
         textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
@@ -38,25 +39,25 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, textPercent, layout, keys, window, recent, hints, panes);
+        return new Settings(newTheme, textPercent, layout, keys, window, recent, hints, panes, lanes);
     }
 
     public Settings withTextPercent(int percent) {
-        return new Settings(theme, percent, layout, keys, window, recent, hints, panes);
+        return new Settings(theme, percent, layout, keys, window, recent, hints, panes, lanes);
     }
 
     public Settings withLayout(KeyboardLayout newLayout) {
-        return new Settings(theme, textPercent, newLayout, keys, window, recent, hints, panes);
+        return new Settings(theme, textPercent, newLayout, keys, window, recent, hints, panes, lanes);
     }
 
     public Settings withKey(String command, String key) {
         Map<String, String> changed = new TreeMap<>(keys);
         changed.put(command, key);
-        return new Settings(theme, textPercent, layout, changed, window, recent, hints, panes);
+        return new Settings(theme, textPercent, layout, changed, window, recent, hints, panes, lanes);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(theme, textPercent, layout, keys, place, recent, hints, panes);
+        return new Settings(theme, textPercent, layout, keys, place, recent, hints, panes, lanes);
     }
 
     /** The same, with this file in front of the recent ones. */
@@ -64,19 +65,23 @@ public record Settings(Theme theme, int textPercent, KeyboardLayout layout, Map<
         List<Path> files = new ArrayList<>(recent.size() + 1);
         files.add(file);
         files.addAll(recent);
-        return new Settings(theme, textPercent, layout, keys, window, files, hints, panes);
+        return new Settings(theme, textPercent, layout, keys, window, files, hints, panes, lanes);
     }
 
     public Settings withoutRecent(Path file) {
         return new Settings(theme, textPercent, layout, keys, window, recent.stream().filter(f -> !f.equals(file)).toList(),
-                hints, panes);
+                hints, panes, lanes);
     }
 
     public Settings withHints(boolean shown) {
-        return new Settings(theme, textPercent, layout, keys, window, recent, shown, panes);
+        return new Settings(theme, textPercent, layout, keys, window, recent, shown, panes, lanes);
     }
 
     public Settings withPanes(PaneLayout layoutOfPanes) {
-        return new Settings(theme, textPercent, layout, keys, window, recent, hints, layoutOfPanes);
+        return new Settings(theme, textPercent, layout, keys, window, recent, hints, layoutOfPanes, lanes);
+    }
+
+    public Settings withLanes(LaneLook look) {
+        return new Settings(theme, textPercent, layout, keys, window, recent, hints, panes, look);
     }
 }

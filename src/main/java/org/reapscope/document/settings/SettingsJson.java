@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.reapscope.picture.LaneOrder;
 
 /** Settings as JSON. Missing members have their defaults and unknown ones are skipped, so older and newer files load. */
 final class SettingsJson {
@@ -42,6 +43,7 @@ final class SettingsJson {
         ArrayNode recent = root.putArray("recent");
         settings.recent().forEach(f -> recent.add(f.toString()));
         root.put("hints", settings.hints());
+        root.putObject("lanes").put("order", settings.lanes().order().name().toLowerCase(Locale.ROOT)).put("legend", settings.lanes().legend());
         ObjectNode panes = root.putObject("panes");
         for (PaneSide side : PaneSide.values()) {
             Double lines = settings.panes().lines().get(side);
@@ -74,7 +76,9 @@ final class SettingsJson {
                 window(root.path("window")),
                 paths(root.path("recent")),
                 root.path("hints").asBoolean(none.hints()),
-                panes(root.path("panes")));
+                panes(root.path("panes")),
+                new LaneLook(one(LaneOrder.class, root.path("lanes").path("order"), none.lanes().order()),
+                        root.path("lanes").path("legend").asBoolean(none.lanes().legend())));
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, JsonNode node, E otherwise) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.reapscope.analysis.ClockFigures;
 import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
-import org.reapscope.analysis.FindingKind;
 import org.reapscope.analysis.Kill;
 import org.reapscope.analysis.Moment;
 import org.reapscope.analysis.RecordScript;
@@ -116,7 +115,7 @@ public final class TraceReport {
     }
 
     private void findings() throws IOException {
-        List<Finding> findings = exhibit.analysis().findings().stream().filter(f -> f.kind() != FindingKind.KILL_CHAIN).toList();
+        List<Finding> findings = exhibit.analysis().findings();
         html.heading(2, Figures.count(findings.size(), "finding"));
         for (Finding finding : findings) {
             html.raw("<div class=\"finding " + finding.severity().id() + "\">\n<div><span class=\"tag\">").text(finding.severity().title())

@@ -3,17 +3,25 @@ package org.reapscope.trace.lane;
 import org.reapscope.trace.Payload;
 import org.reapscope.trace.Trace;
 
-/** The signals of a trace in time order: who sent each, to whom, and who took it. Immutable. 8 bytes a signal. */
+/** The signals of a trace in time order: who sent each, to whom, and who took it. Immutable. 12 bytes a signal. */
 public final class Signals {
 
     private final Trace trace;
     private final int[] generated;
     private final int[] delivered;
+    /** The last row of any signal up to this one. */
+    private final int[] latest;
 
     Signals(Trace trace, int[] generated, int[] delivered) {
         this.trace = trace;
         this.generated = generated;
         this.delivered = delivered;
+        latest = new int[generated.length];
+        int last = -1;
+        for (int i = 0; i < latest.length; i++) {
+            last = Math.max(last, Math.max(generated[i], delivered[i]));
+            latest[i] = last;
+        }
     }
 
     public int size() {
@@ -64,7 +72,23 @@ public final class Signals {
         return low;
     }
 
+    /** The first signal that was on its way at this time or after it, {@link #size} if none was. O(log n). */
+    public int firstReaching(long ns) {
+        int row = trace.rowAtOrAfter(ns);
+        int low = 0;
+        int high = latest.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (latest[middle] < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     long bytes() {
-        return 8L * generated.length;
+        return 12L * generated.length;
     }
 }

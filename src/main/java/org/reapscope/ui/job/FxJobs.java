@@ -2,20 +2,18 @@ package org.reapscope.ui.job;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 import org.reapscope.base.job.Cancelled;
 
 /**
- * Runs jobs on daemon threads and brings what comes of them to the JavaFX thread. Nobody else in the view starts threads
- * or calls {@code Platform.runLater}.
+ * Runs jobs on daemon threads and brings what comes of them to the JavaFX thread, through {@link FxThreads}. A job ends in one of
+ * its callbacks whatever it throws.
  */
 public final class FxJobs {
 
@@ -30,8 +28,8 @@ public final class FxJobs {
 
     private static final long PATIENCE_SECONDS = 10;
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(FxJobs::daemon);
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(FxJobs::daemon);
+    private final ExecutorService workers = FxThreads.manyThreads("reapscope-job");
+    private final ExecutorService writer = FxThreads.oneThread("reapscope-writer");
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
 
     /** How many jobs have not yet ended. */
@@ -41,7 +39,7 @@ public final class FxJobs {
 
     /** Does this on the JavaFX thread when what is being done there is done. */
     public void later(Runnable act) {
-        Platform.runLater(act);
+        FxThreads.later(act);
     }
 
     /**
@@ -75,7 +73,7 @@ public final class FxJobs {
         running.set(running.get() + 1);
         executor.execute(() -> {
             Runnable outcome = run(job, handle, done, failed);
-            Platform.runLater(() -> {
+            FxThreads.later(() -> {
                 running.set(running.get() - 1);
                 if (!handle.cancelled()) {
                     outcome.run();
@@ -83,12 +81,6 @@ public final class FxJobs {
             });
         });
         return handle;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "reapscope-job");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** What to do on the JavaFX thread when the job, run here and now, has ended. */
@@ -103,6 +95,9 @@ public final class FxJobs {
             return () -> failed.accept(e);
         } catch (OutOfMemoryError e) {
             return () -> failed.accept(new IllegalStateException("out of memory; start the program with more (-Xmx)", e));
+        } catch (Error e) {
+            FxThreads.trouble(e);
+            return () -> failed.accept(new IllegalStateException("the program failed: " + e, e));
         }
     }
 }

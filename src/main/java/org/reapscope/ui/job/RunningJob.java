@@ -2,7 +2,6 @@ package org.reapscope.ui.job;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import javafx.application.Platform;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -62,7 +61,7 @@ public final class RunningJob implements Progress {
 
     /** From the worker: does {@code then} on the JavaFX thread, unless the job is cancelled by then. */
     public void publish(Runnable then) {
-        Platform.runLater(() -> {
+        FxThreads.later(() -> {
             if (!cancelled) {
                 then.run();
             }
@@ -71,7 +70,7 @@ public final class RunningJob implements Progress {
 
     private void post() {
         if (posted.compareAndSet(false, true)) {
-            Platform.runLater(() -> {
+            FxThreads.later(() -> {
                 posted.set(false);
                 done.set(lastDone);
                 total.set(lastTotal);

@@ -27,6 +27,7 @@ import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.TimelineActions;
+import org.reapscope.ui.timeline.KeptLook;
 import org.reapscope.ui.timeline.TimelineModel;
 import org.reapscope.ui.timeline.TimelineView;
 
@@ -82,6 +83,7 @@ final class RunTimeline extends StackPane {
         this.context = context;
         capture = new CaptureModel(model.file());
         timeline = TimelineModel.shownFromOutside(capture);
+        KeptLook.keep(timeline, context.preferences());
         view = new TimelineView(timeline);
         getChildren().setAll(view);
         getStyleClass().add("run-timeline");

@@ -1,21 +1,15 @@
 package org.reapscope.ui.timeline;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-import javafx.application.Platform;
-
 import org.jspecify.annotations.Nullable;
+import org.reapscope.ui.job.FxThreads;
 
 /** The one thread on which all timelines make their images, so that none competes with itself. */
 final class PaintThread {
 
-    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "reapscope-paint");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREAD = FxThreads.oneThread("reapscope-paint");
 
     private PaintThread() {}
 
@@ -29,11 +23,12 @@ final class PaintThread {
             Throwable thrown = null;
             try {
                 work.run();
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+            } catch (RuntimeException | Error e) {
                 thrown = e;
+                FxThreads.trouble(e);
             }
             Throwable what = thrown;
-            Platform.runLater(() -> done.accept(what));
+            FxThreads.later(() -> done.accept(what));
         });
     }
 }

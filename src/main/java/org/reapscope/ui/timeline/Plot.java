@@ -14,8 +14,7 @@ import org.reapscope.picture.Viewport;
 record Plot(Viewport viewport, RowLayout layout, double renderScale) {
 
     double x(long ns) {
-        double share = (double) (ns - viewport.startNs()) / (viewport.endNs() - viewport.startNs());
-        return (viewport.gutter() + share * viewport.plotWidth()) / renderScale;
+        return viewport.at(ns) / renderScale;
     }
 
     /** Where a time lies, kept inside the plot. */

@@ -67,6 +67,10 @@ final class Pointing {
 
     /** Selects what was clicked: a row by its name, a mark's finding, the event near the pointer, else the interval under it. */
     void click(double x, double y, boolean snap) {
+        model.pointing(() -> clicked(x, y, snap));
+    }
+
+    private void clicked(double x, double y, boolean snap) {
         Hit hit = view.hit(x, y);
         Scenery scenery = model.scenery().get();
         if (hit == null || scenery == null || hit.overview()) {
@@ -137,10 +141,9 @@ final class Pointing {
         }
     }
 
-    /** Scrolls so that the selected row can be seen. */
-    void revealLane() {
+    /** Scrolls so that a row can be seen; does nothing for -1. */
+    void reveal(int row) {
         Plot plot = view.plot();
-        int row = model.selectedRow();
         if (plot != null && row >= 0 && !plot.layout().pinned(row)) {
             double above = plot.scrolledTop() - plot.rowTop(row);
             double below = plot.rowBottom(row) - plot.bottom();

@@ -63,7 +63,7 @@ final class RasterLayer extends ImageView {
             int[] pixels = pixelsFor(wish.viewport());
             TimelinePainter with = painterFor(wish.palette());
             long began = System.nanoTime();
-            PaintThread.run(() -> with.paint(wish.picture(), wish.viewport(), pixels), thrown -> {
+            PaintThread.run(() -> with.repaint(wish.picture(), wish.viewport(), pixels), thrown -> {
                 figures.painted(System.nanoTime() - began);
                 painting = null;
                 if (thrown == null) {
@@ -80,7 +80,7 @@ final class RasterLayer extends ImageView {
     /** Makes and shows an image here and now, for pictures of the window that nobody waits in front of. */
     void paintNow(Wish wish) {
         if (painting == null) {
-            painterFor(wish.palette()).paint(wish.picture(), wish.viewport(), pixelsFor(wish.viewport()));
+            painterFor(wish.palette()).repaint(wish.picture(), wish.viewport(), pixelsFor(wish.viewport()));
             painted = wish;
             swap();
         }

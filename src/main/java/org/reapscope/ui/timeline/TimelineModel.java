@@ -10,6 +10,8 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -65,6 +67,8 @@ public final class TimelineModel {
     private final ObservableSet<String> framed = FXCollections.observableSet();
     private final ObservableSet<String> dimmed = FXCollections.observableSet();
     private final ObservableSet<Group> unfolded = FXCollections.observableSet();
+    private final ReadOnlyStringWrapper sought = new ReadOnlyStringWrapper("");
+    private boolean pointed;
     private @Nullable KillScene episode;
     private @Nullable EventSentences sentences;
     private @Nullable Over over;
@@ -239,7 +243,10 @@ public final class TimelineModel {
         return (distance < 0 ? "−" : "+") + figure;
     }
 
-    /** An event that was selected somewhere else comes in sight, and the lane of its task is the selected one unless another shows it. */
+    /**
+     * An event that was selected somewhere else comes in sight: its time, and the lane of its task, or of its CPU, unfolded where it
+     * was folded away. That lane is the selected one unless another is that shows it.
+     */
     private void reveal(int row) {
         Trace trace = capture.trace().get();
         Scenery shown = scenery.get();
@@ -250,10 +257,47 @@ public final class TimelineModel {
         if (trace.tsNs(row) < view.startNs() || trace.tsNs(row) > view.endNs()) {
             look(Framing.revealing(view, trace.tsNs(row)));
         }
-        String lane = LaneKey.of(trace.taskOf(row));
-        if (!selectedLane.get().isEmpty() && !subject().has(trace, row) && shown.rows().indexOf(lane) >= 0) {
+        boolean another = !selectedLane.get().isEmpty() && !subject().has(trace, row);
+        if (pointed) {
+            return;
+        }
+        String lane = selectedLane.get().isEmpty() || another ? unfolded(trace, row, shown) : selectedLane.get();
+        if (another && rowOf(lane) >= 0) {
             selectedLane.set(lane);
         }
+        sought.set("");
+        sought.set(lane);
+    }
+
+    /** The key of the lane in which an event is, which is not folded away from now on. */
+    private String unfolded(Trace trace, int row, Scenery shown) {
+        int task = trace.task(row);
+        boolean ofTask = shown.lanes().task(task) != null && !capture.hiddenLanes().contains(LaneKey.of(trace.taskOf(row)));
+        String key = ofTask ? LaneKey.of(trace.taskOf(row)) : LaneKey.ofCpu(trace.cpu(row));
+        if (rowOf(key) < 0 && !capture.hiddenLanes().contains(key)) {
+            unfolded.add(!ofTask ? Group.CPUS : shown.episode().moreThreads().contains(task) ? Group.THREADS : Group.TASKS);
+        }
+        return key;
+    }
+
+    private int rowOf(String key) {
+        Scenery shown = scenery.get();
+        return shown == null ? -1 : shown.rows().indexOf(key);
+    }
+
+    /** While somebody points at what is selected it is in sight already. */
+    void pointing(Runnable selects) {
+        pointed = true;
+        try {
+            selects.run();
+        } finally {
+            pointed = false;
+        }
+    }
+
+    /** Key of the lane that is to come in sight, empty if none is. */
+    ReadOnlyStringProperty sought() {
+        return sought.getReadOnlyProperty();
     }
 
     private void frame(@Nullable Finding finding) {

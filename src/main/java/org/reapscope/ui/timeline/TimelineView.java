@@ -64,6 +64,7 @@ public final class TimelineView extends Region {
     private @Nullable Plot plot;
     private int dirty;
     private boolean moving;
+    private String sought = "";
     private @Nullable Picture measured;
     private double measuredAt;
     private int names;
@@ -137,7 +138,8 @@ public final class TimelineView extends Region {
                 capture.selectedFinding(), capture.notes(), capture.hits(), model.selectedLane(), model.futureNs(), model.framed(), model.dimmed())) {
             source.addListener((Observable o) -> dirty(OVERLAY));
         }
-        model.selectedLane().addListener(o -> pointing.revealLane());
+        model.selectedLane().addListener((o, was, is) -> seek(is));
+        model.sought().addListener((o, was, is) -> seek(is));
         legend.visibleProperty().bind(model.legend());
         model.legend().addListener(o -> dirty(TEXTS));
         capture.narration().addListener((o, was, is) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
@@ -273,6 +275,21 @@ public final class TimelineView extends Region {
         Plot now = plot;
         if (scenery != null && now != null) {
             overlay.place(now, scenery);
+            seek(scenery);
+        }
+    }
+
+    private void seek(String lane) {
+        sought = lane;
+        dirty(OVERLAY);
+    }
+
+    /** Scrolls to the lane that is sought, as soon as the screen shows the rows among which it is. */
+    private void seek(Scenery scenery) {
+        RasterLayer.Wish image = raster.shown();
+        if (!sought.isEmpty() && image != null && image.picture() == scenery.picture()) {
+            pointing.reveal(scenery.rows().indexOf(sought));
+            sought = "";
         }
     }
 

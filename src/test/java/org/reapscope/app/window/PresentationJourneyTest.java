@@ -76,8 +76,10 @@ final class PresentationJourneyTest {
     void aCapture_isClickedFromFindingToFinding() {
         open("samples/captures/tiny.txt.gz");
         window.await(() -> !window.ask(() -> window.lookup(".timeline")).isEmpty());
+        assertTrue(sees(".kill-bar"));
         window.press(KeyCode.F11);
         window.await(() -> !caption(".caption-sentence").isEmpty());
+        assertFalse(sees(".kill-bar"), "the kill bar is away");
         String first = caption(".caption-sentence");
         window.press(KeyCode.PAGE_DOWN);
         window.await(() -> !caption(".caption-sentence").equals(first));

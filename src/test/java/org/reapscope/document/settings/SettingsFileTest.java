@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reapscope.picture.LaneOrder;
 
 final class SettingsFileTest {
 
@@ -28,7 +29,7 @@ final class SettingsFileTest {
     void whatIsSavedComesBack() throws IOException {
         Settings settings = new Settings(Theme.CONTRAST, 180, KeyboardLayout.DVORAK, Map.of("NOTE", "Shortcut+M"),
                 new WindowPlace(10, 20, 1600, 1000, true), List.of(Path.of("a.txt"), Path.of("b.txt.gz")), false,
-                new PaneLayout(Map.of(PaneSide.TABLES, 22.5), Set.of(PaneSide.TASKS)));
+                new PaneLayout(Map.of(PaneSide.TABLES, 22.5), Set.of(PaneSide.TASKS)), new LaneLook(LaneOrder.BUSY, true));
         SettingsFile file = new SettingsFile(folder.resolve("deep/er"));
         file.save(settings);
         assertEquals(new SettingsFile.Loaded(settings, Optional.empty()), file.load());

@@ -26,12 +26,16 @@ import org.reapscope.picture.AddressSpace;
 import org.reapscope.picture.AddressSpace.Walker;
 import org.reapscope.picture.Band;
 import org.reapscope.picture.Doings;
+import org.reapscope.picture.Label;
+import org.reapscope.picture.Legend;
 import org.reapscope.picture.Mark;
+import org.reapscope.picture.Palette;
 import org.reapscope.picture.Picture;
 import org.reapscope.picture.Role;
 import org.reapscope.picture.Row;
 import org.reapscope.picture.Strip;
 import org.reapscope.picture.Strips;
+import org.reapscope.picture.Viewport;
 import org.reapscope.run.KernelRun;
 import org.reapscope.run.PolicyText;
 import org.reapscope.run.Recorder;
@@ -124,6 +128,22 @@ final class RunPictureTest {
         assertEquals(space.meetings().size(), Set.copyOf(space.meetings()).size());
         shown.path().marks().collisions().forEach(met -> assertTrue(shown.machine().blockedOn(shown.path().state(met.step()), 0, met.task())
                 .filter(before -> before.index() == met.table()).isEmpty(), "one who spins on and on met once: " + met));
+    }
+
+    @Test
+    void theLegendExplainsStepsWalkersAndCollisions() throws IOException {
+        List<String> words = legend(collisions().picture());
+        assertTrue(words.containsAll(List.of("a step of the task", "spins on a lock", "exit_mmap goes through the page tables",
+                "the reaper goes through them", "two walkers at one page-table lock", "page-table lock held by a walker")), words::toString);
+        assertEquals(words.size(), Set.copyOf(words).size());
+        List<String> program = legend(run("litmus/lost-update", "random").picture());
+        assertTrue(program.contains("a step of the task"), program::toString);
+        assertFalse(program.contains("exit_mmap goes through the page tables"), program::toString);
+    }
+
+    private static List<String> legend(Picture picture) {
+        Viewport whole = new Viewport(picture.trace().firstNs(), picture.trace().lastNs() + 1, 1600, 900, 160, 0, 1);
+        return Legend.of(picture, whole, Palette.named("light"), 620).labels().stream().map(Label::text).toList();
     }
 
     @Test

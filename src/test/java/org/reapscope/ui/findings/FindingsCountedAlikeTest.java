@@ -16,11 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.analysis.AnalysisJson;
 import org.reapscope.analysis.AnalysisText;
+import org.reapscope.analysis.Figures;
 import org.reapscope.analysis.Finding;
+import org.reapscope.export.Exhibits;
+import org.reapscope.export.Style;
+import org.reapscope.export.report.TraceReport;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.OpenedCapture;
 
-/** The window, the text of {@code analyze} and its JSON tell the same findings of a capture, in the same words. */
+/** The window, the text of {@code analyze}, its JSON and the report tell the same findings of a capture, in the same words. */
 final class FindingsCountedAlikeTest {
 
     static Stream<String> captures() throws IOException {
@@ -44,5 +48,9 @@ final class FindingsCountedAlikeTest {
         StringWriter json = new StringWriter();
         AnalysisJson.write(analysis, json);
         assertEquals(shown.size(), json.toString().split("\"certainty\"", -1).length - 1);
+        StringBuilder report = new StringBuilder();
+        TraceReport.write(Exhibits.of(Objects.requireNonNull(capture.lanes().get()), analysis, null, Exhibits.Wish.ANY), Style.standard(), report);
+        assertEquals(shown.size(), report.toString().split("<div class=\"finding ", -1).length - 1);
+        assertTrue(report.toString().contains("<h2>" + Figures.count(shown.size(), "finding") + "</h2>"), name);
     }
 }

@@ -101,6 +101,23 @@ final class KillInFocusTest {
     }
 
     @Test
+    void theLaneOfAnEventThatIsSelectedElsewhereIsUnfolded_butNotOfOneThatIsHidden() {
+        KillFocus.on(capture, killOf("victim-3280"));
+        int row = trace.size() - 1;
+        while (lanes.task(trace.task(row)) == null || present(timeline.scenery().get()).rows().indexOf(LaneKey.of(trace.taskOf(row))) >= 0) {
+            row--;
+        }
+        String key = LaneKey.of(trace.taskOf(row));
+        capture.hiddenLanes().add(key);
+        capture.selectedRow().set(row);
+        assertTrue(timeline.unfolded().isEmpty());
+        capture.hiddenLanes().remove(key);
+        capture.selectedRow().set(-1);
+        capture.selectedRow().set(row);
+        assertTrue(present(timeline.scenery().get()).rows().indexOf(key) >= 0);
+    }
+
+    @Test
     void theTableTellsWhatBecameOfEachVictim() {
         List<KillLine> lines = KillLine.of(capture.kills(), new RssCurve(trace, lanes));
         KillLine line = lines.stream().filter(l -> l.kill().victim().equals("victim-3295")).findFirst().orElseThrow();

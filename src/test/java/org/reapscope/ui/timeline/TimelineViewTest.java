@@ -31,6 +31,7 @@ import org.reapscope.picture.Picture;
 import org.reapscope.picture.Row;
 import org.reapscope.picture.Scenery;
 import org.reapscope.picture.TimeView;
+import org.reapscope.trace.lane.LaneKey;
 import org.reapscope.trace.lane.Lanes;
 import org.reapscope.ui.CaptureModel;
 import org.reapscope.ui.OpenedCapture;
@@ -184,6 +185,39 @@ final class TimelineViewTest {
         assertEquals(own + 59, present(view.plot()).left(), 1.5);
         click(present(view.plot()).left() - 1, 120, 2);
         assertEquals(own, present(view.plot()).left(), 1.5);
+    }
+
+    @Test
+    void theLaneOfAnEventThatIsSelectedInATableIsScrolledTo() throws Exception {
+        Scenery scenery = present(view.model().scenery().get());
+        int row = scenery.rows().size() - 2;
+        while (!scenery.rows().get(row).key().startsWith("task/")) {
+            row--;
+        }
+        String key = scenery.rows().get(row).key();
+        int event = capture.trace().get().size() - 1;
+        while (!LaneKey.of(capture.trace().get().taskOf(event)).equals(key)) {
+            event--;
+        }
+        fx(() -> {
+            view.actions().showAllLanes();
+            return true;
+        });
+        settled();
+        fx(() -> {
+            view.scrollRows(100_000);
+            return true;
+        });
+        settled();
+        assertTrue(present(view.plot()).rowBottom(row) < present(view.plot()).scrolledTop(), "out of sight");
+        int selected = event;
+        fx(() -> {
+            capture.selectedRow().set(selected);
+            return true;
+        });
+        settled();
+        int now = present(view.model().scenery().get()).rows().indexOf(key);
+        assertTrue(present(view.plot()).rowTop(now) >= present(view.plot()).scrolledTop() - 1, "in sight");
     }
 
     @Test
