@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Shows how Linux tears down a killed process. Without a command the window opens on the first sample.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the property asked for fails, or the capture does not conform", "2:the input is wrong, or the output cannot be written"},
-        subcommands = {OpenCommand.class, AnalyzeCommand.class, ConvertCommand.class, DiagramCommand.class, RenderCommand.class, StepCommand.class, ExploreCommand.class, CompareCommand.class, PromelaCommand.class, BenchCommand.class, LessonCommand.class, ScenariosCommand.class, PatchesCommand.class, PropertiesCommand.class, RecordScriptCommand.class, HelpCommand.class})
+        subcommands = {OpenCommand.class, AnalyzeCommand.class, ConvertCommand.class, DiagramCommand.class, RenderCommand.class, StepCommand.class, ExploreCommand.class, CompareCommand.class, PromelaCommand.class, BenchCommand.class, LessonCommand.class, ScenariosCommand.class, PatchesCommand.class, KernelCommand.class, PropertiesCommand.class, RecordScriptCommand.class, HelpCommand.class})
 public final class ReapscopeCommand implements Callable<Integer> {
 
     /** The answer is no: the property asked for fails, or the capture does not conform. */
