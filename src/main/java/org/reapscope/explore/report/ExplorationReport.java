@@ -57,6 +57,17 @@ public record ExplorationReport(Scenario scenario, Report report, List<AnswerRep
         return new ExplorationReport(scenario, report, report.answers().stream().map(completion::finding).toList());
     }
 
+    /** Shows a report of a search that somebody ended: nothing is searched for any more, so no step is known to decide. */
+    public static ExplorationReport soFar(Scenario scenario, Report report) {
+        Machine shown = ScenarioSystem.toStep(scenario).spec().build();
+        return new ExplorationReport(scenario, report, report.answers().stream().map(a -> new AnswerReport(a, undecided(shown, a.shortest()),
+                undecided(shown, a.fewestPreemptions()), List.of(), 0)).toList());
+    }
+
+    private static @Nullable Shown undecided(Machine shown, @Nullable Witness witness) {
+        return witness == null ? null : Shown.of(shown, witness, -1);
+    }
+
     private static @Nullable Lookahead lookahead(Machine machine, Budget budget, Status.Listener listener) {
         StateGraph graph = BreadthFirst.withEdges(machine, budget, listener);
         Progress progress = progress(graph, listener);

@@ -78,6 +78,7 @@ public final class ExplorationText {
             case REDUCED -> "Proved for " + sizes
                     + ": every schedule, interleavings that make no difference left out. " + work + because(report);
             case PARTIAL -> "Not proved: " + report.why() + ". What was found is possible, the rest is unknown. " + work;
+            case ENDED -> "So far: " + work + " Ended before all were found, so not proved. What was found is possible, the rest is unknown.";
             case PREEMPTION_BOUNDED -> "Preemption-bounded, " + report.why()
                     + ". What was found is possible, the rest is unknown. " + work;
             case SAMPLED -> capital(report.why()) + ". What was not seen is unknown. "
