@@ -19,6 +19,7 @@ import org.reapscope.explore.graph.Speeds;
 import org.reapscope.explore.graph.StateGraph;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.reduce.Reduced;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.CheapestFirst;
 import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.explore.witness.Witness;
@@ -57,8 +58,9 @@ final class Answers {
         int states = graph == null ? 0 : graph.states();
         this.progress = (done, total) -> listener.at(new Status(states, done, 0, 0, 0, 0));
         if (graph != null && graph.complete() && graph.hasEdges()) {
-            order = unlessEnded(() -> BackwardOrder.of(graph, progress));
-            lookahead = order == null ? null : unlessEnded(() -> Lookahead.of(graph, order, progress));
+            BackwardOrder backward = unlessEnded(() -> BackwardOrder.of(graph, progress));
+            order = backward;
+            lookahead = backward == null ? null : unlessEnded(() -> Lookahead.of(graph, backward, progress));
             endedEarly = lookahead == null;
         }
         for (Property p : properties) {
@@ -104,7 +106,21 @@ final class Answers {
         Double chance = request.numbers() ? chance(fact, Speeds.uniform(machine.tasks())) : null;
         Double value = p.kind() == Property.Kind.PROBABILITY ? chance(fact, speeds(p)) : null;
         return new Answer(p, verdict, value, chance, happens(verdict) && request.witnesses() ? shortest(fact) : null,
-                happens(verdict) && request.witnesses() ? fewestPreemptions(fact) : null);
+                happens(verdict) && request.witnesses() ? fewestPreemptions(fact) : null,
+                p.kind() == Property.Kind.INEVITABLE && verdict != Verdict.ALWAYS ? avoiding(fact) : null);
+    }
+
+    /** Cheap beside the search, so also where no other schedules are asked for. */
+    private @Nullable Avoidance avoiding(int fact) {
+        StateGraph all = graph;
+        if (all != null) {
+            Optional<Avoidance> found = unlessEnded(() -> Avoidance.of(all, fact, progress));
+            return found == null ? null : found.orElse(null);
+        }
+        if (reduced == null || reduced.ends().isEmpty() || (reduced.heldAtAllEnds() >>> fact & 1) != 0) {
+            return null;
+        }
+        return new Avoidance(Witness.of(machine, reduced.waysAround().get(fact)), 0);
     }
 
     private Verdict verdict(int fact) {
@@ -154,8 +170,9 @@ final class Answers {
             long all = wanted;
             nearest = graph != null ? graph : unlessEnded(() -> BreadthFirst.until(machine, all, budget, listener));
         }
-        int state = nearest == null ? -1 : nearest.firstWith(fact);
-        return state < 0 ? null : Witness.of(machine, nearest.path(state));
+        StateGraph some = nearest;
+        int state = some == null ? -1 : some.firstWith(fact);
+        return some == null || state < 0 ? null : Witness.of(machine, some.path(state));
     }
 
     private @Nullable Witness fewestPreemptions(int fact) {

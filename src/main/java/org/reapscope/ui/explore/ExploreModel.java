@@ -25,6 +25,8 @@ import org.reapscope.explore.property.Property;
 import org.reapscope.explore.property.PropertyException;
 import org.reapscope.explore.property.PropertyParser;
 import org.reapscope.explore.property.Vocabulary;
+import org.reapscope.explore.report.ReportWords;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.Minimiser;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Fact;
@@ -33,6 +35,7 @@ import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.object.KernelFacts;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
+import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.run.RunModel;
 
 /** Questions about all schedules of the scenario that is being stepped: asked, searched for, answered. On one thread. */
@@ -197,6 +200,15 @@ public final class ExploreModel {
     /** Shows a witness of what was found in the stepper, on the kernel that it was found for. */
     public void open(Exploration of, Witness witness) {
         Witnesses.open(run, of.scenario(), witness.schedule());
+    }
+
+    /** Lays a schedule that never comes to what the question asks for before the run; on another kernel it is replayed there. */
+    public void layAround(Exploration of, Property property, Avoidance around) {
+        if (of.scenario().equals(run.scenario())) {
+            run.layAhead(0, around.way().schedule(), Messages.text("explore.around-laid", property.text(), ReportWords.of(around)));
+        } else {
+            open(of, around.way());
+        }
     }
 
     /** What the searching thread said last, and whether it is to end. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reapscope.explore.Report;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.WitnessCauses;
 import org.reapscope.kernel.Profile;
 import org.reapscope.scenario.ScenarioFile;
@@ -173,5 +174,18 @@ final class ExploreModelTest {
         assertNull(model.found().get());
         assertEquals(List.of(), heard);
         assertNotNull(explored());
+    }
+
+    @Test
+    void whatNeedNotHappenIsLaidOutAsAScheduleThatNeverComesToIt() {
+        model.asked().setAll("inevitable(esrch-harmful)");
+        Exploration found = explored();
+        Avoidance around = Objects.requireNonNull(found.details().getFirst().answer().avoiding());
+        model.layAround(found, found.details().getFirst().answer().property(), around);
+        assertEquals(0, run.depth(), "it lies ahead");
+        assertEquals(around.way().steps(), run.path().length());
+        assertEquals(-1, run.path().since("esrch-harmful"));
+        run.jump(run.path().length());
+        assertEquals(List.of(), run.choices(), "the run has ended");
     }
 }
