@@ -137,6 +137,7 @@ public final class TimelineView extends Region {
                 capture.selectedFinding(), capture.notes(), capture.hits(), model.selectedLane(), model.futureNs(), model.framed(), model.dimmed())) {
             source.addListener((Observable o) -> dirty(OVERLAY));
         }
+        model.futureNs().addListener((Observable o) -> dirty(TEXTS));
         model.selectedLane().addListener(o -> pointing.revealLane());
         legend.visibleProperty().bind(model.legend());
         model.legend().addListener(o -> dirty(TEXTS));
@@ -256,7 +257,7 @@ public final class TimelineView extends Region {
         RasterLayer.Wish image = raster.shown();
         if (image != null) {
             labels.setFamily(probe.getFont().getFamily());
-            labels.draw(front.labels(image.picture(), image.viewport(), moving ? 0 : LABELS), image.palette(), renderScale());
+            labels.draw(front.labels(CalledSoFar.of(image.picture(), model.futureNs().get()), image.viewport(), moving ? 0 : LABELS), image.palette(), renderScale());
             if (!moving && model.legend().get()) {
                 legend.draw(image, probe.getFont().getFamily(), renderScale(), lanesBottom());
             }
