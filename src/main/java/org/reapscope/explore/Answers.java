@@ -2,8 +2,10 @@ package org.reapscope.explore;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.job.Enough;
 import org.reapscope.base.job.Progress;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -17,6 +19,7 @@ import org.reapscope.explore.graph.Speeds;
 import org.reapscope.explore.graph.StateGraph;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.reduce.Reduced;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.CheapestFirst;
 import org.reapscope.explore.witness.CostOrder;
 import org.reapscope.explore.witness.Witness;
@@ -37,27 +40,50 @@ final class Answers {
     private @Nullable BackwardOrder order;
     private @Nullable Lookahead lookahead;
     private long found;
+    private boolean ended;
+    private boolean endedEarly;
     private @Nullable List<Optional<Witness>> shortest;
     private @Nullable List<Optional<Witness>> calmest;
     private @Nullable StateGraph nearest;
 
     Answers(Machine machine, List<Property> properties, @Nullable StateGraph graph, Reduced.@Nullable Result reduced, Request request, Budget budget,
-            Status.Listener listener) {
+            Status.Listener listener, boolean ended) {
         this.machine = machine;
         this.graph = graph;
         this.reduced = reduced;
         this.request = request;
         this.budget = budget;
         this.listener = listener;
+        this.ended = ended;
         int states = graph == null ? 0 : graph.states();
         this.progress = (done, total) -> listener.at(new Status(states, done, 0, 0, 0, 0));
         if (graph != null && graph.complete() && graph.hasEdges()) {
-            order = BackwardOrder.of(graph, progress);
-            lookahead = Lookahead.of(graph, order, progress);
+            BackwardOrder backward = unlessEnded(() -> BackwardOrder.of(graph, progress));
+            order = backward;
+            lookahead = backward == null ? null : unlessEnded(() -> Lookahead.of(graph, backward, progress));
+            endedEarly = lookahead == null;
         }
         for (Property p : properties) {
             int fact = p.isAboutEver() ? machine.fact(p.fact()) : -1;
             found |= fact >= 0 && happens(verdict(fact)) ? 1L << fact : 0;
+        }
+    }
+
+    /** Whether somebody had enough before it was known what the states that were found come to. */
+    boolean endedEarly() {
+        return endedEarly;
+    }
+
+    /** Does something that takes long; nothing, and from then on nothing long any more, if the listener has enough. */
+    private <T> @Nullable T unlessEnded(Supplier<? extends @Nullable T> work) {
+        if (ended) {
+            return null;
+        }
+        try {
+            return work.get();
+        } catch (Enough e) {
+            ended = true;
+            return null;
         }
     }
 
@@ -80,7 +106,21 @@ final class Answers {
         Double chance = request.numbers() ? chance(fact, Speeds.uniform(machine.tasks())) : null;
         Double value = p.kind() == Property.Kind.PROBABILITY ? chance(fact, speeds(p)) : null;
         return new Answer(p, verdict, value, chance, happens(verdict) && request.witnesses() ? shortest(fact) : null,
-                happens(verdict) && request.witnesses() ? fewestPreemptions(fact) : null);
+                happens(verdict) && request.witnesses() ? fewestPreemptions(fact) : null,
+                p.kind() == Property.Kind.INEVITABLE && verdict != Verdict.ALWAYS ? avoiding(fact) : null);
+    }
+
+    /** Cheap beside the search, so also where no other schedules are asked for. */
+    private @Nullable Avoidance avoiding(int fact) {
+        StateGraph all = graph;
+        if (all != null) {
+            Optional<Avoidance> found = unlessEnded(() -> Avoidance.of(all, fact, progress));
+            return found == null ? null : found.orElse(null);
+        }
+        if (reduced == null || reduced.ends().isEmpty() || (reduced.heldAtAllEnds() >>> fact & 1) != 0) {
+            return null;
+        }
+        return new Avoidance(Witness.of(machine, reduced.waysAround().get(fact)), 0);
     }
 
     private Verdict verdict(int fact) {
@@ -94,11 +134,13 @@ final class Answers {
                     : (reduced.held() & bit) != 0 ? Verdict.POSSIBLE : Verdict.NEVER;
         }
         boolean seen = graph != null && graph.firstWith(fact) >= 0 || reduced != null && (reduced.held() & bit) != 0;
-        return seen ? Verdict.POSSIBLE : graph != null && graph.complete() ? Verdict.NEVER : Verdict.UNKNOWN;
+        return seen ? Verdict.POSSIBLE : graph != null && graph.complete() && !endedEarly ? Verdict.NEVER : Verdict.UNKNOWN;
     }
 
     private @Nullable Double chance(int fact, Speeds speeds) {
-        return graph == null || order == null ? null : Chances.of(fact, graph, order, speeds, progress)[0];
+        StateGraph all = graph;
+        BackwardOrder backward = order;
+        return all == null || backward == null ? null : unlessEnded(() -> Chances.of(fact, all, backward, speeds, progress)[0]);
     }
 
     private Speeds speeds(Property p) {
@@ -113,9 +155,9 @@ final class Answers {
     private @Nullable Witness shortest(int fact) {
         if (shortest == null) {
             Budget little = budget.withBytes(Math.min(budget.bytes(), BYTES_FOR_THE_BEST));
-            shortest = CheapestFirst.toEach(found, machine, CostOrder.STEPS_THEN_PREEMPTIONS, little, listener);
+            shortest = unlessEnded(() -> CheapestFirst.toEach(found, machine, CostOrder.STEPS_THEN_PREEMPTIONS, little, listener));
         }
-        return shortest.get(fact).orElseGet(() -> anyShortest(fact));
+        return shortest == null ? anyShortest(fact) : shortest.get(fact).orElseGet(() -> anyShortest(fact));
     }
 
     private @Nullable Witness anyShortest(int fact) {
@@ -125,17 +167,19 @@ final class Answers {
                 boolean missing = shortest != null && shortest.get(k).isEmpty();
                 wanted |= missing ? found & 1L << k : 0;
             }
-            nearest = graph != null ? graph : BreadthFirst.until(machine, wanted, budget, listener);
+            long all = wanted;
+            nearest = graph != null ? graph : unlessEnded(() -> BreadthFirst.until(machine, all, budget, listener));
         }
-        int state = nearest.firstWith(fact);
-        return state < 0 ? null : Witness.of(machine, nearest.path(state));
+        StateGraph some = nearest;
+        int state = some == null ? -1 : some.firstWith(fact);
+        return some == null || state < 0 ? null : Witness.of(machine, some.path(state));
     }
 
     private @Nullable Witness fewestPreemptions(int fact) {
         if (calmest == null) {
-            calmest = CheapestFirst.toEach(found, machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener);
+            calmest = unlessEnded(() -> CheapestFirst.toEach(found, machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener));
         }
-        return calmest.get(fact).orElse(null);
+        return calmest == null ? null : calmest.get(fact).orElse(null);
     }
 
     private Answer aboutDeadlock(Property p) {
@@ -155,7 +199,10 @@ final class Answers {
 
     private Answer aboutStep(Property p) {
         StateGraph all = java.util.Objects.requireNonNull(graph);
-        int[] broken = AfterStep.firstBroken(all, p.steps(), machine.fact(p.fact()), progress);
+        int[] broken = unlessEnded(() -> AfterStep.firstBroken(all, p.steps(), machine.fact(p.fact()), progress));
+        if (broken == null) {
+            return new Answer(p, Verdict.UNKNOWN, null, null, null, null);
+        }
         Verdict verdict = broken.length > 0 ? Verdict.POSSIBLE : all.complete() ? Verdict.NEVER : Verdict.UNKNOWN;
         return new Answer(p, verdict, null, null, broken.length > 0 ? Witness.of(machine, broken) : null, null);
     }
@@ -165,7 +212,9 @@ final class Answers {
             return null;
         }
         Counter counter = new Counter(machine.fact(p.fact()), Counter.Kind.valueOf(p.count().name()));
-        Counter.Bounds bounds = counter.over(graph, order, speeds(p), progress);
+        StateGraph all = graph;
+        BackwardOrder backward = order;
+        Counter.Bounds bounds = unlessEnded(() -> counter.over(all, backward, speeds(p), progress));
         if (bounds == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.BreadthFirst;
@@ -31,6 +32,7 @@ public final class Explorer {
     private final Request request;
     private final Budget budget;
     private final Status.Listener listener;
+    private boolean ended;
 
     private Explorer(MachineSpec spec, List<Property> properties, Request request, Budget budget,
             Status.Listener listener) {
@@ -38,11 +40,18 @@ public final class Explorer {
         this.properties = properties;
         this.request = request;
         this.budget = budget;
-        this.listener = listener;
+        this.listener = status -> {
+            try {
+                listener.at(status);
+            } catch (Enough e) {
+                ended = true;
+                throw e;
+            }
+        };
     }
 
     /**
-     * Explores a machine.
+     * Explores a machine. If the listener has enough, the report has what was found so far.
      *
      * @param spec the machine; its facts are replaced by those that the properties want
      * @param properties as text ({@link PropertyParser})
@@ -90,22 +99,26 @@ public final class Explorer {
                     : reduced.cyclic() ? "some schedules never end, so the reduced search cannot decide" : "";
         }
         boolean decided = reduced != null && reduced.decides();
-        StateGraph graph = decided ? forNumbers() : BreadthFirst.withEdges(machine, budget, listener);
-        if (!decided && graph != null && !graph.complete()) {
+        StateGraph graph = decided ? forNumbers() : ended ? null : BreadthFirst.withEdges(machine, budget, listener);
+        if (!decided && !ended && graph != null && !graph.complete()) {
             // Edges took memory that states need.
             graph = BreadthFirst.all(machine, budget, listener);
             why = graph.complete() ? "edges did not fit: no probabilities" : "memory ran out: " + graph.expanded() + " of "
                     + graph.states() + " states were looked at, others were not found at all";
         }
-        Answers answers = new Answers(machine, properties, graph, reduced, request, budget, listener);
+        Answers answers = new Answers(machine, properties, graph, reduced, request, budget, listener, ended);
         List<Answer> all = properties.stream().map(answers::to).toList();
+        if (ended && decided) {
+            why = "ended before schedules and probabilities were known";
+        }
         if (graph != null && (request.everyState() || !decided)) {
-            return new Report(graph.complete(), graph.complete() ? Report.Method.EVERY_STATE : Report.Method.PARTIAL, why,
-                    graph.states(), graph.transitions(), graph.depth(), graph.ends().length, neverTaken(graph), all);
+            boolean exact = graph.complete() && !answers.endedEarly();
+            return new Report(exact, exact ? Report.Method.EVERY_STATE : ended ? Report.Method.ENDED : Report.Method.PARTIAL,
+                    ended ? "" : why, graph.states(), graph.transitions(), graph.depth(), graph.ends().length, neverTaken(graph), all);
         }
         Reduced.Result found = java.util.Objects.requireNonNull(reduced);
-        return new Report(true, Report.Method.REDUCED, why, found.states(), found.transitions(), found.depth(),
-                found.ends().size(), List.of(), all);
+        return new Report(decided, decided ? Report.Method.REDUCED : Report.Method.ENDED, decided ? why : "", found.states(),
+                found.transitions(), found.depth(), found.ends().size(), List.of(), all);
     }
 
     /** Why a reduced search will not do; empty if it may be tried. */
@@ -125,7 +138,7 @@ public final class Explorer {
 
     /** The whole graph, if numbers are wanted and it is small enough; else null. */
     private @Nullable StateGraph forNumbers() {
-        if (!request.numbers()) {
+        if (!request.numbers() || ended) {
             return null;
         }
         long perState = 8L * machine.words() + 13 + 5L * machine.tasks();

@@ -33,6 +33,8 @@ public record Report(boolean exact, Method method, String why, int states, long 
         REDUCED,
         /** Memory ran out: what was found is possible, what was not found is unknown. */
         PARTIAL,
+        /** Somebody ended the search: what was found is possible, what was not found is unknown. */
+        ENDED,
         /** Only schedules with few preemptions were looked at: what was not found may need more. */
         PREEMPTION_BOUNDED,
         /** Random schedules were run: what was not found is unknown, probabilities are estimates. */

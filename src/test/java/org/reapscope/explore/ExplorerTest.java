@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
+import org.reapscope.explore.property.Property;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Grain;
 import org.reapscope.kernel.Machine;
@@ -109,5 +111,41 @@ final class ExplorerTest {
         assertNull(report.answers().getFirst().holds());
         assertNull(report.answers().getLast().value());
         assertTrue(report.why().startsWith("memory ran out"), report.why());
+    }
+
+    /** Ended at its first report, its second and so on: what it says is what the whole search says, or unknown. */
+    @Test
+    void whateverMomentItIsEndedAt_whatWasFoundIsKept_andWhatWasNotIsUnknown() {
+        Machine machine = race.withFacts(KernelFacts.names().stream().map(KernelFacts::of).toList()).build();
+        Report whole = explore(race, NAMED, Request.FULL);
+        boolean known = false;
+        boolean unknown = false;
+        for (Request request : List.of(Request.STANDARD, Request.FULL)) {
+            for (int patience = 0; patience < 40; patience++) {
+                Report soFar = ended(request, patience);
+                for (Answer answer : soFar.answers()) {
+                    Verdict truth = verdict(whole, answer.property().text());
+                    boolean careful = answer.verdict() == Verdict.UNKNOWN || answer.verdict() == Verdict.POSSIBLE && truth == Verdict.ALWAYS;
+                    assertTrue(answer.verdict() == truth && (soFar.exact() || truth != Verdict.NEVER) || careful && !soFar.exact(),
+                            answer + " when it is " + truth);
+                    if (answer.shortest() != null && answer.property().kind() == Property.Kind.REACH) {
+                        assertTrue(machine.holds(answer.property().fact(), answer.shortest().end(machine), 0));
+                    }
+                    known |= !soFar.exact() && answer.verdict() == Verdict.POSSIBLE;
+                    unknown |= !soFar.exact() && answer.verdict() == Verdict.UNKNOWN;
+                }
+                assertEquals(!soFar.exact(), soFar.method() == Report.Method.ENDED);
+            }
+        }
+        assertTrue(known && unknown);
+    }
+
+    private Report ended(Request request, int patience) {
+        int[] heard = {0};
+        return Explorer.explore(race, NAMED, request, BUDGET, status -> {
+            if (++heard[0] > patience) {
+                throw new Enough();
+            }
+        });
     }
 }

@@ -98,6 +98,17 @@ public final class Models {
                 .fact("stopped", Expr.at(Expr.of(0), "P2")).fact("set", TURN.at()).build();
     }
 
+    /** The same, after two steps that it takes first, and with two steps to each look; fact: {@code stopped}. */
+    public static Machine turnsThenPolls() {
+        Program poll = Program.of("poll", "litmus").add(step("A1", "begin"), step("A2", "go on"),
+                step("P1", "look").jump(TURN.at().ne(0), "P3"),
+                step("P2", "again").jump(Expr.TRUE, "P1"),
+                step("P3", "done")).build();
+        Program set = Program.of("set", "litmus").add(step("S1", "set").does(TURN.at().set(1))).build();
+        return MachineSpec.of(Programs.of(List.of(poll, set))).task("poller", call("poll")).task("setter", call("set"))
+                .fact("stopped", Expr.at(Expr.of(0), "P3")).build();
+    }
+
     /** A victim, somebody who kills it and calls process_mrelease, and readers of its cmdline. */
     public static Machine race(int threads, int tables, int readers, Grain grain, String... facts) {
         SystemBuilder b = new SystemBuilder(KernelPaths.programs(Profile.V6_18));

@@ -13,12 +13,11 @@ import org.reapscope.base.job.Cancelled;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
-import org.reapscope.explore.Request;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.base.Status;
 import org.reapscope.explore.bounded.FewPreemptions;
 import org.reapscope.explore.bounded.RandomRuns;
 import org.reapscope.explore.property.Property;
-import org.reapscope.explore.report.AnswerReport;
 import org.reapscope.explore.report.ExplorationJson;
 import org.reapscope.explore.report.ExplorationReport;
 import org.reapscope.explore.report.ExplorationText;
@@ -26,7 +25,6 @@ import org.reapscope.explore.report.Minimised;
 import org.reapscope.explore.report.MinimisedJson;
 import org.reapscope.explore.report.MinimisedText;
 import org.reapscope.explore.report.ReportWords;
-import org.reapscope.kernel.Fact;
 import org.reapscope.kernel.MachineSpec;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
@@ -93,37 +91,30 @@ final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    /** The verdicts come first, so that they are known if nobody waits for schedules and probabilities. */
+    /** At Ctrl+C what was found so far is printed, and that it is not all. */
     private int explored(Scenario scenario, MachineSpec machine, List<String> properties, TerminalWatch watch) throws IOException {
-        Report verdicts = null;
-        try {
-            if (search.request().equals(Request.STANDARD) && preemptions == null && samples == null) {
-                verdicts = Explorer.explore(machine, properties, Request.VERDICTS, search.budget(), watch);
-            }
-            Report report = report(machine, properties, watch);
-            double seconds = watch.seconds();
-            print(ExplorationReport.of(scenario, machine, report, witnesses, search.budget(), watch), seconds);
-            return gate(report);
-        } catch (Cancelled e) {
-            if (verdicts == null) {
-                System.err.println("reapscope: ended after " + watch.figures() + "; " + seen(machine, properties, watch.held()));
-            } else {
-                print(new ExplorationReport(scenario, verdicts, verdicts.answers().stream().map(AnswerReport::of).toList()), watch.seconds());
-                System.err.println("reapscope: ended before schedules and probabilities were known; --quick does not look for them");
-            }
-            throw e;
+        Report report = report(machine, properties, watch.keeping());
+        double seconds = watch.seconds();
+        ExplorationReport exploration = shown(scenario, machine, report, watch);
+        print(exploration, seconds);
+        if (watch.ended()) {
+            System.err.println("reapscope: ended after " + watch.figures() + (report.exact()
+                    ? ", before schedules and probabilities were known; --quick does not look for them"
+                    : "; what was found so far is possible, the rest is unknown"));
+            throw new Cancelled();
         }
+        return gate(report);
     }
 
-    private static String seen(MachineSpec machine, List<String> properties, long held) {
-        List<Fact> facts = Explorer.facts(Explorer.parse(properties, machine), machine);
-        List<String> seen = new ArrayList<>();
-        for (int k = 0; k < facts.size(); k++) {
-            if ((held >>> k & 1) != 0) {
-                seen.add(facts.get(k).name());
+    private ExplorationReport shown(Scenario scenario, MachineSpec machine, Report report, TerminalWatch watch) {
+        if (!watch.ended()) {
+            try {
+                return ExplorationReport.of(scenario, machine, report, witnesses, search.budget(), watch);
+            } catch (Cancelled e) {
+                // Printed without the steps that decide.
             }
         }
-        return seen.isEmpty() ? "nothing was seen, nothing is proved" : "possible: " + String.join(", ", seen) + "; the rest is unknown";
+        return ExplorationReport.soFar(scenario, report);
     }
 
     private void requireOneMode() {
@@ -158,7 +149,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    private Report report(MachineSpec machine, List<String> properties, TerminalWatch watch) {
+    private Report report(MachineSpec machine, List<String> properties, Status.Listener watch) {
         if (preemptions != null) {
             return FewPreemptions.explore(machine, properties, preemptions, search.budget(), watch);
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.reapscope.base.job.Cancelled;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.base.Status;
 
 /** Listens to a search for somebody at a terminal: says ten times a second how far it is, and ends it at Ctrl+C. */
@@ -54,9 +55,20 @@ final class TerminalWatch implements Status.Listener, AutoCloseable {
         return figures(last);
     }
 
-    /** The facts that held somewhere, as bits, when the search was last heard of. */
-    long held() {
-        return last.held();
+    /** The same ear for searches that keep at Ctrl+C what they have found. */
+    Status.Listener keeping() {
+        return status -> {
+            try {
+                at(status);
+            } catch (Cancelled e) {
+                throw new Enough();
+            }
+        };
+    }
+
+    /** Whether somebody pressed Ctrl+C. */
+    boolean ended() {
+        return cancelled;
     }
 
     private String figures(Status status) {

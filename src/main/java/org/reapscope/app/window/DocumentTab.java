@@ -41,6 +41,11 @@ abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, Lesson
     /** Its panes around a picture, if it has some. */
     abstract Optional<SidePanes> panes();
 
+    /** What the key for the next pane goes round, in reading order. */
+    List<Node> round() {
+        return panes().map(p -> p.round().toList()).orElse(List.of());
+    }
+
     /** What a room sees of it. */
     abstract Optional<Presented> presented();
 

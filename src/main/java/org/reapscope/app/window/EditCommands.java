@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.ui.AppContext;
 import org.reapscope.ui.command.Command;
 import org.reapscope.ui.kit.Messages;
+import org.reapscope.ui.lesson.LessonPaneController;
 import org.reapscope.ui.run.RunModel;
 import org.reapscope.ui.undo.UndoHistory;
 
-/** Undo and redo of what was done in the document in front; in a run that is its last step, and the next of its branch. */
+/** Undo and redo of what was done in the document in front; in a run that is its last step, and the next of its branch; in a challenge its last step. */
 final class EditCommands {
 
     private final AppContext context;
@@ -45,6 +46,19 @@ final class EditCommands {
         ObservableValue<String> next = run.flatMap(m -> m.revision().map(r -> named(m, m.depth() + 1))).orElse("");
         context.commands().bind(Command.UNDO, told(step), step, () -> with(run.getValue(), RunModel::back));
         context.commands().bind(Command.REDO, told(next), next, () -> with(run.getValue(), m -> m.jump(m.depth() + 1)));
+        bindChallenges();
+    }
+
+    /** A step in a challenge is taken back as its own key does. */
+    private void bindChallenges() {
+        ObservableValue<@Nullable LessonPaneController> lesson = front.map(tab -> tab instanceof LessonTab shown ? shown.pane() : null);
+        ObservableValue<String> step = lesson.flatMap(LessonPaneController::undoable).orElse("");
+        context.commands().bind(Command.UNDO, told(step), step, () -> {
+            LessonPaneController pane = lesson.getValue();
+            if (pane != null) {
+                pane.undo();
+            }
+        });
     }
 
     private static BooleanBinding told(ObservableValue<String> what) {

@@ -56,6 +56,11 @@ final class LessonTab extends DocumentTab {
     }
 
     @Override
+    List<Node> round() {
+        return pane.round();
+    }
+
+    @Override
     Optional<Presented> presented() {
         return Optional.of(pane);
     }

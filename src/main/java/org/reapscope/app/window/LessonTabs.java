@@ -1,9 +1,11 @@
 package org.reapscope.app.window;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -67,8 +69,24 @@ final class LessonTabs {
         context.commands().bind(Command.TEACHER_NOTES, lesson, () -> inFront()
                 .ifPresent(p -> p.model().notesShown().set(!p.model().notesShown().get())));
         context.commands().bind(Command.CLOSE_CAPTURE, lesson, () -> tabs.front(LessonTab.class).ifPresent(tabs::remove));
+        BooleanBinding written = Bindings.createBooleanBinding(() -> tabs.front(LessonTab.class).filter(t -> Files.isRegularFile(t.model().file())).isPresent(),
+                tabs.front());
+        context.commands().bind(Command.RELOAD, written, () -> inFront().ifPresent(p -> reload(p.model())));
+        context.commands().bind(Command.SAVE_SESSION, lesson, () -> banners.tell(Messages.text("lesson.kept")));
+        context.commands().bind(Command.NEXT_FINDING, lesson, () -> toOpenTask(1));
+        context.commands().bind(Command.PREVIOUS_FINDING, lesson, () -> toOpenTask(-1));
+        context.commands().bind(Command.TOGGLE_TASKS, lesson, () -> inFront().ifPresent(LessonPaneController::toggleText));
         context.commands().bind(Command.COURSE, this::goOn);
         context.commands().bind(Command.MAKE_QUESTIONS, run, () -> runs.inFront().ifPresent(p -> question(p.model())));
+    }
+
+    /** The page that is open stays open, and what was answered stays answered. */
+    private void reload(LessonModel model) {
+        context.jobs().start(job -> LessonFile.read(model.file()), model::readAnew, e -> banners.complain(String.valueOf(e.getMessage())));
+    }
+
+    private void toOpenTask(int by) {
+        inFront().filter(pane -> !pane.toOpenTask(by)).ifPresent(pane -> banners.tell(Messages.text("lesson.all-done")));
     }
 
     /** The menu of the lessons that come with the program. */

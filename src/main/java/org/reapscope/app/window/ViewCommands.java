@@ -47,8 +47,9 @@ final class ViewCommands {
         context.commands().bind(Command.TOGGLE_INSPECTOR, open, () -> withPanes(p -> p.toggle(PaneSide.INSPECTOR)));
         context.commands().bind(Command.TOGGLE_TABLES, open, () -> withPanes(p -> p.toggle(PaneSide.TABLES)));
         context.commands().bind(Command.ENLARGE_TABLES, open, () -> withPanes(p -> p.toggleLarge(PaneSide.TABLES, LARGE)));
-        context.commands().bind(Command.NEXT_PANE, open, () -> turn(1));
-        context.commands().bind(Command.PREVIOUS_PANE, open, () -> turn(-1));
+        BooleanBinding several = Bindings.createBooleanBinding(() -> !round().isEmpty(), tabs.front());
+        context.commands().bind(Command.NEXT_PANE, several, () -> turn(1));
+        context.commands().bind(Command.PREVIOUS_PANE, several, () -> turn(-1));
     }
 
     private void resize(int by) {
@@ -68,18 +69,21 @@ final class ViewCommands {
         panes().ifPresent(act);
     }
 
+    private List<Node> round() {
+        DocumentTab front = tabs.front().get();
+        return front == null ? List.of() : front.round();
+    }
+
     private void turn(int step) {
-        withPanes(sides -> {
-            List<Node> panes = sides.round().toList();
-            Node focused = root.getScene().getFocusOwner();
-            int now = -1;
-            for (int i = 0; i < panes.size(); i++) {
-                if (within(panes.get(i), focused)) {
-                    now = i;
-                }
+        List<Node> panes = round();
+        Node focused = root.getScene().getFocusOwner();
+        int now = -1;
+        for (int i = 0; i < panes.size(); i++) {
+            if (within(panes.get(i), focused)) {
+                now = i;
             }
-            focus(panes.get(Math.floorMod(now < 0 && step < 0 ? -1 : now + step, panes.size())));
-        });
+        }
+        focus(panes.get(Math.floorMod(now < 0 && step < 0 ? -1 : now + step, panes.size())));
     }
 
     /** Focuses the node or the first thing in it that takes the focus. */

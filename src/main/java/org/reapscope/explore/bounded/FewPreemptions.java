@@ -34,18 +34,19 @@ public final class FewPreemptions {
         Machine machine = spec.withFacts(Explorer.facts(parsed, spec)).build();
         Bounded found = CheapestFirst.upTo(preemptions, machine, budget, listener);
         List<Answer> answers = parsed.stream().map(p -> answer(p, machine, found)).toList();
-        return new Report(false, Report.Method.PREEMPTION_BOUNDED, words(preemptions, found.completeUpTo()), found.nodes(),
+        return new Report(false, Report.Method.PREEMPTION_BOUNDED, words(preemptions, found), found.nodes(),
                 found.transitions(), found.depth(), found.ends(), List.of(), answers);
     }
 
-    private static String words(int asked, int complete) {
+    private static String words(int asked, Bounded found) {
+        int complete = found.completeUpTo();
         String upTo = switch (complete) {
             case -1 -> "not even all schedules without preemption were looked at";
             case 0 -> "complete for schedules without preemption";
             case 1 -> "complete up to 1 preemption";
             default -> "complete up to " + complete + " preemptions";
         };
-        return complete < asked ? upTo + ", then memory ran out" : upTo;
+        return complete < asked ? upTo + (found.ended() ? ", then the search was ended" : ", then memory ran out") : upTo;
     }
 
     /** A shortest schedule is not looked for: it may need more preemptions than were allowed. */

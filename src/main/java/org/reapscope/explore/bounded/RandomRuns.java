@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
@@ -47,7 +48,8 @@ public final class RandomRuns {
     }
 
     /**
-     * Runs the machine so many times from the beginning to an end, or for {@value #LONGEST} steps.
+     * Runs the machine so many times from the beginning to an end, or for {@value #LONGEST} steps; fewer times if the listener
+     * has enough.
      *
      * @param properties as text; numbers and steps are not answered. Probabilities are the share of runs
      * @throws org.reapscope.explore.property.PropertyException if a property cannot be understood
@@ -57,12 +59,23 @@ public final class RandomRuns {
         List<Property> parsed = Explorer.parse(properties, spec);
         Machine machine = spec.withFacts(Explorer.facts(parsed, spec)).build();
         RandomRuns sample = new RandomRuns(machine, seed, listener);
-        for (int k = 0; k < runs; k++) {
-            sample.once();
-        }
-        List<Answer> answers = parsed.stream().map(p -> sample.answer(p, runs)).toList();
-        String words = String.format(java.util.Locale.ROOT, "%,d random runs with seed %d: sampled, not proved", runs, seed);
+        int whole = sample.times(runs);
+        List<Answer> answers = parsed.stream().map(p -> sample.answer(p, whole)).toList();
+        String words = String.format(java.util.Locale.ROOT, "%,d random runs with seed %d%s: sampled, not proved", whole, seed,
+                whole < runs ? ", then the search was ended" : "");
         return new Report(false, Report.Method.SAMPLED, words, 0, sample.taken, sample.longest, 0, List.of(), answers);
+    }
+
+    /** How many runs came to their end. */
+    private int times(int runs) {
+        for (int k = 0; k < runs; k++) {
+            try {
+                once();
+            } catch (Enough e) {
+                return k;
+            }
+        }
+        return runs;
     }
 
     private void once() {

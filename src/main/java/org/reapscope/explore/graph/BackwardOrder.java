@@ -19,10 +19,10 @@ public final class BackwardOrder {
         order = new int[states];
     }
 
-    /** The order of a complete graph with edges. */
+    /** The order of a graph with edges; states that were not expanded lead nowhere. */
     public static BackwardOrder of(StateGraph graph, Progress progress) {
-        if (!graph.hasEdges() || !graph.complete()) {
-            throw new IllegalArgumentException("needs a complete graph with edges");
+        if (!graph.hasEdges()) {
+            throw new IllegalArgumentException("needs a graph with edges");
         }
         BackwardOrder result = new BackwardOrder(graph.states());
         result.visit(graph, progress);

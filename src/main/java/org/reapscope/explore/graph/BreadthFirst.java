@@ -1,5 +1,6 @@
 package org.reapscope.explore.graph;
 
+import org.reapscope.base.job.Enough;
 import org.reapscope.base.job.WorkerPool;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -26,6 +27,7 @@ public final class BreadthFirst {
     private final Expander[] parts = new Expander[Batch.TOGETHER];
     private final Batch[] batches = new Batch[Batch.TOGETHER];
     private final StateGraph.Recorder recorder;
+    private boolean ended;
 
     private BreadthFirst(Machine machine, Budget budget, boolean keepEdges, long until, Status.Listener listener) {
         this.machine = machine;
@@ -44,7 +46,7 @@ public final class BreadthFirst {
     }
 
     /**
-     * Visits every state.
+     * Visits every state, or as many as memory and the listener allow.
      *
      * @throws org.reapscope.base.job.Cancelled if the listener says so, within 50 ms of its saying so
      */
@@ -71,7 +73,7 @@ public final class BreadthFirst {
                 recorder.level(from, to);
                 for (int at = from; at < to && !enough();) {
                     at = round(pool, at, to);
-                    listener.at(recorder.status(at));
+                    tell(at);
                 }
             }
         }
@@ -98,7 +100,15 @@ public final class BreadthFirst {
         return stop;
     }
 
+    private void tell(int at) {
+        try {
+            listener.at(recorder.status(at));
+        } catch (Enough e) {
+            ended = true;
+        }
+    }
+
     private boolean enough() {
-        return until != 0 && (recorder.held() & until) == until || table.size() >= table.limit() || recorder.bytes() > budget.bytes();
+        return ended || until != 0 && (recorder.held() & until) == until || table.size() >= table.limit() || recorder.bytes() > budget.bytes();
     }
 }

@@ -1,12 +1,16 @@
 package org.reapscope.explore.graph;
 
+import java.util.BitSet;
+
 import org.reapscope.base.job.Progress;
 
 /**
  * For every state, which facts can still come to hold and which must.
  *
  * <p>Facts count as holding from the first state on in which they hold. A schedule that never ends (in a graph with cycles)
- * counts as one on which what has not happened never does. Immutable; 16 bytes a state, linear time without cycles.
+ * counts as one on which what has not happened never does. Where the graph is not complete, what is possible and what is certain
+ * is so all the same; whatever else is unknown wherever a state can be reached that was not expanded. Immutable; 16 bytes a
+ * state, linear time without cycles.
  */
 public final class Lookahead {
 
@@ -15,6 +19,7 @@ public final class Lookahead {
     private final StateGraph graph;
     private final long[] possible;
     private final long[] certain;
+    private final BitSet open = new BitSet();
 
     private Lookahead(StateGraph graph) {
         this.graph = graph;
@@ -22,9 +27,10 @@ public final class Lookahead {
         this.certain = new long[graph.states()];
     }
 
-    /** Looks ahead from every state of a complete graph with edges. */
+    /** Looks ahead from every state of a graph with edges. */
     public static Lookahead of(StateGraph graph, BackwardOrder order, Progress progress) {
         Lookahead result = new Lookahead(graph);
+        result.open.set(graph.expanded(), graph.states());
         for (int state = 0; state < graph.states(); state++) {
             result.possible[state] = graph.facts(state);
             result.certain[state] = result.possible[state];
@@ -46,11 +52,15 @@ public final class Lookahead {
             int end = graph.firstEdge(state + 1);
             long some = 0;
             long all = graph.firstEdge(state) == end ? 0 : -1;
+            boolean leads = false;
             for (int edge = graph.firstEdge(state); edge < end; edge++) {
                 int to = graph.edgeTo(edge);
                 some |= possible[to];
                 all &= certain[to];
+                leads |= open.get(to);
             }
+            changed |= leads & !open.get(state);
+            open.set(state, open.get(state) | leads);
             changed |= (some & ~possible[state] | all & ~certain[state]) != 0;
             possible[state] |= some;
             certain[state] |= all;
@@ -81,6 +91,6 @@ public final class Lookahead {
         if ((certain[state] >>> fact & 1) != 0) {
             return Lamp.CERTAIN;
         }
-        return (possible[state] >>> fact & 1) != 0 ? Lamp.POSSIBLE : Lamp.IMPOSSIBLE;
+        return (possible[state] >>> fact & 1) != 0 ? Lamp.POSSIBLE : open.get(state) ? Lamp.UNKNOWN : Lamp.IMPOSSIBLE;
     }
 }

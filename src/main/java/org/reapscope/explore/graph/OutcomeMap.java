@@ -40,7 +40,7 @@ public record OutcomeMap(List<String> properties, List<Region> regions, List<Pas
 
         /** How many properties are settled here. */
         public int settled() {
-            return (int) lamps.stream().filter(l -> l != Lamp.POSSIBLE).count();
+            return (int) lamps.stream().filter(Lamp::settled).count();
         }
     }
 

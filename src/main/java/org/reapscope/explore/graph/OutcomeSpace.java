@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.reapscope.base.job.Enough;
 import org.reapscope.base.job.Progress;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.kernel.Fact;
@@ -35,7 +36,7 @@ public final class OutcomeSpace {
     }
 
     /**
-     * Looks at every state.
+     * Looks at every state; if {@code progress} has enough, at those that were found by then.
      *
      * @param limit the most states to look at
      * @throws TooManyStates if there are more, or they do not fit into memory
@@ -43,21 +44,37 @@ public final class OutcomeSpace {
      */
     public static OutcomeSpace of(Scenario scenario, int limit, Progress progress) {
         Machine machine = ScenarioSystem.toExplore(scenario).spec().build();
+        boolean[] ended = {false};
+        Progress patient = (done, total) -> {
+            try {
+                progress.report(done, total);
+            } catch (Enough e) {
+                ended[0] = true;
+            }
+        };
         StateGraph graph = BreadthFirst.withEdges(machine, Budget.standard(), status -> {
-            progress.report(status.states(), -1);
+            patient.report(status.states(), -1);
+            if (ended[0]) {
+                throw new Enough();
+            }
             if (status.states() > limit) {
                 throw new TooManyStates(limit);
             }
         });
-        if (!graph.complete()) {
+        if (!graph.complete() && !ended[0]) {
             throw new TooManyStates(graph.expanded());
         }
-        BackwardOrder order = BackwardOrder.of(graph, progress);
+        BackwardOrder order = BackwardOrder.of(graph, patient);
         int facts = machine.spec().facts().size();
-        return new OutcomeSpace(scenario, order, Lookahead.of(graph, order, progress), new double[facts][], new Distance[facts]);
+        return new OutcomeSpace(scenario, order, Lookahead.of(graph, order, patient), new double[facts][], new Distance[facts]);
     }
 
-    /** The same with probabilities and distances of every property. */
+    /** Whether every state was looked at; if not, what can be read of it is so, but some lamps are {@link Lamp#UNKNOWN}. */
+    public boolean complete() {
+        return lookahead.graph().complete();
+    }
+
+    /** The same with probabilities and distances of every property; they need a {@link #complete} space. */
     public OutcomeSpace measured(Progress progress) {
         StateGraph graph = lookahead.graph();
         double[][] newChances = new double[properties.size()][];
@@ -88,7 +105,7 @@ public final class OutcomeSpace {
         return lookahead.graph().states();
     }
 
-    /** The states that a schedule passes, the first one included; -1 from the step on that cannot be taken. O(steps). */
+    /** The states that a schedule passes, the first one included; -1 from the step on that cannot be taken or was not looked at. O(steps). */
     public int[] walk(int[] schedule) {
         int[] states = new int[schedule.length + 1];
         for (int k = 0; k < schedule.length; k++) {
@@ -97,14 +114,14 @@ public final class OutcomeSpace {
         return states;
     }
 
-    /** The state that a task's step leads to, -1 if it cannot step. */
+    /** The state that a task's step leads to, -1 if it cannot step or was not looked at. */
     public int next(int state, int task) {
         return lookahead.graph().next(state, task);
     }
 
-    /** What is still open about a property. */
+    /** What is still open about a property; unknown in state -1. */
     public Lamp lamp(int state, int property) {
-        return lookahead.lamp(state, property);
+        return state < 0 ? Lamp.UNKNOWN : lookahead.lamp(state, property);
     }
 
     /** The probability that a property comes to hold, every task that can step being equally likely to be next; NaN while unknown. */

@@ -31,7 +31,7 @@ public record Outlook(java.util.List<Lamp> lamps, int decisiveStep) {
         for (int k = 0; k <= schedule.length; k++) {
             happened |= (machine.compiled().facts(state, 0) >>> fact & 1) != 0;
             Lamp lamp = happened ? Lamp.CERTAIN : lookahead.lamp(lookahead.graph().find(state), fact);
-            if (lamp != Lamp.POSSIBLE && decisive == schedule.length) {
+            if (lamp.settled() && decisive == schedule.length) {
                 decisive = k - 1;
             }
             lamps.add(lamp);

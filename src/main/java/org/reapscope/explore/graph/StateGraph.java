@@ -152,9 +152,9 @@ public final class StateGraph {
         return hasEdges;
     }
 
-    /** The first edge of an expanded state; its edges end where those of the next state begin, ordered by task. */
+    /** The first edge of a state; its edges end where those of the next state begin, ordered by task. None is known of states that were not expanded. */
     public int firstEdge(int state) {
-        return firstEdge.get(state);
+        return firstEdge.get(Math.min(state, expanded));
     }
 
     /** The state that an edge leads to. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.StateTable;
@@ -145,9 +146,17 @@ public final class Reduced {
                 cyclic |= onStack.get(-1 - to);
             }
             if (++transitions % OFTEN == 0) {
-                listener.at(new Status(table.size(), transitions, depth, top + 1, table.bytes(), held));
-                complete = table.bytes() <= budget.bytes() && table.size() < table.limit();
+                complete = goesOn() && table.bytes() <= budget.bytes() && table.size() < table.limit();
             }
+        }
+    }
+
+    private boolean goesOn() {
+        try {
+            listener.at(new Status(table.size(), transitions, depth, top + 1, table.bytes(), held));
+            return true;
+        } catch (Enough e) {
+            return false;
         }
     }
 

@@ -11,10 +11,12 @@ import org.reapscope.explore.Answer;
  * @param answer the answer
  * @param shortest a schedule with the fewest steps; null if there is none
  * @param fewestPreemptions a schedule with the fewest preemptions; null if there is none
+ * @param avoiding for {@code inevitable(e)} a schedule that never comes to it; null if there is none
  * @param causes schedules that differ in the step that decides, shortest first; empty unless they were asked for
  * @param moreCauses how many there are beside these
  */
-public record AnswerReport(Answer answer, @Nullable Shown shortest, @Nullable Shown fewestPreemptions, List<Shown> causes, int moreCauses) {
+public record AnswerReport(Answer answer, @Nullable Shown shortest, @Nullable Shown fewestPreemptions,
+        @Nullable ShownAvoidance avoiding, List<Shown> causes, int moreCauses) {
 
     /** Keeps a copy. */
     public AnswerReport {
@@ -23,7 +25,7 @@ public record AnswerReport(Answer answer, @Nullable Shown shortest, @Nullable Sh
 
     /** An answer without schedules. */
     public static AnswerReport of(Answer answer) {
-        return new AnswerReport(answer, null, null, List.of(), 0);
+        return new AnswerReport(answer, null, null, null, List.of(), 0);
     }
 
     /** The question. */

@@ -12,8 +12,9 @@ import org.reapscope.explore.Report;
 /**
  * An exploration for programs: {@code {"scenario","profile","patches","exact","states","transitions","depth","seconds",
  * "method","why","bound","properties":[{"name","verdict","probability","value","holds","shortest":{"steps","preemptions","schedule",
- * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"causes":[..],"moreCauses"}]}}. What is not known is null;
- * {@code holds} says whether the property, read as a demand, is met.
+ * "decisive":{"step","task","function","id","text"}},"fewestPreemptions":{..},"avoiding":{"steps","preemptions","schedule","cycle"},"causes":[..],"moreCauses"}]}}. What is not known is null;
+ * for {@code inevitable(e)} {@code avoiding} is a schedule that never comes to it, and {@code cycle} the steps after it that
+ * may be repeated for ever; {@code holds} says whether the property, read as a demand, is met.
  */
 public final class ExplorationJson {
 
@@ -78,12 +79,30 @@ public final class ExplorationJson {
         }
         ShownJson.write(json, "shortest", finding.shortest());
         ShownJson.write(json, "fewestPreemptions", finding.fewestPreemptions());
+        avoiding(finding.avoiding());
         json.writeArrayFieldStart("causes");
         for (Shown cause : finding.causes()) {
             ShownJson.write(json, cause);
         }
         json.writeEndArray();
         json.writeNumberField("moreCauses", finding.moreCauses());
+        json.writeEndObject();
+    }
+
+    private void avoiding(@Nullable ShownAvoidance around) throws IOException {
+        if (around == null) {
+            json.writeNullField("avoiding");
+            return;
+        }
+        json.writeObjectFieldStart("avoiding");
+        json.writeNumberField("steps", around.avoidance().stem());
+        json.writeNumberField("preemptions", around.avoidance().way().preemptions());
+        json.writeStringField("schedule", around.stem());
+        if (around.avoidance().cycle() == 0) {
+            json.writeNullField("cycle");
+        } else {
+            json.writeStringField("cycle", around.cycle());
+        }
         json.writeEndObject();
     }
 

@@ -57,6 +57,17 @@ public record ExplorationReport(Scenario scenario, Report report, List<AnswerRep
         return new ExplorationReport(scenario, report, report.answers().stream().map(completion::finding).toList());
     }
 
+    /** Shows a report of a search that somebody ended: nothing is searched for any more, so no step is known to decide. */
+    public static ExplorationReport soFar(Scenario scenario, Report report) {
+        Machine shown = ScenarioSystem.toStep(scenario).spec().build();
+        return new ExplorationReport(scenario, report, report.answers().stream().map(a -> new AnswerReport(a, undecided(shown, a.shortest()),
+                undecided(shown, a.fewestPreemptions()), ShownAvoidance.of(shown, a.avoiding()), List.of(), 0)).toList());
+    }
+
+    private static @Nullable Shown undecided(Machine shown, @Nullable Witness witness) {
+        return witness == null ? null : Shown.of(shown, witness, -1);
+    }
+
     private static @Nullable Lookahead lookahead(Machine machine, Budget budget, Status.Listener listener) {
         StateGraph graph = BreadthFirst.withEdges(machine, budget, listener);
         Progress progress = progress(graph, listener);
@@ -75,7 +86,7 @@ public record ExplorationReport(Scenario scenario, Report report, List<AnswerRep
             List<WitnessCauses.Cause> different = causesOf(answer);
             List<Shown> asked = different.stream().limit(Math.max(0, causes)).map(c -> Shown.of(shown, c.witness(), c.decisive())).toList();
             return new AnswerReport(answer, shown(answer.shortest(), decisive), shown(answer.fewestPreemptions(), decisive),
-                    asked, different.size() - asked.size());
+                    ShownAvoidance.of(shown, answer.avoiding()), asked, different.size() - asked.size());
         }
 
         private @Nullable Shown shown(@Nullable Witness witness, DecisiveStep decisive) {

@@ -30,6 +30,7 @@ public final class ExplorationText {
         MailLines.wrapped(out, bound(exploration, seconds));
         for (AnswerReport finding : exploration.findings()) {
             text.schedules(finding);
+            text.avoiding(finding);
         }
     }
 
@@ -78,6 +79,7 @@ public final class ExplorationText {
             case REDUCED -> "Proved for " + sizes
                     + ": every schedule, interleavings that make no difference left out. " + work + because(report);
             case PARTIAL -> "Not proved: " + report.why() + ". What was found is possible, the rest is unknown. " + work;
+            case ENDED -> "So far: " + work + " Ended before all were found, so not proved. What was found is possible, the rest is unknown.";
             case PREEMPTION_BOUNDED -> "Preemption-bounded, " + report.why()
                     + ". What was found is possible, the rest is unknown. " + work;
             case SAMPLED -> capital(report.why()) + ". What was not seen is unknown. "
@@ -118,6 +120,18 @@ public final class ExplorationText {
             }
             if (calm != null) {
                 shown(what + ", fewest preemptions", calm);
+            }
+        }
+    }
+
+    private void avoiding(AnswerReport finding) throws IOException {
+        ShownAvoidance around = finding.avoiding();
+        if (around != null) {
+            out.append('\n').append(finding.property()).append(", where it never happens: ").append(ReportWords.of(around.avoidance())).append('\n');
+            MailLines.schedule(out, around.stem());
+            if (around.avoidance().cycle() > 0) {
+                out.append("  and then for ever\n");
+                MailLines.schedule(out, around.cycle());
             }
         }
     }

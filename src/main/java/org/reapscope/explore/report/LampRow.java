@@ -25,13 +25,13 @@ public record LampRow(String property, List<Lamp> lamps, List<Double> chances, i
         List<Lamp> lamps = new java.util.ArrayList<>();
         List<Double> chances = new java.util.ArrayList<>();
         int decisive = -1;
-        for (int depth = 0; depth < states.length && states[depth] >= 0; depth++) {
+        for (int depth = 0; depth < states.length; depth++) {
             Lamp lamp = space.lamp(states[depth], property);
-            if (lamp != Lamp.POSSIBLE && decisive < 0) {
+            if (lamp.settled() && decisive < 0) {
                 decisive = depth;
             }
             lamps.add(lamp);
-            chances.add(space.chance(states[depth], property));
+            chances.add(states[depth] < 0 ? Double.NaN : space.chance(states[depth], property));
         }
         return new LampRow(space.properties().get(property), lamps, chances, decisive);
     }

@@ -17,15 +17,17 @@ public final class LampText {
             case CERTAIN -> "certain";
             case POSSIBLE -> "possible";
             case IMPOSSIBLE -> "impossible";
+            case UNKNOWN -> "unknown";
         };
     }
 
-    /** Filled, half filled, empty: so that no colour is needed. */
+    /** Filled, half filled, empty, a question mark: so that no colour is needed. */
     public static String sign(Lamp lamp) {
         return switch (lamp) {
             case CERTAIN -> "\u25cf";
             case POSSIBLE -> "\u25d0";
             case IMPOSSIBLE -> "\u25cb";
+            case UNKNOWN -> "?";
         };
     }
 
@@ -48,6 +50,7 @@ public final class LampText {
             case CERTAIN -> "from here on \u201c" + title + "\u201d cannot be avoided";
             case POSSIBLE -> "\u201c" + title + "\u201d is still open";
             case IMPOSSIBLE -> "\u201c" + title + "\u201d cannot happen any more";
+            case UNKNOWN -> "nobody knows whether \u201c" + title + "\u201d can happen";
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.Witness;
 
 /** The words that reports use, for people and for programs. */
@@ -32,9 +33,19 @@ public final class ReportWords {
         };
     }
 
+    /** {@code 31 steps, 2 preemptions}, or {@code 4 steps, then 2 steps that may go round for ever}. */
+    public static String of(Avoidance avoidance) {
+        return avoidance.cycle() == 0 ? steps(avoidance.way())
+                : count(avoidance.stem()) + ", then " + count(avoidance.cycle()) + " that may go round for ever";
+    }
+
+    private static String count(int steps) {
+        return Numbers.count(steps) + (steps == 1 ? " step" : " steps");
+    }
+
     /** {@code 31 steps, 2 preemptions}. */
     public static String steps(Witness witness) {
-        return Numbers.count(witness.steps()) + (witness.steps() == 1 ? " step, " : " steps, ")
+        return count(witness.steps()) + ", "
                 + (witness.preemptions() == 0 ? "no preemption"
                         : witness.preemptions() + (witness.preemptions() == 1 ? " preemption" : " preemptions"));
     }

@@ -11,7 +11,7 @@ public enum Tone {
         boolean good = PropertyText.good(property);
         return switch (lamp) {
             case CERTAIN -> good ? GOOD : BAD;
-            case POSSIBLE -> OPEN;
+            case POSSIBLE, UNKNOWN -> OPEN;
             case IMPOSSIBLE -> good ? BAD : GOOD;
         };
     }

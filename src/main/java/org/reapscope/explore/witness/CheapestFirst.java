@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.StateTable;
@@ -32,6 +33,7 @@ public final class CheapestFirst {
     private final int[] firstWith = new int[Long.SIZE];
     private long held;
     private int stuck = -1;
+    private int done = -1;
     private int deepest;
     private int ends;
     private long taken;
@@ -63,12 +65,19 @@ public final class CheapestFirst {
         return search.witnesses(facts);
     }
 
-    /** Everything that is possible with at most so many preemptions. */
+    /** Everything that is possible with at most so many preemptions, or what was found of it when the listener had enough. */
     public static Bounded upTo(int preemptions, Machine machine, Budget budget, Status.Listener listener) {
         CheapestFirst search = new CheapestFirst(machine, CostOrder.PREEMPTIONS_THEN_STEPS, budget, listener);
-        int complete = search.run(0, preemptions);
+        int complete;
+        boolean ended = false;
+        try {
+            complete = search.run(0, preemptions);
+        } catch (Enough e) {
+            complete = search.done;
+            ended = true;
+        }
         Optional<Witness> stuck = search.stuck < 0 ? Optional.empty() : Optional.of(search.witness(search.stuck));
-        return new Bounded(complete, search.ways.size(), search.taken, search.deepest, search.ends, search.held,
+        return new Bounded(complete, ended, search.ways.size(), search.taken, search.deepest, search.ends, search.held,
                 search.witnesses(-1), stuck);
     }
 
@@ -84,7 +93,8 @@ public final class CheapestFirst {
     /**
      * What a search with bounded preemptions found.
      *
-     * @param completeUpTo every schedule with at most this many preemptions was looked at; -1 if memory ran out before that
+     * @param completeUpTo every schedule with at most this many preemptions was looked at; -1 if the search ended before that
+     * @param ended whether the listener ended it, not memory
      * @param nodes states with their last task
      * @param transitions that were taken
      * @param depth of the longest schedule that was looked at
@@ -93,7 +103,7 @@ public final class CheapestFirst {
      * @param witnesses for each fact a schedule with the fewest preemptions, if any
      * @param deadlock a schedule with the fewest preemptions after which nobody can step although somebody is not done
      */
-    public record Bounded(int completeUpTo, int nodes, long transitions, int depth, int ends, long held,
+    public record Bounded(int completeUpTo, boolean ended, int nodes, long transitions, int depth, int ends, long held,
             List<Optional<Witness>> witnesses, Optional<Witness> deadlock) {
 
         /** Keeps a copy. */
@@ -110,7 +120,6 @@ public final class CheapestFirst {
         long[] state = Arrays.copyOf(machine.initial(), words + 1);
         state[words] = machine.tasks();
         ways.reach(state, 0, -1, -1);
-        int done = -1;
         while (ways.hasNext() && !hasAll(wanted)) {
             long key = ways.nextCost();
             int preemptions = order.preemptions(key);

@@ -45,6 +45,7 @@ final class FutureQuestions {
                 why.add("It need not: " + stage.text(reach.around()).replace('\n', ' ') + " ends without it.");
             }
             case IMPOSSIBLE -> why.add("None of the " + reach.states() + " states that can follow has " + goal + ".");
+            case UNKNOWN -> throw new AssertionError("not all that can follow was looked at");
         }
         return posed("Can it still come to " + goal + "?",
                 List.of("yes, but it need not", "yes, it must, whatever happens", "no, it can no more"),

@@ -35,9 +35,10 @@ public final class LampRows {
             case CERTAIN -> 1;
             case POSSIBLE -> HALF;
             case IMPOSSIBLE -> LINE;
+            case UNKNOWN -> HALF;
         };
         return new Strip(lamp == Lamp.POSSIBLE ? "" : LampText.settled(lamp, row.property()),
-                outdated ? Role.UNKNOWN : role(lamp, PropertyText.good(row.property())), share, Strip.Cue.PLAIN, lamp != Lamp.POSSIBLE);
+                outdated ? Role.UNKNOWN : role(lamp, PropertyText.good(row.property())), share, Strip.Cue.PLAIN, lamp.settled());
     }
 
     /** The colour of a lamp; what is good news for one property is bad for another. */
@@ -46,6 +47,7 @@ public final class LampRows {
             case CERTAIN -> good ? Role.EXITING : Role.ESRCH;
             case POSSIBLE -> Role.WARNING;
             case IMPOSSIBLE -> good ? Role.ESRCH : Role.EXITING;
+            case UNKNOWN -> Role.UNKNOWN;
         };
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.property.Property;
 import org.reapscope.explore.report.PropertyText;
+import org.reapscope.explore.report.ReportWords;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.explore.witness.WitnessCauses;
 import org.reapscope.ui.kit.Messages;
@@ -38,6 +40,10 @@ final class AnswerDetails {
         rows.add(Texts.wrapped(verdict(answer), "dim"));
         witness(rows, "explore.shortest", answer.shortest());
         witness(rows, "explore.calmest", answer.fewestPreemptions());
+        Avoidance around = answer.avoiding();
+        if (around != null) {
+            rows.add(link(Messages.text("explore.avoiding", ReportWords.of(around)), "cause", () -> model.layAround(found, answer.property(), around)));
+        }
         if (answer.shortest() != null && answer.property().isAboutEver()) {
             rows.addAll(yours(answer.property()));
         }
@@ -98,11 +104,15 @@ final class AnswerDetails {
     }
 
     private Node link(String words, Witness witness) {
+        return link(words, "cause", () -> model.open(found, witness));
+    }
+
+    private static Node link(String words, String style, Runnable act) {
         Hyperlink link = new Hyperlink(words);
-        link.getStyleClass().addAll("witness", "cause");
+        link.getStyleClass().addAll("witness", style);
         link.setWrapText(true);
         link.setMinWidth(0);
-        link.setOnAction(e -> model.open(found, witness));
+        link.setOnAction(e -> act.run());
         return link;
     }
 

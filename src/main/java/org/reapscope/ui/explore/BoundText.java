@@ -28,6 +28,8 @@ public final class BoundText {
             case EVERY_STATE -> "Proved for " + of(spec) + ": every state was visited.";
             case REDUCED -> "Proved for " + of(spec) + ": interleavings that make no difference were left out.";
             case PARTIAL -> "Not proved: memory ran out. What was found is possible; what was not found is unknown.";
+            case ENDED -> String.format(Locale.ROOT, "So far: %,d states. Ended before all were found, so not proved: what was found is possible; what was not found is unknown.",
+                    report.states());
             case PREEMPTION_BOUNDED -> "Not proved: only schedules with few preemptions were looked at. What was not found may need more.";
             case SAMPLED -> "Sampled, not proved: what was not found is unknown, probabilities are shares of the runs.";
         };

@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Background;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -24,6 +25,8 @@ import org.reapscope.explore.property.Property;
 import org.reapscope.explore.property.PropertyException;
 import org.reapscope.explore.property.PropertyParser;
 import org.reapscope.explore.property.Vocabulary;
+import org.reapscope.explore.report.ReportWords;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.Minimiser;
 import org.reapscope.explore.witness.Witness;
 import org.reapscope.kernel.Fact;
@@ -32,6 +35,7 @@ import org.reapscope.kernel.MachineSpec;
 import org.reapscope.kernel.object.KernelFacts;
 import org.reapscope.scenario.Scenario;
 import org.reapscope.scenario.ScenarioSystem;
+import org.reapscope.ui.kit.Messages;
 import org.reapscope.ui.run.RunModel;
 
 /** Questions about all schedules of the scenario that is being stepped: asked, searched for, answered. On one thread. */
@@ -52,6 +56,7 @@ public final class ExploreModel {
     private final ReadOnlyObjectWrapper<@Nullable Exploration> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Reworked> reworked = new ReadOnlyObjectWrapper<>();
     private Runnable cancel = () -> {};
+    private Latest last = new Latest();
 
     /** Asks for the scenario's own properties first. */
     public ExploreModel(RunModel run, Background background) {
@@ -143,37 +148,49 @@ public final class ExploreModel {
             return;
         }
         Budget budget = Budget.standard().withBytes((long) megabytes.get() << MEGA);
-        Latest last = new Latest();
+        Latest now = new Latest();
+        last = now;
         long begin = System.nanoTime();
         long[] told = {begin};
         problem.set("");
         progress.set(null);
         running.set(true);
         cancel = background.start(heard -> Search.of(scenario, questions, mode, budget, status -> {
-            last.status = status;
+            now.status = status;
             heard.report(status.transitions(), -1);
+            if (now.ended) {
+                throw new Enough();
+            }
         }), result -> {
-            progress.set(SearchProgress.of(last.status, facts, (System.nanoTime() - begin) / NS));
+            progress.set(SearchProgress.of(now.status, facts, (System.nanoTime() - begin) / NS));
             running.set(false);
             found.set(result);
             age();
+            if (now.ended) {
+                return;
+            }
             cancel = background.start(heard -> Search.detailed(result, budget, heard), found::set,
                     e -> problem.set(String.valueOf(e.getMessage())), share -> {});
         }, e -> {
             running.set(false);
             problem.set(String.valueOf(e.getMessage()));
         }, share -> {
-            long now = System.nanoTime();
-            if (now - told[0] >= TENTH_NS) {
-                told[0] = now;
-                progress.set(SearchProgress.of(last.status, facts, (now - begin) / NS));
+            long time = System.nanoTime();
+            if (time - told[0] >= TENTH_NS) {
+                told[0] = time;
+                progress.set(SearchProgress.of(now.status, facts, (time - begin) / NS));
             }
         });
     }
 
-    /** Ends the search; what was found before stays. */
+    /**
+     * Ends the search and keeps what it has found so far; a search that does not hear of it is given up by the second call,
+     * and what was found before it stays.
+     */
     public void cancel() {
-        if (running.get()) {
+        if (running.get() && !last.ended) {
+            last.ended = true;
+        } else if (running.get()) {
             cancel.run();
             running.set(false);
             problem.set("Cancelled.");
@@ -185,10 +202,20 @@ public final class ExploreModel {
         Witnesses.open(run, of.scenario(), witness.schedule());
     }
 
-    /** What the searching thread said last. */
+    /** Lays a schedule that never comes to what the question asks for before the run; on another kernel it is replayed there. */
+    public void layAround(Exploration of, Property property, Avoidance around) {
+        if (of.scenario().equals(run.scenario())) {
+            run.layAhead(0, around.way().schedule(), Messages.text("explore.around-laid", property.text(), ReportWords.of(around)));
+        } else {
+            open(of, around.way());
+        }
+    }
+
+    /** What the searching thread said last, and whether it is to end. */
     private static final class Latest {
 
         private volatile Status status = new Status(0, 0, 0, 0, 0, 0);
+        private volatile boolean ended;
     }
 
     /** The person's own schedule beside one that was made out of it. */

@@ -53,7 +53,7 @@ public final class MapModel {
 
     /** All that could be chosen. */
     public List<String> properties() {
-        OutcomeSpace space = lamps.space();
+        OutcomeSpace space = wholeSpace();
         return space == null ? List.of() : space.properties();
     }
 
@@ -70,7 +70,7 @@ public final class MapModel {
 
     /** The map; null while there is none that holds for the scenario. */
     public @Nullable OutcomeMap map() {
-        OutcomeSpace space = lamps.space();
+        OutcomeSpace space = wholeSpace();
         return space == null || space.lookahead() != condensed || !condensedBy.equals(chosen) ? null : map;
     }
 
@@ -89,7 +89,7 @@ public final class MapModel {
     /** The regions that the branch passes, in order, up to the present step; the last one is where the run stands. */
     public List<Integer> way() {
         OutcomeMap now = map();
-        OutcomeSpace space = lamps.space();
+        OutcomeSpace space = wholeSpace();
         List<Integer> way = new ArrayList<>();
         for (int depth = 0; now != null && space != null && depth <= run.depth(); depth++) {
             int state = lamps.state(depth);
@@ -106,8 +106,14 @@ public final class MapModel {
         Witnesses.open(run, run.scenario(), kind.schedule().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private void follow() {
+    /** Without the states that nobody looked at there is no telling the regions apart. */
+    private @Nullable OutcomeSpace wholeSpace() {
         OutcomeSpace space = lamps.space();
+        return space != null && space.complete() ? space : null;
+    }
+
+    private void follow() {
+        OutcomeSpace space = wholeSpace();
         if (space != null) {
             chosen.retainAll(space.properties());
             if (chosen.isEmpty()) {

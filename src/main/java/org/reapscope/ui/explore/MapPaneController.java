@@ -73,7 +73,7 @@ public final class MapPaneController {
         for (int i = 0; i < chosen.size(); i++) {
             names.add(Texts.label(i + 1 + "  " + PropertyText.title(chosen.get(i)), "small"));
         }
-        for (Lamp lamp : Lamp.values()) {
+        for (Lamp lamp : List.of(Lamp.CERTAIN, Lamp.POSSIBLE, Lamp.IMPOSSIBLE)) {
             names.add(Texts.label(LampText.sign(lamp) + " " + LampText.word(lamp), "small", "dim"));
         }
         legend.getChildren().setAll(names);

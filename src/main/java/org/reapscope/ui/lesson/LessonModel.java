@@ -2,6 +2,7 @@ package org.reapscope.ui.lesson;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -20,10 +21,11 @@ import org.reapscope.ui.LearnerLog;
 public final class LessonModel {
 
     private final Path file;
-    private final Lesson lesson;
+    private Lesson lesson;
     private final Library library;
     private final LearnerLog log;
     private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper readings = new ReadOnlyIntegerWrapper();
     private final BooleanProperty notesShown = new SimpleBooleanProperty();
 
     /** At the page that was open the last time; at the first page of a lesson that was finished. */
@@ -60,6 +62,21 @@ public final class LessonModel {
     /** Whether the notes for the teacher are shown. */
     public BooleanProperty notesShown() {
         return notesShown;
+    }
+
+    /** Counts how often the file was read anew. */
+    public ReadOnlyIntegerProperty readings() {
+        return readings.getReadOnlyProperty();
+    }
+
+    /** Takes the lesson as its file now says it, open at the page that has the same title or number. */
+    public void readAnew(Lesson anew) {
+        String title = page().title();
+        lesson = anew;
+        int same = IntStream.range(0, anew.pages().size()).filter(n -> anew.pages().get(n).title().equals(title)).findFirst().orElse(page.get());
+        int number = anew.pages().get(Math.min(page.get(), anew.pages().size() - 1)).title().equals(title) ? page.get() : same;
+        page.set(Math.min(number, anew.pages().size() - 1));
+        readings.set(readings.get() + 1);
     }
 
     /** Turns so many pages, not beyond the first and the last. */

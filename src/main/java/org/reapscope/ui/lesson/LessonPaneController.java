@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.reapscope.analysis.Analysis;
 import org.reapscope.base.job.Job;
 import org.reapscope.lesson.Challenge;
@@ -55,12 +59,22 @@ public final class LessonPaneController implements Presented {
     private final ExhibitPane exhibit;
     private final FxBackground background;
     private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
-    private final Map<Integer, Tasks> begun = new HashMap<>();
+    private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
+    private final Map<Page, Tasks> begun = new HashMap<>();
     private List<QuestionCard> questions = List.of();
     private List<ChallengeCard> challenges = List.of();
+    private @Nullable ChallengeModel played;
+    private boolean textHidden;
 
     /** What is to be done on a page, as far as it has been done. */
-    private record Tasks(List<QuestionCard> questions, List<ChallengeCard> challenges) {}
+    private record Tasks(List<QuestionCard> questions, List<ChallengeCard> challenges) {
+
+        /** What of it the learner has not done yet, in any session. */
+        List<Node> open(LessonModel model) {
+            return Stream.concat(questions.stream().filter(q -> !q.prediction().marked() && model.answered(q.prediction().question()).isEmpty()),
+                    challenges.stream().filter(c -> model.won(c.game().challenge()).isEmpty())).map(Node.class::cast).toList();
+        }
+    }
 
     @FXML private SplitPane halves;
     @FXML private BorderPane textSide;
@@ -82,6 +96,7 @@ public final class LessonPaneController implements Presented {
     @FXML
     void initialize() {
         model.number().addListener((o, was, is) -> show());
+        model.readings().addListener((o, was, is) -> show());
         context.presenting().on().addListener((o, was, is) -> {
             model.notesShown().set(false);
             if (is) {
@@ -108,6 +123,79 @@ public final class LessonPaneController implements Presented {
         text.requestFocus();
     }
 
+    /** What F6 goes round: the page's text, and what it speaks of. */
+    public List<Node> round() {
+        return halves.getItems().stream().map(half -> half == textSide ? text : half).toList();
+    }
+
+    /** Leaves the whole room to what the page speaks of, or shows the text again. */
+    public void toggleText() {
+        textHidden = !textHidden;
+        halve();
+    }
+
+    /** What the last step in a challenge of the page was, as it is taken back; empty if there is none. */
+    public ReadOnlyStringProperty undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** Takes back the last step of the challenge that was played last. */
+    public void undo() {
+        ChallengeModel game = played;
+        if (game != null) {
+            game.undo();
+        }
+    }
+
+    /**
+     * Goes to the next question or challenge that is not done, round the end of the lesson, and gives it the keyboard.
+     *
+     * @param by 1 for the next, -1 for the one before
+     * @return whether there is one
+     */
+    public boolean toOpenTask(int by) {
+        int pages = model.lesson().pages().size();
+        for (int k = 0; k <= pages; k++) {
+            int number = Math.floorMod(model.number().get() + by * k, pages);
+            List<Node> open = tasksOf(number).open(model);
+            int here = k > 0 ? -1 : IntStream.range(0, open.size()).filter(i -> focused(open.get(i))).findFirst().orElse(by > 0 ? -1 : open.size());
+            int next = k > 0 ? by > 0 ? 0 : open.size() - 1 : here + by;
+            if (next >= 0 && next < open.size()) {
+                model.go(number);
+                reveal(open.get(next));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void reveal(Node card) {
+        if (textHidden) {
+            toggleText();
+        }
+        card.requestFocus();
+        context.jobs().later(() -> {
+            double room = text.getHeight() - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(room <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / room));
+        });
+    }
+
+    private void halve() {
+        boolean both = model.page().exhibit().isPresent();
+        halves.getItems().setAll(!both ? List.of(textSide) : textHidden ? List.of(exhibit) : List.of(textSide, exhibit));
+        halves.setDividerPositions(TEXT_SHARE);
+    }
+
+    private Tasks tasksOf(int number) {
+        Page page = model.lesson().pages().get(number);
+        Tasks known = begun.get(page);
+        if (known == null) {
+            known = begin(page);
+            begun.put(page, known);
+        }
+        return known;
+    }
+
     @Override
     public ObservableValue<Caption> caption() {
         return caption.getReadOnlyProperty();
@@ -128,8 +216,7 @@ public final class LessonPaneController implements Presented {
         int number = model.number().get();
         int pages = model.lesson().pages().size();
         exhibit.show(page);
-        halves.getItems().setAll(page.exhibit().isPresent() ? List.of(textSide, exhibit) : List.of(textSide));
-        halves.setDividerPositions(TEXT_SHARE);
+        halve();
         String where = Messages.text("lesson.page", number + 1, pages);
         place.setText(where);
         progress.setProgress((number + 1) / (double) pages);
@@ -138,7 +225,7 @@ public final class LessonPaneController implements Presented {
         text.getChildren().setAll(QuestionCard.label(model.lesson().title(), "lesson-name"), QuestionCard.label(page.title(), "page-title"));
         text.getChildren().addAll(LessonText.of(page.text()));
         page.pointers().forEach(p -> text.getChildren().add(pointer(p)));
-        tasks(page);
+        tasks();
         if (model.notesShown().get()) {
             text.getChildren().add(teacherNotes(page));
         }
@@ -159,28 +246,43 @@ public final class LessonPaneController implements Presented {
                 .filter(Prediction::marked).forEach(Prediction::again));
     }
 
-    private void tasks(Page page) {
-        Tasks tasks = begun.computeIfAbsent(model.number().get(), number -> begin(page));
+    private void tasks() {
+        Tasks tasks = tasksOf(model.number().get());
         questions = tasks.questions();
         challenges = tasks.challenges();
+        played = null;
+        challenges.forEach(c -> remember(c.game()));
         text.getChildren().addAll(questions);
         text.getChildren().addAll(challenges);
         answered();
     }
 
+    /** What a page read anew asks as before goes on as far as it was. */
     private Tasks begin(Page page) {
+        List<Tasks> before = begun.entrySet().stream().filter(e -> e.getKey().exhibit().equals(page.exhibit())).map(Map.Entry::getValue).toList();
         List<QuestionCard> asked = new ArrayList<>();
         List<ChallengeCard> set = new ArrayList<>();
         for (Question question : page.questions()) {
+            Optional<QuestionCard> known = before.stream().flatMap(t -> t.questions().stream()).filter(q -> q.prediction().question().equals(question)).findFirst();
+            if (known.isPresent()) {
+                asked.add(known.get());
+                continue;
+            }
             Prediction prediction = new Prediction(model, question, pose(page, question), background);
             prediction.revision().addListener((o, was, is) -> answered());
             asked.add(new QuestionCard(prediction, this::replay));
         }
         for (Challenge challenge : page.challenges()) {
+            Optional<ChallengeCard> known = before.stream().flatMap(t -> t.challenges().stream()).filter(c -> c.game().challenge().equals(challenge)).findFirst();
+            if (known.isPresent()) {
+                set.add(known.get());
+                continue;
+            }
             ChallengeModel game = new ChallengeModel(model, challenge, progress -> stage(page), background);
             game.revision().addListener((o, was, is) -> {
-                if (model.page().equals(page)) {
+                if (challenges.stream().anyMatch(c -> c.game() == game)) {
                     follow(game);
+                    remember(game);
                 }
             });
             set.add(new ChallengeCard(game));
@@ -199,6 +301,17 @@ public final class LessonPaneController implements Presented {
         Play play = game.play();
         if (play != null && !game.busy() && (play.steps() > 0 || game.moved())) {
             exhibit.replay(play.scheduleText(), -1);
+        }
+    }
+
+    private void remember(ChallengeModel game) {
+        Play play = game.play();
+        if (play != null && play.steps() > 0 && !game.busy()) {
+            played = game;
+            undoable.set(Messages.text("undo.step", play.stage().machine().spec().tasks().get(play.schedule()[play.schedule().length - 1]).name()));
+        } else if (played == game || played == null) {
+            played = null;
+            undoable.set("");
         }
     }
 

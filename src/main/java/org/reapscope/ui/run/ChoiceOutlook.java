@@ -41,10 +41,10 @@ public record ChoiceOutlook(List<Phrase> phrases) {
             int property = p;
             if (space.lamp(state, p) == Lamp.POSSIBLE) {
                 Lamp after = space.lamp(space.next(state, task), p);
-                boolean telling = choices.stream().anyMatch(t -> space.lamp(space.next(state, t), property) != Lamp.POSSIBLE);
-                if (after != Lamp.POSSIBLE) {
+                boolean telling = choices.stream().anyMatch(t -> space.lamp(space.next(state, t), property).settled());
+                if (after.settled()) {
                     settled.add(phrase(space, p, after));
-                } else if (p == focus || telling) {
+                } else if (after == Lamp.POSSIBLE && (p == focus || telling)) {
                     kept.add(phrase(space, p, after));
                     if (p == focus && space.bestTasks(state, p).contains(task)) {
                         kept.add(new Phrase("leads to " + title(space, p) + " in " + steps(space.steps(state, p)), Tone.OPEN));
@@ -80,6 +80,7 @@ public record ChoiceOutlook(List<Phrase> phrases) {
             case CERTAIN -> title + " cannot be avoided after this";
             case POSSIBLE -> "keeps " + title + " possible";
             case IMPOSSIBLE -> title + " impossible after this";
+            case UNKNOWN -> title + " unknown after this";
         };
         return new Phrase(words, Tone.of(after, space.properties().get(property)));
     }

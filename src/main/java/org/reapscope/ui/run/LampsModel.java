@@ -3,6 +3,7 @@ package org.reapscope.ui.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Background;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.graph.OutcomeSpace;
 import org.reapscope.explore.graph.TooManyStates;
 import org.reapscope.explore.report.LampRow;
@@ -34,6 +36,8 @@ public final class LampsModel {
         COMPUTING,
         /** They hold. */
         READY,
+        /** They were ended: possible and certain hold, what was not found is unknown; {@link LampsModel#computeAll} looks at all. */
+        SO_FAR,
         /** There are more states than {@link #UNASKED}; {@link LampsModel#computeAll} looks at them all the same. */
         TOO_LARGE,
         /** They cannot be computed; {@link LampsModel#words} says why. */
@@ -48,6 +52,7 @@ public final class LampsModel {
     private String words = "";
     private @Nullable OutcomeSpace space;
     private Runnable cancel = () -> {};
+    private AtomicBoolean enough = new AtomicBoolean();
     private int[] walked = new int[0];
     private int[] states = {0};
     private List<LampRow> rows = List.of();
@@ -128,12 +133,9 @@ public final class LampsModel {
         compute(ALL);
     }
 
-    /** Ends what is being computed. */
+    /** Ends what is being computed and keeps what was found so far. */
     public void cancel() {
-        if (standing == Standing.COMPUTING) {
-            cancel.run();
-            changed(Standing.TOO_LARGE, "Stopped before all states were looked at.");
-        }
+        enough.set(true);
     }
 
     private void follow() {
@@ -148,9 +150,16 @@ public final class LampsModel {
     private void compute(int limit) {
         cancel.run();
         Scenario scenario = wanted;
+        AtomicBoolean heard = new AtomicBoolean();
+        enough = heard;
         changed(Standing.COMPUTING, space == null ? "Looking at every schedule \u2026"
                 : "Computed for another version; looking at every schedule of this one \u2026");
-        cancel = background.start(progress -> OutcomeSpace.of(scenario, limit, progress), this::found, e -> {
+        cancel = background.start(progress -> OutcomeSpace.of(scenario, limit, (done, total) -> {
+            progress.report(done, total);
+            if (heard.get()) {
+                throw new Enough();
+            }
+        }), this::found, e -> {
             space = null;
             rows = List.of();
             changed(e instanceof TooManyStates ? Standing.TOO_LARGE : Standing.FAILED, e instanceof TooManyStates
@@ -163,12 +172,21 @@ public final class LampsModel {
         walked = new int[0];
         states = new int[] {0};
         show();
+        if (!result.complete()) {
+            changed(Standing.SO_FAR, soFar(result));
+            return;
+        }
         changed(Standing.READY, ready(result));
         cancel = background.start(result::measured, measured -> {
             space = measured;
             show();
             revision.set(revision.get() + 1);
         }, e -> changed(Standing.FAILED, String.valueOf(e.getMessage())), share -> {});
+    }
+
+    private static String soFar(OutcomeSpace space) {
+        return String.format(Locale.ROOT, "So far: %,d states, ended before all were found. What is possible stays so; what was not found is unknown.",
+                space.states());
     }
 
     private static String ready(OutcomeSpace space) {

@@ -74,7 +74,7 @@ public final class OutlookSection {
         }
         card.getChildren().add(Texts.wrapped(lamps.words(), "dim", "small", "standing"));
         switch (lamps.standing()) {
-            case TOO_LARGE -> card.getChildren().add(all);
+            case TOO_LARGE, SO_FAR -> card.getChildren().add(all);
             case COMPUTING -> card.getChildren().add(stop);
             case READY, FAILED -> { }
         }

@@ -140,6 +140,7 @@ public final class TimelineView extends Region {
         }
         model.selectedLane().addListener((o, was, is) -> seek(is));
         model.sought().addListener((o, was, is) -> seek(is));
+        model.futureNs().addListener((Observable o) -> dirty(TEXTS));
         legend.visibleProperty().bind(model.legend());
         model.legend().addListener(o -> dirty(TEXTS));
         capture.narration().addListener((o, was, is) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
@@ -258,7 +259,7 @@ public final class TimelineView extends Region {
         RasterLayer.Wish image = raster.shown();
         if (image != null) {
             labels.setFamily(probe.getFont().getFamily());
-            labels.draw(front.labels(image.picture(), image.viewport(), moving ? 0 : LABELS), image.palette(), renderScale());
+            labels.draw(front.labels(CalledSoFar.of(image.picture(), model.futureNs().get()), image.viewport(), moving ? 0 : LABELS), image.palette(), renderScale());
             if (!moving && model.legend().get()) {
                 legend.draw(image, probe.getFont().getFamily(), renderScale(), lanesBottom());
             }

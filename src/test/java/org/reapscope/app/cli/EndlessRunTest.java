@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,16 @@ final class EndlessRunTest {
         assertEquals(0, run.status());
         assertTrue(run.err().contains("stopped after 100,000 steps") && run.err().contains("may never end") && run.err().contains("--to N"), run.err());
         assertTrue(run.out().contains("ann*100000"));
+    }
+
+    @Test
+    void whatItNeverComesToIsShownWithTheStepsThatGoRound() throws IOException {
+        CommandRun run = CommandRun.of("explore", forever, "--property", "inevitable(over)");
+        assertTrue(run.out().contains("inevitable(over), where it never happens: 0 steps, then 2 steps that may go round for ever"), run.out());
+        assertTrue(run.out().contains("and then for ever\n    ann*2\n"), run.out());
+        JsonNode answer = CommandRun.of("explore", forever, "--json", "--property", "inevitable(over)").json().get("properties").get(0);
+        assertEquals("ann*2", answer.get("avoiding").get("cycle").asText());
+        assertEquals("", answer.get("avoiding").get("schedule").asText());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.base.job.Cancelled;
+import org.reapscope.base.job.Enough;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Models;
@@ -114,5 +115,22 @@ final class BoundedSearchesTest {
         assertThrows(Cancelled.class, () -> RandomRuns.explore(race, List.of("esrch"), 1_000_000, 1, impatient));
         assertThrows(PropertyException.class, () -> sampled(race, 1, 1, "esrch ||"));
         assertThrows(PropertyException.class, () -> few(race, 1, "nonsense"));
+    }
+
+    @Test
+    void whatWasFoundBeforeTheyWereEndedIsKept_andSaidToBeLessThanWasAskedFor() {
+        int[] heard = {0};
+        Status.Listener patient = status -> {
+            if (++heard[0] > 3) {
+                throw new Enough();
+            }
+        };
+        Report few = FewPreemptions.explore(race, List.of("esrch", "use-after-free"), 9, BUDGET, patient);
+        assertEquals(List.of(Verdict.POSSIBLE, Verdict.UNKNOWN), few.answers().stream().map(Answer::verdict).toList());
+        assertTrue(few.why().endsWith(", then the search was ended"), few.why());
+        heard[0] = 0;
+        Report random = RandomRuns.explore(race, List.of("esrch", "use-after-free"), 1_000_000, 42, patient);
+        assertEquals(List.of(Verdict.POSSIBLE, Verdict.UNKNOWN), random.answers().stream().map(Answer::verdict).toList());
+        assertTrue(random.why().contains("then the search was ended") && !random.why().contains("1,000,000"), random.why());
     }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.reapscope.base.job.Enough;
 import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Models;
 import org.reapscope.explore.base.Budget;
@@ -163,5 +166,27 @@ final class LookaheadTest {
         Counter rises = new Counter(m.fact("lost"), Counter.Kind.RISES);
         assertEquals(new Counter.Bounds(0, 1, 0.5), rises.over(g, o, Speeds.uniform(2), Progress.NONE));
         assertEquals(0.5, Chances.of(m.fact("lost"), g, o, Speeds.uniform(2), Progress.NONE)[0], 1e-12);
+    }
+
+    /** Whatever a search that was ended says of a state is so; it does not say that anything is impossible where it has not looked. */
+    @Test
+    void whatIsKnownWhenTheSearchIsEnded_isWhatTheWholeSearchSays() {
+        StateGraph some = BreadthFirst.withEdges(race, new Budget(1L << 28, 1), status -> {
+            if (status.states() > graph.states() * 19 / 20) {
+                throw new Enough();
+            }
+        });
+        assertFalse(some.complete());
+        Lookahead soFar = Lookahead.of(some, BackwardOrder.of(some, Progress.NONE), Progress.NONE);
+        Set<Lamp> said = EnumSet.noneOf(Lamp.class);
+        for (int state = 0; state < some.states(); state++) {
+            for (int fact = 0; fact < 3; fact++) {
+                Lamp lamp = soFar.lamp(state, fact);
+                Lamp whole = ahead.lamp(graph.find(some.state(state)), fact);
+                assertTrue(lamp == whole || lamp == Lamp.UNKNOWN || lamp == Lamp.POSSIBLE && whole == Lamp.CERTAIN, lamp + " is " + whole);
+                said.add(lamp);
+            }
+        }
+        assertEquals(EnumSet.allOf(Lamp.class), said);
     }
 }

@@ -12,15 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.reapscope.kernel.Cost;
 import org.reapscope.kernel.EveryRun;
 import org.reapscope.kernel.KernelPatch;
 import org.reapscope.kernel.Profile;
+import org.reapscope.kernel.Programs;
 import org.reapscope.kernel.expr.Expr;
 import org.reapscope.kernel.expr.ModelException;
 import org.reapscope.kernel.object.GroupFields;
 import org.reapscope.kernel.object.MmFields;
 import org.reapscope.kernel.object.SystemFields;
 import org.reapscope.kernel.object.TableFields;
+import org.reapscope.kernel.object.TaskFields;
 import org.reapscope.kernel.object.VmaKind;
 import org.reapscope.kernel.path.KernelPaths;
 
@@ -179,5 +182,19 @@ final class PatchOutcomesTest {
             }
         }
         patch.contradicts().keySet().forEach(id -> assertTrue(KernelPatches.of(id).contradicts().containsKey(patch.id()), id));
+    }
+
+    /** Patch m unmaps the same pages; where they need not be marked accessed, each costs less. */
+    @Test
+    void unmarkedPagesCostLess_andAllOthersWhatTheyCostBefore() {
+        Programs base = KernelPaths.programs(P);
+        Programs patched = KernelPatches.apply(P, base, List.of(KernelPatches.of("m")));
+        for (String[] walk : new String[][] {{"__mmput", "M7c"}, {"__oom_reap_task_mm", "P12c"}}) {
+            Cost before = base.get(walk[0]).step(walk[1]).cost();
+            assertEquals(Cost.Kind.ZAP_PAGE, before.kind());
+            assertEquals(before, patched.get(walk[0]).step(walk[1] + "z").cost(), "an ordinary table");
+            Cost unmarked = patched.get(walk[0]).step(walk[1] + "m").cost();
+            assertEquals(new Cost(Cost.Kind.ZAP_UNMARKED_PAGE, TableFields.PAGE_COUNT.at(TaskFields.AT_TABLE.at(Expr.SELF))), unmarked, "page by page");
+        }
     }
 }

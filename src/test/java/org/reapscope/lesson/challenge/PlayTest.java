@@ -64,6 +64,28 @@ final class PlayTest {
         assertEquals(2, play.result(Progress.NONE).stars(), "hints cost a star");
     }
 
+    /** Proved: 4 steps with 3 preemptions, or 1 preemption in 6 steps. */
+    @Test
+    void whoSparesPreemptionsButNotSteps_playedWellAndNotBest() {
+        Par par = new Par(Optional.of(new Way(new int[] {0, 1, 0, 1}, 4, 3)), Optional.of(new Way(new int[] {0, 0, 1, 1, 1, 0}, 6, 1)));
+        assertEquals(3, Result.stars(par, 4, 3, 0));
+        assertEquals(3, Result.stars(par, 6, 1, 0));
+        assertEquals(2, Result.stars(par, 7, 1, 0), "as calm as can be, in more steps than that takes");
+        assertEquals(2, Result.stars(par, 6, 2, 0), "nearly as quick");
+        assertEquals(1, Result.stars(par, 7, 2, 0));
+        assertEquals(List.of(2, 2, 1), List.of(Result.stars(par, 4, 3, 1), Result.stars(par, 7, 1, 1), Result.stars(par, 7, 2, 1)),
+                "with a hint never three");
+    }
+
+    @Test
+    void aTrueClaimAfterAHintCostsAStar() {
+        Play play = play("litmus/locked-update", "lost-update", Rules.FREE);
+        assertEquals(3, play.claimImpossible(Progress.NONE).stars());
+        Play hinted = play("litmus/locked-update", "lost-update", Rules.FREE);
+        hinted.hint(Progress.NONE);
+        assertEquals(2, hinted.claimImpossible(Progress.NONE).stars());
+    }
+
     @Test
     void claimIsCheckedAgainstEveryOrder() {
         assertEquals(Result.End.CLAIM_TRUE, play("litmus/locked-update", "lost-update", Rules.FREE).claimImpossible(Progress.NONE).end());

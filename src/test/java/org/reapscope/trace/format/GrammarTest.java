@@ -86,6 +86,7 @@ final class GrammarTest {
         "sched_switch: prev_comm=a prev_pid=8 prev_prio=120 prev_state=R+ ==> next_comm=b next_pid=9 next_prio=120 | 338",
         "sched_switch: prev_comm=a prev_pid=8 prev_prio=120 prev_state=D ==> next_comm=b next_pid=9 next_prio=120 | 68",
         "sched_switch: a:8 [120] S ==> b:9 [120] | 83",
+        "sched_switch: a:8 [120] R+ ==> b:9 [120] | 338",
         "sched_wakeup: comm=b pid=9 prio=120 success=1 target_cpu=003 | 3",
         "sched_wakeup: b:9 [120] success=1 CPU:003 | 3",
         "sched_migrate_task: comm=b pid=9 prio=120 orig_cpu=0 dest_cpu=3 | 3",

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reapscope.explore.Report;
 import org.reapscope.explore.Verdict;
+import org.reapscope.explore.witness.Avoidance;
 import org.reapscope.explore.witness.WitnessCauses;
 import org.reapscope.kernel.Profile;
 import org.reapscope.scenario.ScenarioFile;
@@ -142,15 +144,48 @@ final class ExploreModelTest {
     }
 
     @Test
-    void whatIsCancelledSaysNothing() {
+    void whatIsCancelledKeepsWhatWasFound_markedAsNotAll() {
+        model.asked().setAll("esrch-harmful", "use-after-free");
+        model.start(SearchMode.EVERY_STATE);
+        model.cancel();
+        background.work();
+        assertFalse(model.running().get());
+        Exploration found = Objects.requireNonNull(model.found().get());
+        assertEquals(Verdict.UNKNOWN, found.details().getLast().answer().verdict());
+        assertTrue(found.bound().startsWith("So far: " + found.report().states() + " states."), found.bound());
+        assertEquals(Report.Method.EVERY_STATE, Objects.requireNonNull(again(SearchMode.EVERY_STATE)).report().method());
+    }
+
+    private @Nullable Exploration again(SearchMode mode) {
+        model.start(mode);
+        background.work();
+        return model.found().get();
+    }
+
+    @Test
+    void whatIsCancelledTwiceIsGivenUp() {
         model.start(SearchMode.EVERY_STATE);
         List<Exploration> heard = new ArrayList<>();
         model.found().addListener((o, was, is) -> heard.add(Objects.requireNonNull(is)));
+        model.cancel();
         model.cancel();
         assertFalse(model.running().get());
         background.work();
         assertNull(model.found().get());
         assertEquals(List.of(), heard);
         assertNotNull(explored());
+    }
+
+    @Test
+    void whatNeedNotHappenIsLaidOutAsAScheduleThatNeverComesToIt() {
+        model.asked().setAll("inevitable(esrch-harmful)");
+        Exploration found = explored();
+        Avoidance around = Objects.requireNonNull(found.details().getFirst().answer().avoiding());
+        model.layAround(found, found.details().getFirst().answer().property(), around);
+        assertEquals(0, run.depth(), "it lies ahead");
+        assertEquals(around.way().steps(), run.path().length());
+        assertEquals(-1, run.path().since("esrch-harmful"));
+        run.jump(run.path().length());
+        assertEquals(List.of(), run.choices(), "the run has ended");
     }
 }

@@ -181,8 +181,25 @@ final class LampsModelTest {
         assertEquals(List.of(), large.rows());
         large.computeAll();
         assertEquals(Standing.COMPUTING, large.standing());
-        large.cancel();
-        assertEquals(0, background.waiting());
-        assertEquals(Standing.TOO_LARGE, large.standing());
+    }
+
+    @Test
+    void whatIsStoppedKeepsWhatWasFound_andSaysOfHowManyStates() {
+        lamps.cancel();
+        background.work();
+        assertEquals(Standing.SO_FAR, lamps.standing());
+        assertTrue(lamps.words().startsWith("So far: " + space().states() + " states"), lamps.words());
+        assertTrue(lamps.rows().stream().noneMatch(row -> row.at(0) == Lamp.IMPOSSIBLE), "nothing is impossible so far");
+        run.policy().set(RunPolicy.ROUND_ROBIN);
+        run.breaks().clear();
+        run.runToEnd();
+        assertEquals(Lamp.UNKNOWN, row("teardown-in-reader").at(run.depth()), "nobody looked that far");
+        assertEquals(-1, row("teardown-in-reader").decisive());
+        run.rewind();
+        run.choices().forEach(choice -> lamps.outlook(choice.task()));
+        lamps.computeAll();
+        background.work();
+        assertEquals(Standing.READY, lamps.standing());
+        assertEquals(Lamp.POSSIBLE, row(HARMFUL).at(0));
     }
 }
