@@ -62,6 +62,7 @@ final class RunTabs {
         onPane(Command.MARKER_A, pane -> pane.timeline().setMarkerA());
         onPane(Command.MARKER_B, pane -> pane.timeline().setMarkerB());
         onPane(Command.ZOOM_TO_RANGE, pane -> pane.timeline().zoomToRange());
+        onPane(Command.LEGEND, pane -> pane.timeline().toggleLegend());
         onPane(Command.HOME, run -> run.model().rewind());
         onPane(Command.END, run -> run.model().jump(run.model().path().length()));
         onPane(Command.CLOSE_CAPTURE, run -> tabs.front(RunTab.class).ifPresent(tabs::remove));

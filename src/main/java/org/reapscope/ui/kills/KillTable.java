@@ -101,7 +101,7 @@ public final class KillTable {
         column("kills.column.time", 10, "number", Comparator.comparingLong(line -> line.kill().killed().ns()), line -> clock.moment(line.kill().killed().ns()));
         column("kills.column.victim", 12, "task", Comparator.comparing(line -> line.kill().victim()), line -> line.kill().victim());
         column("kills.column.by", 12, "task", Comparator.comparing(line -> line.kill().by()), line -> line.kill().by());
-        column("kills.column.memory", 8, "number", Comparator.comparingLong(KillLine::bytes), line -> line.memory().isEmpty() ? Messages.text("kills.unknown") : line.memory());
+        column("kills.column.memory", 11, "number", Comparator.comparingLong(KillLine::bytes), line -> line.memory().isEmpty() ? Messages.text("kills.unknown") : line.memory());
         column("kills.column.window", 8, "number", Comparator.comparingLong(KillLine::windowNs),
                 line -> line.windowNs() < 0 ? Messages.text("kills.unknown") : clock.length(line.windowNs()));
         column("kills.column.torn-down-by", 12, "task", Comparator.comparing(KillLine::tornDownBy), KillLine::tornDownBy);
