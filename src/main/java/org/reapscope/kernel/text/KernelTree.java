@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.reapscope.base.file.TextFile;
+import org.reapscope.kernel.Profile;
 import org.reapscope.kernel.Program;
 
 /**
@@ -31,13 +32,23 @@ public record KernelTree(Map<String, String> files) {
 
     /** The tree that comes with the program: Linux 6.18, unpatched. */
     public static KernelTree baseline() {
+        return new KernelTree(resources(".*\\.(c|h|cpp)"));
+    }
+
+    /** The tree of another release: 6.18 with what makes it that release. */
+    public static KernelTree of(Profile profile) {
+        String series = resources("profiles/.*\\.patch").get("profiles/" + profile.id() + ".patch");
+        return series == null ? baseline() : TextPatch.read(profile.id() + ".patch", series).applied(baseline());
+    }
+
+    private static Map<String, String> resources(String pattern) {
         try {
             Path code = Path.of(KernelTree.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(code)) {
-                return of(code.resolve(ROOT));
+                return read(code.resolve(ROOT), pattern);
             }
             try (FileSystem jar = FileSystems.newFileSystem(code)) {
-                return of(jar.getPath("/").resolve(ROOT));
+                return read(jar.getPath("/").resolve(ROOT), pattern);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the kernel text cannot be read", e);
@@ -52,13 +63,17 @@ public record KernelTree(Map<String, String> files) {
      * @throws IOException if one cannot be read
      */
     public static KernelTree of(Path folder) throws IOException {
+        return new KernelTree(read(folder, ".*\\.(c|h|cpp)"));
+    }
+
+    private static Map<String, String> read(Path folder, String pattern) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(f -> f.toString().matches(".*\\.(c|h|cpp)") && Files.isRegularFile(f)).toList()) {
+            for (Path file : all.filter(f -> folder.relativize(f).toString().matches(pattern) && Files.isRegularFile(f)).toList()) {
                 files.put(folder.relativize(file).toString().replace('\\', '/'), TextFile.read(file, file.toString(), LARGEST));
             }
         }
-        return new KernelTree(files);
+        return files;
     }
 
     /**

@@ -22,10 +22,14 @@ final class KernelTextTest {
 
     @TestFactory
     Stream<DynamicTest> programsOfTheTextAreThoseOfTheBuilders() {
-        Programs built = KernelPaths.programs(Profile.V6_18);
-        List<Program> read = KernelTree.baseline().programs();
+        return Stream.of(Profile.values()).flatMap(KernelTextTest::of);
+    }
+
+    private static Stream<DynamicTest> of(Profile profile) {
+        Programs built = KernelPaths.programs(profile);
+        List<Program> read = KernelTree.of(profile).programs();
         assertEquals(built.all().stream().map(Program::name).sorted().toList(), read.stream().map(Program::name).sorted().toList());
-        return read.stream().map(p -> DynamicTest.dynamicTest(p.name(), () -> {
+        return read.stream().map(p -> DynamicTest.dynamicTest(p.name() + " of " + profile.id(), () -> {
             List<String> wanted = built.get(p.name()).lines().stream().flatMap(l -> NormalForm.of(built.get(p.name()), l).lines()).toList();
             List<String> found = p.lines().stream().flatMap(l -> NormalForm.of(p, l).lines()).map(l -> l.replace("in pidfd_send_sigterm //", "in pidfd_send_signal //")).toList();
             for (int i = 0; i < Math.min(wanted.size(), found.size()); i++) {
