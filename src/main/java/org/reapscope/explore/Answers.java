@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.base.job.Progress;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -81,7 +81,7 @@ final class Answers {
         }
         try {
             return work.get();
-        } catch (Enough e) {
+        } catch (EnoughFound e) {
             ended = true;
             return null;
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.graph.BreadthFirst;
@@ -43,7 +43,7 @@ public final class Explorer {
         this.listener = status -> {
             try {
                 listener.at(status);
-            } catch (Enough e) {
+            } catch (EnoughFound e) {
                 ended = true;
                 throw e;
             }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.property.Property;
@@ -144,7 +144,7 @@ final class ExplorerTest {
         int[] heard = {0};
         return Explorer.explore(race, NAMED, request, BUDGET, status -> {
             if (++heard[0] > patience) {
-                throw new Enough();
+                throw new EnoughFound();
             }
         });
     }

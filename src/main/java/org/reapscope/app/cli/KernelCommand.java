@@ -93,7 +93,9 @@ final class KernelCommand implements Callable<Integer> {
     private static Optional<KernelTextException> wrong(KernelTree tree) {
         try {
             List<Program> programs = tree.programs();
-            System.out.println(programs.size() + " programs can be read.");
+            PrintWriter out = Output.toTerminal();
+            out.println(programs.size() + " programs can be read.");
+            out.flush();
             return Optional.empty();
         } catch (KernelTextException e) {
             return Optional.of(e);

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.reapscope.base.job.Cancelled;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.base.Status;
 
 /** Listens to a search for somebody at a terminal: says ten times a second how far it is, and ends it at Ctrl+C. */
@@ -61,7 +61,7 @@ final class TerminalWatch implements Status.Listener, AutoCloseable {
             try {
                 at(status);
             } catch (Cancelled e) {
-                throw new Enough();
+                throw new EnoughFound();
             }
         };
     }

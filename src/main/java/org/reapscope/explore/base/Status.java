@@ -25,7 +25,7 @@ public record Status(int states, long transitions, int depth, int frontier, long
          * The search is so far.
          *
          * @throws org.reapscope.base.job.Cancelled to end the search
-         * @throws org.reapscope.base.job.Enough to end it with what it has found so far
+         * @throws org.reapscope.base.job.EnoughFound to end it with what it has found so far
          */
         void at(Status status);
 

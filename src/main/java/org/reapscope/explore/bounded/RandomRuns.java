@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Report;
@@ -71,7 +71,7 @@ public final class RandomRuns {
         for (int k = 0; k < runs; k++) {
             try {
                 once();
-            } catch (Enough e) {
+            } catch (EnoughFound e) {
                 return k;
             }
         }

@@ -1,6 +1,6 @@
 package org.reapscope.explore.graph;
 
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.base.job.WorkerPool;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -103,7 +103,7 @@ public final class BreadthFirst {
     private void tell(int at) {
         try {
             listener.at(recorder.status(at));
-        } catch (Enough e) {
+        } catch (EnoughFound e) {
             ended = true;
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.base.job.Progress;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.kernel.Fact;
@@ -48,14 +48,14 @@ public final class OutcomeSpace {
         Progress patient = (done, total) -> {
             try {
                 progress.report(done, total);
-            } catch (Enough e) {
+            } catch (EnoughFound e) {
                 ended[0] = true;
             }
         };
         StateGraph graph = BreadthFirst.withEdges(machine, Budget.standard(), status -> {
             patient.report(status.states(), -1);
             if (ended[0]) {
-                throw new Enough();
+                throw new EnoughFound();
             }
             if (status.states() > limit) {
                 throw new TooManyStates(limit);

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.StateTable;
@@ -155,7 +155,7 @@ public final class Reduced {
         try {
             listener.at(new Status(table.size(), transitions, depth, top + 1, table.bytes(), held));
             return true;
-        } catch (Enough e) {
+        } catch (EnoughFound e) {
             return false;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
 import org.reapscope.explore.store.StateTable;
@@ -72,7 +72,7 @@ public final class CheapestFirst {
         boolean ended = false;
         try {
             complete = search.run(0, preemptions);
-        } catch (Enough e) {
+        } catch (EnoughFound e) {
             complete = search.done;
             ended = true;
         }

@@ -17,7 +17,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Background;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.base.Budget;
 import org.reapscope.explore.base.Status;
@@ -159,7 +159,7 @@ public final class ExploreModel {
             now.status = status;
             heard.report(status.transitions(), -1);
             if (now.ended) {
-                throw new Enough();
+                throw new EnoughFound();
             }
         }), result -> {
             progress.set(SearchProgress.of(now.status, facts, (System.nanoTime() - begin) / NS));

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.reapscope.base.job.Background;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.graph.OutcomeSpace;
 import org.reapscope.explore.graph.TooManyStates;
 import org.reapscope.explore.report.LampRow;
@@ -157,7 +157,7 @@ public final class LampsModel {
         cancel = background.start(progress -> OutcomeSpace.of(scenario, limit, (done, total) -> {
             progress.report(done, total);
             if (heard.get()) {
-                throw new Enough();
+                throw new EnoughFound();
             }
         }), this::found, e -> {
             space = null;

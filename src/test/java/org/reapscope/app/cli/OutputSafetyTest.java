@@ -33,7 +33,7 @@ final class OutputSafetyTest {
             "diagram race.json --property esrch", "step race.json", "step race.json --json", "explore race.json --quick --property esrch",
             "compare race.json --quick --property esrch --patches none,f",
             "promela race.json -o -", "lesson 01-threads-and-locks --json", "record-script",
-            "scenarios", "patches --json", "properties", "bench paint --events 1000 --frames 1", "--help", "--version", "help step");
+            "scenarios", "patches --json", "properties", "kernel show exit_mm", "bench paint --events 1000 --frames 1", "--help", "--version", "help step");
 
     private static final Set<String> NOT_PRINTING = Set.of("open", "render", "convert");
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.reapscope.base.job.Cancelled;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.explore.Answer;
 import org.reapscope.explore.Explorer;
 import org.reapscope.explore.Models;
@@ -122,7 +122,7 @@ final class BoundedSearchesTest {
         int[] heard = {0};
         Status.Listener patient = status -> {
             if (++heard[0] > 3) {
-                throw new Enough();
+                throw new EnoughFound();
             }
         };
         Report few = FewPreemptions.explore(race, List.of("esrch", "use-after-free"), 9, BUDGET, patient);

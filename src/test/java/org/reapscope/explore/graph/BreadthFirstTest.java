@@ -107,8 +107,9 @@ final class BreadthFirstTest {
         assertTrue(graph.states() < 142_545, "stopped early");
         assertEquals(graph.states() - 1, graph.find(graph.state(graph.states() - 1)));
         assertEquals(graph.depth(), Witness.of(m, graph.path(graph.states() - 1)).steps());
-        assertThrows(IllegalArgumentException.class,
-                () -> BackwardOrder.of(graph, org.reapscope.base.job.Progress.NONE));
+        BackwardOrder order = BackwardOrder.of(graph, org.reapscope.base.job.Progress.NONE);
+        assertEquals(graph.states(), order.size(), "also those that nobody looked behind");
+        assertEquals(0, order.state(graph.states() - 1), "the first state comes last");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
-import org.reapscope.base.job.Enough;
+import org.reapscope.base.job.EnoughFound;
 import org.reapscope.base.job.Progress;
 import org.reapscope.explore.Models;
 import org.reapscope.explore.base.Budget;
@@ -173,7 +173,7 @@ final class LookaheadTest {
     void whatIsKnownWhenTheSearchIsEnded_isWhatTheWholeSearchSays() {
         StateGraph some = BreadthFirst.withEdges(race, new Budget(1L << 28, 1), status -> {
             if (status.states() > graph.states() * 19 / 20) {
-                throw new Enough();
+                throw new EnoughFound();
             }
         });
         assertFalse(some.complete());
