@@ -30,16 +30,24 @@ abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, Lesson
     }
 
     /** The file that it shows; nothing until it has one. */
-    abstract Optional<Path> file();
+    Optional<Path> file() {
+        return Optional.empty();
+    }
 
     /** The files that nobody writes in the window, so that nothing may take their place. */
-    abstract List<Path> onlyRead();
+    List<Path> onlyRead() {
+        return List.of();
+    }
 
     /** Which tools it wants in the middle of the toolbar. */
-    abstract List<Node> tools(List<Node> ofCaptures);
+    List<Node> tools(List<Node> ofCaptures) {
+        return List.of();
+    }
 
     /** Its panes around a picture, if it has some. */
-    abstract Optional<SidePanes> panes();
+    Optional<SidePanes> panes() {
+        return Optional.empty();
+    }
 
     /** What the key for the next pane goes round, in reading order. */
     List<Node> round() {
@@ -47,7 +55,9 @@ abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, Lesson
     }
 
     /** What a room sees of it. */
-    abstract Optional<Presented> presented();
+    Optional<Presented> presented() {
+        return Optional.empty();
+    }
 
     /** What was done in it, and can be taken back; nothing where that is kept otherwise. */
     Optional<UndoHistory> history() {
@@ -60,8 +70,12 @@ abstract sealed class DocumentTab extends Tab permits CaptureTab, RunTab, Lesson
     }
 
     /** As what it can leave the program, perhaps only later. */
-    abstract Optional<Document.Kind> exported();
+    Optional<Document.Kind> exported() {
+        return Optional.empty();
+    }
 
     /** What of it can leave the program now; nothing while there is none, or it is still being read. */
-    abstract Optional<Leaving> leaving();
+    Optional<Leaving> leaving() {
+        return Optional.empty();
+    }
 }

@@ -14,7 +14,6 @@ import org.reapscope.lesson.handout.Handouts;
 import org.reapscope.ui.kit.FxmlFile;
 import org.reapscope.ui.lesson.LessonModel;
 import org.reapscope.ui.lesson.LessonPaneController;
-import org.reapscope.ui.panes.SidePanes;
 import org.reapscope.ui.presentation.Presented;
 
 /** A lesson that is being taken, in its tab. */
@@ -38,21 +37,6 @@ final class LessonTab extends DocumentTab {
     @Override
     Optional<Path> file() {
         return Optional.of(model().file());
-    }
-
-    @Override
-    List<Path> onlyRead() {
-        return List.of();
-    }
-
-    @Override
-    List<Node> tools(List<Node> ofCaptures) {
-        return List.of();
-    }
-
-    @Override
-    Optional<SidePanes> panes() {
-        return Optional.empty();
     }
 
     @Override

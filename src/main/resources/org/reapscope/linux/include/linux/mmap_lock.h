@@ -14,7 +14,7 @@ static inline bool is_writer(struct mm_struct *mm)
         return mm->mmap_lock.owner == current;
 }
 
-static inline void mmap_read_lock(struct mm_struct *mm)
+static inline void ask_to_read(struct mm_struct *mm)
 {
         /** asks for mmap_lock of {mm} to read: {is_reader(mm)'} (1 = reads, 0 = queued behind a writer) */
         /* A reader gets in at once only if no writer has the lock and nobody waits, or if it would be the only reader and no handoff is
@@ -27,6 +27,11 @@ static inline void mmap_read_lock(struct mm_struct *mm)
                 trace_mmap_lock_acquire_returned(mm, false, true);
         if (!is_reader(mm))
                 trace_contention_begin(mm, 2);
+}
+
+static inline void mmap_read_lock(struct mm_struct *mm)
+{
+.:      ask_to_read(mm);
         if (is_reader(mm))
                 return;
         /** was granted mmap_lock of {mm} and goes on */
@@ -49,17 +54,7 @@ static inline void mmap_read_unlock(struct mm_struct *mm)
 /* Goes to killed, without the lock, on a fatal signal. */
 static inline void mmap_read_lock_killable(struct mm_struct *mm, label killed)
 {
-        /** asks for mmap_lock of {mm} to read: {is_reader(mm)'} (1 = reads, 0 = queued behind a writer) */
-        /* A reader gets in at once only if no writer has the lock and nobody waits, or if it would be the only reader and no handoff is
-         * promised. So one waiting writer holds up every later reader. */
-.:      down_read_or_queue(mm);                                 // mmap_read_lock
-        lockdep(mm->mmap_lock, READ, ACQUIRE_OR_QUEUE);
-        cost(ATOMIC);
-        trace_mmap_lock_start_locking(mm, false);
-        if (is_reader(mm))
-                trace_mmap_lock_acquire_returned(mm, false, true);
-        if (!is_reader(mm))
-                trace_contention_begin(mm, 2);
+.:      ask_to_read(mm);
         if (is_reader(mm))
                 return;
         /** wakes from waiting for mmap_lock of {mm} (1 = reads now, 0 = killed: {is_reader(mm)'}) */
