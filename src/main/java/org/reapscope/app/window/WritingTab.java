@@ -2,7 +2,6 @@ package org.reapscope.app.window;
 
 import java.util.Optional;
 
-
 import org.reapscope.ui.edit.Editor;
 import org.reapscope.ui.undo.UndoHistory;
 
